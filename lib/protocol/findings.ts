@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { CountSchema, FiniteSchema, MessageSchema } from './common';
+import { FixSchema, FRAME_STATES } from './evidence';
+import { PII_CLASSES } from './pii-classes';
+import { CaptureSchema, ChannelSchema, RecorderIdSchema, RecorderStateSchema } from './recorders';
+import { TimelineSchema } from './timeline';
+
+export const OUTCOMES = ['pass', 'fail', 'needs-review'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const VERDICTS = ['blocked', 'needs-proof', 'clear'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One rule's outcome on one target. It names the element, the reason and the fix. */
+export const FindingSchema = v.object({
+  /** Stable within a page: the same exposure has the same id in the next scan. */
+  id: v.pipe(v.string(), v.maxLength(80)),
+  rule: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/), v.maxLength(60)),
+  half: v.picklist(['masking', 'consent', 'coverage']),
+  outcome: v.picklist(OUTCOMES),
+  severity: v.picklist(SEVERITIES),
+  target: v.object({ frame: CountSchema, selector: v.pipe(v.string(), v.maxLength(1000)) }),
+  template: v.pipe(v.string(), v.maxLength(1000)),
+  channel: v.nullable(ChannelSchema),
+  attribute: v.pipe(v.string(), v.maxLength(100)),
+  pii: v.nullable(v.object({ class: v.picklist(PII_CLASSES), confidence: FiniteSchema })),
+  recorder: v.nullable(RecorderIdSchema),
+  capture: v.nullable(CaptureSchema),
+  /** What was found, in one sentence. */
+  text: MessageSchema,
+  /** The evidence behind it. */
+  why: v.array(MessageSchema),
+  fix: v.nullable(FixSchema),
+  /** How many places of the same template it stands for. */
+  places: CountSchema,
+  preview: v.pipe(v.string(), v.maxLength(400)),
+  /** When it happened, for findings of the consent half. */
+  at: v.nullable(FiniteSchema),
+  /** A person's answer to a needs-review finding, while it holds. */
+  resolution: v.nullable(
+    v.object({
+      answer: v.picklist(['accepted', 'confirmed']),
+      reason: v.pipe(v.string(), v.maxLength(500)),
+      expires: FiniteSchema,
+    }),
+  ),
+});
+
+export type Finding = v.InferOutput<typeof FindingSchema>;
+
+export const CoverageSchema = v.object({
+  /** Personal values seen, over all recorders that were judged. */
+  personal: CountSchema,
+  /** Of these, not captured plain. A value that can't be told counts as exposed. */
+  covered: CountSchema,
+  /** `covered / personal`; null: no personal value was seen, which is "no data", not 100 %. */
+  share: v.nullable(FiniteSchema),
+});
+
+export type Coverage = v.InferOutput<typeof CoverageSchema>;
+
+export const AuditedFrameSchema = v.object({
+  id: CountSchema,
+  url: v.pipe(v.string(), v.maxLength(2000)),
+  state: v.picklist(FRAME_STATES),
+  elements: CountSchema,
+  sightings: CountSchema,
+});
+
+/** The gate's dated, scoped permission to record. */
+export const ClearanceSchema = v.object({
+  id: v.pipe(v.string(), v.maxLength(80)),
+  origin: v.pipe(v.string(), v.maxLength(300)),
+  /** The path that was audited; a pattern needs evidence from at least three of its pages. */
+  path: v.pipe(v.string(), v.maxLength(1000)),
+  recorders: v.array(RecorderIdSchema),
+  optionsDigest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  exposureSignature: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  ruleSet: v.pipe(v.string(), v.maxLength(40)),
+  /** The states of the page that were seen, as signatures of what they exposed. */
+  statesSeen: v.array(v.pipe(v.string(), v.maxLength(200))),
+  issued: FiniteSchema,
+  expires: FiniteSchema,
+});
+
+export type Clearance = v.InferOutput<typeof ClearanceSchema>;
+
+/** The outcome of one audit, sentences still as messages. `lib/report` renders it as `audit.json`. */
+export const AuditResultSchema = v.object({
+  auditId: v.pipe(v.string(), v.maxLength(80)),
+  title: v.pipe(v.string(), v.maxLength(300)),
+  url: v.pipe(v.string(), v.maxLength(2000)),
+  /** When the scan ended, milliseconds since the epoch. */
+  time: FiniteSchema,
+  verdict: v.picklist(VERDICTS),
+  /** True for a look without a grant: such a look never ends in a clear verdict. */
+  partial: v.boolean(),
+  recorders: v.array(RecorderStateSchema),
+  frames: v.array(AuditedFrameSchema),
+  coverage: v.object({
+    ...CoverageSchema.entries,
+    byRecorder: v.record(v.string(), CoverageSchema),
+  }),
+  findings: v.array(FindingSchema),
+  /** The set of (template × channel × class × capture), as one digest. */
+  exposureSignature: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  ruleSet: v.pipe(v.string(), v.maxLength(40)),
+  timeline: TimelineSchema,
+  /** Why the verdict is what it is, and the next step, in one sentence each. */
+  headline: MessageSchema,
+  nextStep: MessageSchema,
+  clearance: v.nullable(ClearanceSchema),
+});
+
+export type AuditResult = v.InferOutput<typeof AuditResultSchema>;

@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { CountSchema, DaySchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
+
+export const MAP_KINDS = ['click'] as const;
+export const HEAT_STYLES = ['density', 'classic'] as const;
+export const PALETTES = ['viridis', 'cividis', 'inferno', 'thermal', 'gray'] as const;
+
+export type HeatStyle = (typeof HEAT_STYLES)[number];
+export type PaletteName = (typeof PALETTES)[number];
+
+/** What the side panel sets for one tab. */
+export const HeatSettingsSchema = v.object({
+  style: v.picklist(HEAT_STYLES),
+  palette: v.picklist(PALETTES),
+  /** 0 (nothing) to 1 (covers the page). */
+  opacity: v.pipe(FiniteSchema, v.minValue(0), v.maxValue(1)),
+  /** A source's id, `file` for the file that was opened, `sample` for sample data; null: the first that fits. */
+  sourceId: v.nullable(v.pipe(v.string(), v.maxLength(80))),
+  /** Whole days up to and including today. */
+  days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  /** Device widths to ask for, in CSS px; null: the band around this viewport. */
+  band: v.nullable(v.object({ min: CountSchema, max: CountSchema })),
+  /** What counts as the hottest; null: the page's own peak. In clicks per cell at the peak. */
+  peak: v.nullable(v.pipe(FiniteSchema, v.minValue(0))),
+});
+
+export type HeatSettings = v.InferOutput<typeof HeatSettingsSchema>;
+
+export const DEFAULT_HEAT_SETTINGS: HeatSettings = {
+  style: 'density',
+  palette: 'viridis',
+  opacity: 0.75,
+  sourceId: null,
+  days: 7,
+  band: null,
+  peak: null,
+};
+
+/** How sure one may be of a map, and where it comes from. Numbers are null where not known. */
+export const ProvenanceSchema = v.object({
+  sourceId: v.pipe(v.string(), v.maxLength(80)),
+  sourceName: v.pipe(v.string(), v.maxLength(120)),
+  kind: v.picklist(['posthog', 'file', 'sample']),
+  /** The page that the data is of (production, where this tab is staging). */
+  page: WebUrlSchema,
+  from: DaySchema,
+  to: DaySchema,
+  /** The width that positions are given at, CSS px. */
+  viewportWidth: v.pipe(FiniteSchema, v.minValue(1)),
+  fetchedAt: FiniteSchema,
+  /** Half the source's grid step: no position is more exact than this, CSS px. */
+  gridErrorX: FiniteSchema,
+  gridErrorY: FiniteSchema,
+  /** What k counts. */
+  unit: v.picklist(['people', 'sessions']),
+  truncated: v.boolean(),
+});
+
+export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
+
+/** What the overlay must know before it asks for tiles. Positions are CSS px at `viewportWidth`. */
+export const MapSummarySchema = v.object({
+  mapId: v.pipe(v.string(), v.maxLength(80)),
+  provenance: ProvenanceSchema,
+  /** Cells that may be shown. */
+  cells: CountSchema,
+  /** Clicks behind them, rounded for display. */
+  count: CountSchema,
+  /** Share of clicks dropped because fewer than k people stand behind their cell, 0 to 1. */
+  dropped: FiniteSchema,
+  k: CountSchema,
+  /** Highest density of the whole page, clicks per unit kernel: the density's value at its peak. */
+  peak: FiniteSchema,
+  /** Highest count of one cell, for the classic style. */
+  maxCell: FiniteSchema,
+  tiles: v.array(
+    v.object({
+      index: CountSchema,
+      top: FiniteSchema,
+      bottom: FiniteSchema,
+      fixed: v.boolean(),
+      cells: CountSchema,
+    }),
+  ),
+});
+
+export type MapSummary = v.InferOutput<typeof MapSummarySchema>;
+
+/** Cells of one tile: base64 of a little-endian Float32Array `[x, y, size, count]…`, at most 1 MB. */
+export const TileSchema = v.object({
+  mapId: v.pipe(v.string(), v.maxLength(80)),
+  index: CountSchema,
+  data: v.pipe(v.string(), v.maxLength(1_048_576)),
+});
+
+export type Tile = v.InferOutput<typeof TileSchema>;
+
+/** A box of the page that clicks can be counted for, CSS px of the page as it is now. */
+export const ElementBoxSchema = v.object({
+  /** The overlay's own number for the element. */
+  ref: CountSchema,
+  label: v.pipe(v.string(), v.maxLength(120)),
+  role: v.pipe(v.string(), v.maxLength(40)),
+  fixed: v.boolean(),
+  box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
+});
+
+export type ElementBox = v.InferOutput<typeof ElementBoxSchema>;
+
+/** One row of the element table. */
+export const RankedElementSchema = v.object({
+  ref: CountSchema,
+  label: v.pipe(v.string(), v.maxLength(120)),
+  role: v.pipe(v.string(), v.maxLength(40)),
+  /** Rounded. */
+  count: CountSchema,
+  /** Share of all shown clicks, 0 to 1. */
+  share: FiniteSchema,
+  /** Half-width of the 95 % interval of the share; null where the unit is not known. */
+  margin: v.nullable(FiniteSchema),
+});
+
+export type RankedElement = v.InferOutput<typeof RankedElementSchema>;
+
+/** Where the heat of one tab stands. Kept in session storage, so it outlives the worker. */
+export const HeatStateSchema = v.object({
+  on: v.boolean(),
+  status: v.picklist(['off', 'loading', 'shown', 'empty', 'failed']),
+  /** The page as the tab shows it, redacted for display. */
+  page: v.pipe(v.string(), v.maxLength(2000)),
+  settings: HeatSettingsSchema,
+  summary: v.nullable(MapSummarySchema),
+  elements: v.pipe(v.array(RankedElementSchema), v.maxLength(2_000)),
+  /** Clicks that lie on no listed element, share of all shown, 0 to 1. */
+  unplaced: FiniteSchema,
+  /** Why there is no heat, and the next step; null while there is some. */
+  reason: v.nullable(MessageSchema),
+  /** A remark beside the heat: another width, sample data, saved copy. */
+  notes: v.array(MessageSchema),
+  sources: v.array(
+    v.object({
+      id: v.pipe(v.string(), v.maxLength(80)),
+      name: v.pipe(v.string(), v.maxLength(120)),
+      kind: v.picklist(['posthog', 'file', 'sample']),
+    }),
+  ),
+});
+
+export type HeatState = v.InferOutput<typeof HeatStateSchema>;

@@ -1,0 +1,56 @@
+import type { Message } from '../core/message';
+import type { PageFacts } from '../protocol/audit';
+import type { Fix } from '../protocol/evidence';
+import type { Capture, Channel, RecorderId, RecorderState } from '../protocol/recorders';
+
+/**
+ * A session recorder: how it is seen on a page, the options that it runs with, and what it would
+ * take of every value. Its rules are pure functions over a node view, walked top down, so that a
+ * scan is linear in the size of the page.
+ */
+export interface Recorder {
+  readonly id: RecorderId;
+  readonly name: string;
+  /** Finds the recorder in what the page showed; null where nothing of it was seen. */
+  detect(facts: PageFacts): RecorderState | null;
+  /** Its documented defaults, for a recorder that is not on the page yet. */
+  assume(options?: Readonly<Record<string, unknown>>): RecorderState;
+  /** Rules at the document's root; null: not implemented, so every capture is `unknown`. */
+  judge(state: RecorderState): NodeJudge | null;
+}
+
+/** What a recorder does with one element; made top down. */
+export interface NodeJudge {
+  /** The judge of a child. `via` says which border was crossed to reach it. */
+  enter(view: NodeView, via: Border): NodeJudge;
+  /** What becomes of a value of this element. `attribute` is the name for attribute channels. */
+  capture(channel: Channel, attribute?: string): Judgement;
+}
+
+export type Border = 'child' | 'shadow-open' | 'shadow-closed' | 'iframe';
+
+export interface Judgement {
+  readonly capture: Capture;
+  readonly because: Message;
+  /** The nearest thing that would mend it; null where it is not plain or nothing would. */
+  readonly fix: Fix | null;
+}
+
+/** What rules may ask of an element. No DOM: the frame, evidence and tests each bring their own. */
+export interface NodeView {
+  /** Lower case. */
+  readonly tag: string;
+  /** Raw attribute, or null. */
+  attribute(name: string): string | null;
+  /** The `type` property of an input (normalised by the browser), else empty. */
+  readonly type: string;
+  /** Whether the `value` property is the empty string. */
+  readonly valueIsEmpty: boolean;
+  hasClass(name: string): boolean;
+  classNames(): readonly string[];
+  /** Null: the selector is not valid. */
+  matches(selector: string): boolean | null;
+  /** Depth below the document element, and whether the element has light children. */
+  readonly depth: number;
+  readonly hasLightChildren: boolean;
+}
