@@ -1,0 +1,22 @@
+import { defineConfig } from 'playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './run/browsers.mjs';
+
+const chromium = findChromium();
+
+/** Real Chromium only; a flaky test is a bug to find, so nothing is retried. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-output/playwright',
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 90_000,
+  reporter: [['list'], ['json', { outputFile: '../test-output/playwright.json' }]],
+  use: {
+    launchOptions: {
+      ...(chromium === null ? {} : { executablePath: chromium }),
+      args: CHROMIUM_ARGS,
+    },
+  },
+});
