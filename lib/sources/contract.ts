@@ -9,7 +9,8 @@ import type { HeatQuery, SourceConfig } from '../protocol/sources';
  *
  * A source turns its API's answer into cells and says how exact they are. It does not apply k: that
  * is done once, for all sources, by `lib/heatmap/anonymity`. Texts, ids of people and sessions are
- * dropped at ingest.
+ * dropped at ingest. What a person can mend comes back as an error; a call that was aborted through
+ * `ports.signal` rejects with the signal's reason, as `fetch` does.
  */
 export interface HeatSource<C extends SourceConfig = SourceConfig> {
   readonly kind: C['kind'];
@@ -41,4 +42,6 @@ export interface SourceHeat {
   readonly gridErrorY: number;
   readonly unit: 'people' | 'sessions';
   readonly truncated: boolean;
+  /** Rows that were left out because their position or count is no usable number. */
+  readonly unusable: number;
 }
