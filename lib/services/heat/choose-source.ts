@@ -1,0 +1,65 @@
+import { type Message, message } from '../../core/message';
+import type { HeatSettings, HeatState } from '../../protocol/heat';
+import type { Policy, SourceConfig } from '../../protocol/sources';
+import { pageForSource, sourcesFor } from '../../sources/mapping';
+
+export type SourceChoice =
+  | { readonly kind: 'posthog'; readonly config: SourceConfig; readonly page: string }
+  | { readonly kind: 'file'; readonly mapId: string }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'none'; readonly reason: Message };
+
+interface Offer {
+  readonly url: string;
+  readonly settings: HeatSettings;
+  readonly configured: readonly SourceConfig[];
+  readonly fileMapId: string | null;
+  readonly policy: Policy;
+}
+
+/**
+ * Which source a page's heat comes from: the one that was chosen, else the file that was opened,
+ * else the first that has data of this origin, else sample data, which is marked as such.
+ */
+export function chooseSource(offer: Offer): SourceChoice {
+  const refused = refusal(offer);
+  if (refused !== null) return { kind: 'none', reason: refused };
+  const fitting = sourcesFor(offer.url, offer.configured);
+  const chosen = offer.settings.sourceId;
+  if (chosen === 'sample') return { kind: 'sample' };
+  if ((chosen === 'file' || chosen === null) && offer.fileMapId !== null) {
+    return { kind: 'file', mapId: offer.fileMapId };
+  }
+  const config = fitting.find(({ id }) => id === chosen) ?? fitting[0];
+  if (config !== undefined) {
+    return { kind: 'posthog', config, page: pageForSource(offer.url, config) };
+  }
+  if (offer.configured.length > 0) {
+    return { kind: 'none', reason: message('heat.reason.noSourceForPage') };
+  }
+  if (offer.policy.featuresOff?.includes('sample')) {
+    return { kind: 'none', reason: message('error.source.notConfigured') };
+  }
+  return { kind: 'sample' };
+}
+
+/** What the side panel may offer for this page. */
+export function listSources(offer: Offer): HeatState['sources'] {
+  const off = offer.policy.featuresOff ?? [];
+  return [
+    ...sourcesFor(offer.url, offer.configured).map(({ id, name, kind }) => ({ id, name, kind })),
+    ...(offer.fileMapId !== null && !off.includes('file')
+      ? [{ id: 'file', name: 'file', kind: 'file' as const }]
+      : []),
+    ...(off.includes('sample') ? [] : [{ id: 'sample', name: 'sample', kind: 'sample' as const }]),
+  ];
+}
+
+function refusal({ url, policy }: Offer): Message | null {
+  if (policy.featuresOff?.includes('heat')) return message('error.policy.forbids', 'heat');
+  const { origin } = new URL(url);
+  if (policy.allowedOrigins !== undefined && !policy.allowedOrigins.includes(origin)) {
+    return message('error.policy.forbids', origin);
+  }
+  return null;
+}

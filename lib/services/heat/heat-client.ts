@@ -1,0 +1,77 @@
+import { HushmapError, toWireError } from '../../core/errors';
+import { randomId } from '../../core/ids';
+import type { Message } from '../../core/message';
+import { send } from '../../platform/messaging';
+import { readPolicy } from '../../platform/preferences';
+import { watchTab } from '../../platform/session';
+import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
+import type { MessageName, Request, Response } from '../../protocol/messages';
+import { readHeatFile } from '../../sources/file';
+import { maps } from '../../vault/maps';
+import { askAgainIfLost } from '../retry';
+import { kOf, prepareMap } from './prepare-map';
+
+export const HEAT_STATE = 'heat';
+
+interface Listener {
+  readonly onState: (state: HeatState) => void;
+  readonly onError: (error: Message | null) => void;
+  readonly onBusy: (busy: boolean) => void;
+}
+
+/** The side panel's end of the heat of one tab. */
+export function createHeatClient(tabId: number, listener: Listener, signal: AbortSignal) {
+  async function act(work: () => Promise<HeatState | undefined>): Promise<void> {
+    listener.onBusy(true);
+    listener.onError(null);
+    try {
+      const state = await work();
+      if (state !== undefined) listener.onState(state);
+    } catch (cause) {
+      const { code, params } = toWireError(cause);
+      listener.onError(new HushmapError(code, params).sentence);
+    } finally {
+      listener.onBusy(false);
+    }
+  }
+
+  const ask = <N extends MessageName>(name: N, request: Request<N>): Promise<Response<N>> =>
+    askAgainIfLost(() => send(name, request));
+
+  async function openFile(file: File): Promise<HeatState> {
+    const read = await readHeatFile(file);
+    if (!read.ok) throw read.error;
+    const { page, from, to, heat } = read.value;
+    const { cells, ...how } = heat;
+    const provenance = {
+      ...how,
+      page,
+      from,
+      to,
+      sourceId: 'file',
+      // Names of files may be personal; the page and its dates say whose data this is.
+      sourceName: 'file',
+      kind: 'file' as const,
+      fetchedAt: Date.now(),
+    };
+    const map = await prepareMap(cells, provenance, kOf(await readPolicy()));
+    const mapId = randomId('file');
+    await maps.put({ ...map, summary: { ...map.summary, mapId } });
+    return ask('heat.fileStored', { tabId, mapId });
+  }
+
+  watchTab(HEAT_STATE, HeatStateSchema, tabId, listener.onState, signal);
+  void act(() => ask('heat.state', { tabId }));
+
+  return {
+    set: (settings: Partial<HeatSettings>) => act(() => ask('heat.set', { tabId, settings })),
+    reload: () => act(() => ask('heat.reload', { tabId })),
+    turnOff: () => act(() => ask('heat.off', { tabId })),
+    openFile: (file: File) => act(() => openFile(file)),
+    highlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
+    scrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
+  };
+}
+
+/** A page that has moved on has nothing to point at. */
+const ignore = (): undefined => undefined;

@@ -1,0 +1,180 @@
+import { HushmapError } from '../../core/errors';
+import type { Message } from '../../core/message';
+import { rankElements } from '../../heatmap/elements';
+import { encodeTile } from '../../heatmap/tiles';
+import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type HeatState } from '../../protocol/heat';
+import type { Parsed, Response } from '../../protocol/messages';
+import { redactUrl } from '../../report/redact-url';
+import { type Asked, createMapKeeper, type Found } from './map-keeper';
+import { notesFor, whyEmpty, whyFailed } from './notes';
+import type { HeatPorts, StoredMap } from './ports';
+import { fitSample, isFixedPattern } from './sample-map';
+
+/**
+ * The heat of every tab: switched by the toolbar button, asked for by the overlay, set by the side
+ * panel. What it knows of a tab is in session storage and its cells are in the vault, so the worker
+ * may die at any moment: whoever was waiting asks again, and gets the same answer.
+ */
+export function createHeatService(ports: HeatPorts) {
+  const keeper = createMapKeeper(ports);
+  const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
+  const change = async (tabId: number, part: Partial<HeatState>): Promise<HeatState> => {
+    const state = { ...(await read(tabId)), ...part };
+    await ports.states.write(tabId, state);
+    return state;
+  };
+
+  /** The toolbar button: heat on, or off again. */
+  async function toggle(tabId: number, url: string): Promise<void> {
+    const state = await ports.states.read(tabId);
+    if (state?.on) await turnOff(tabId);
+    else await turnOn(tabId, url, state?.settings ?? (await ports.preferences.read()));
+  }
+
+  async function turnOn(tabId: number, url: string, settings: HeatSettings): Promise<void> {
+    await change(tabId, { ...OFF, settings, on: true, status: 'loading', page: redactUrl(url) });
+    try {
+      await ports.page.injectOverlay(tabId);
+    } catch (cause) {
+      await change(tabId, { on: false, status: 'failed', reason: whyFailed(cause) });
+    }
+  }
+
+  async function turnOff(tabId: number): Promise<HeatState> {
+    const state = await change(tabId, { on: false, status: 'off', elements: [], reason: null });
+    // The page may have moved on; then nothing of ours is left there.
+    await ports.page.send(tabId, 'overlay.stop', undefined).catch(() => undefined);
+    return state;
+  }
+
+  /** A page has loaded in a tab whose heat is on: the overlay went with the old page. */
+  async function onLoaded(tabId: number): Promise<void> {
+    const state = await ports.states.read(tabId);
+    if (state?.on) await turnOn(tabId, await ports.page.url(tabId), state.settings);
+  }
+
+  /** The overlay asks what to draw, and is answered when the map is there. */
+  async function hello(tabId: number, asked: Asked): Promise<Response<'overlay.hello'>> {
+    await ports.asked.write(tabId, asked);
+    const page = redactUrl(asked.url);
+    const { settings } = await change(tabId, { on: true, status: 'loading', page });
+    const state = await settle(tabId, asked, await keeper.find(tabId, { ...asked, settings }));
+    return { settings: state.settings, summary: state.summary };
+  }
+
+  async function set(tabId: number, part: Partial<HeatSettings>): Promise<HeatState> {
+    const before = await read(tabId);
+    const settings = { ...before.settings, ...part };
+    const state = await change(tabId, { settings });
+    await ports.preferences.write(settings);
+    if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
+    await tellOverlay(tabId);
+    return state;
+  }
+
+  async function reload(tabId: number, fresh: boolean): Promise<HeatState> {
+    const asked = await ports.asked.read(tabId);
+    const before = await read(tabId);
+    if (!before.on || asked === null) return before;
+    await change(tabId, { status: 'loading', reason: null });
+    const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
+    const state = await settle(tabId, asked, found);
+    await tellOverlay(tabId);
+    return state;
+  }
+
+  function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
+    const { map, reason, failed, sources } = found;
+    const isShown = map !== null && map.summary.cells > 0;
+    const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
+    return change(tabId, {
+      status: isShown ? 'shown' : failed ? 'failed' : 'empty',
+      summary: map?.summary ?? null,
+      elements: [],
+      unplaced: 0,
+      reason: isShown ? null : nothing,
+      notes: map === null ? [] : notesFor(map.summary, viewportWidth, reason),
+      sources,
+    });
+  }
+
+  async function tellOverlay(tabId: number): Promise<void> {
+    const { on, settings, summary, status } = await read(tabId);
+    if (!on || status === 'off') return;
+    const update = { settings, summary, status };
+    await ports.page.send(tabId, 'overlay.update', update).catch(() => undefined);
+  }
+
+  /** The overlay tells which elements there are; they are counted here, where the cells are. */
+  async function elements(tabId: number, told: Parsed<'overlay.elements'>): Promise<void> {
+    const map = await keeper.get(told.mapId);
+    if (map === null) return;
+    if (isFixedPattern(map)) return showFittedSample(tabId, map, told);
+    if ((await read(tabId)).summary?.mapId !== told.mapId) return;
+    const ranked = rankElements(map.cells, told.boxes, told.scaleX);
+    const most = ranked.elements.slice(0, MOST_ELEMENTS);
+    await change(tabId, { elements: most, unplaced: ranked.unplaced });
+  }
+
+  async function showFittedSample(
+    tabId: number,
+    map: StoredMap,
+    told: Parsed<'overlay.elements'>,
+  ): Promise<void> {
+    const asked = await ports.asked.read(tabId);
+    if (asked === null || told.boxes.length === 0) return;
+    const fitted = await fitSample(map, told.boxes, asked.viewportWidth);
+    await keeper.keep(fitted.summary.mapId, fitted);
+    const { sources } = await read(tabId);
+    await settle(tabId, asked, { map: fitted, reason: null, failed: false, sources });
+    await tellOverlay(tabId);
+  }
+
+  async function tile(mapId: string, index: number): Promise<Response<'overlay.tile'>> {
+    const map = await keeper.get(mapId);
+    const plan = map?.summary.tiles.find((each) => each.index === index);
+    if (map === null || plan === undefined) throw new HushmapError('page.gone');
+    return { mapId, index, data: encodeTile(map.cells, map.summary.tiles, index) };
+  }
+
+  return {
+    toggle,
+    turnOff,
+    onLoaded,
+    read,
+    hello,
+    set,
+    reload: (tabId: number) => reload(tabId, true),
+    elements,
+    tile,
+    fileStored: async (tabId: number, mapId: string) => {
+      await ports.files.write(tabId, mapId);
+      return set(tabId, { sourceId: 'file' });
+    },
+    forget: async (tabId: number) => {
+      await Promise.all(
+        [ports.states, ports.files, ports.asked].map((store) => store.remove(tabId)),
+      );
+    },
+  };
+}
+
+export type HeatService = ReturnType<typeof createHeatService>;
+
+const NEEDS_DATA: readonly (keyof HeatSettings)[] = ['sourceId', 'days', 'band'];
+
+/** Rows of the element table: more than anyone reads, and small enough for one message. */
+const MOST_ELEMENTS = 1_000;
+
+const OFF: HeatState = {
+  on: false,
+  status: 'off',
+  page: '',
+  settings: DEFAULT_HEAT_SETTINGS,
+  summary: null,
+  elements: [],
+  unplaced: 0,
+  reason: null,
+  notes: [],
+  sources: [],
+};

@@ -1,0 +1,65 @@
+import { HushmapError } from '../../core/errors';
+import type { HeatSettings, Provenance } from '../../protocol/heat';
+import type { Policy, SourceConfig } from '../../protocol/sources';
+import { sourceOf } from '../../sources/registry';
+import { lastDays } from './days';
+import type { HeatPorts, StoredMap } from './ports';
+import { kOf, prepareMap } from './prepare-map';
+
+interface Wish {
+  readonly config: SourceConfig;
+  /** The page as the source knows it. */
+  readonly page: string;
+  readonly settings: HeatSettings;
+  readonly viewportWidth: number;
+  readonly policy: Policy;
+}
+
+/** Fetches a page's heat from its source and saves it. Throws a `HushmapError` that says what to do. */
+export async function loadMap(
+  wish: Wish,
+  ports: HeatPorts,
+  signal: AbortSignal,
+): Promise<StoredMap> {
+  const { config } = wish;
+  const source = sourceOf(config);
+  if (!(await ports.hasGrant(config.host))) {
+    throw new HushmapError('source.noPermission', [config.host]);
+  }
+  const secret = await ports.secret(config);
+  if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
+
+  const period = lastDays(wish.settings.days, ports.clock.now());
+  const heat = await source.fetchHeat(
+    config,
+    {
+      page: wish.page,
+      map: 'click',
+      ...period,
+      band: wish.settings.band ?? bandAround(wish.viewportWidth),
+      viewportWidth: wish.viewportWidth,
+    },
+    { fetch: ports.fetch, secret, clock: ports.clock, signal },
+  );
+  if (!heat.ok) throw heat.error;
+
+  const { cells, ...how } = heat.value;
+  const provenance: Provenance = {
+    ...how,
+    ...period,
+    sourceId: config.id,
+    sourceName: config.name,
+    kind: config.kind,
+    page: wish.page,
+    fetchedAt: ports.clock.now(),
+  };
+  return prepareMap(cells, provenance, kOf(wish.policy));
+}
+
+/**
+ * Widths that a page of this width is compared with: ±10 %, since layouts seldom break within it.
+ * The side panel shows the band and can change it.
+ */
+export function bandAround(width: number): { readonly min: number; readonly max: number } {
+  return { min: Math.round(width * 0.9), max: Math.round(width * 1.1) };
+}

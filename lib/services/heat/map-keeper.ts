@@ -1,0 +1,146 @@
+import { HushmapError } from '../../core/errors';
+import type { Message } from '../../core/message';
+import type { HeatSettings, HeatState } from '../../protocol/heat';
+import { createSampleHeat } from '../../sources/sample';
+import { chooseSource, listSources, type SourceChoice } from './choose-source';
+import { lastDays } from './days';
+import { bandAround, loadMap } from './load-map';
+import { whyFailed } from './notes';
+import type { HeatPorts, StoredMap } from './ports';
+import { kOf, prepareMap } from './prepare-map';
+
+/** What the overlay of a tab asked for last: the page's own URL and the width of its viewport. */
+export interface Asked {
+  readonly url: string;
+  readonly viewportWidth: number;
+}
+
+interface Question extends Asked {
+  readonly settings: HeatSettings;
+  /** True: ask the source again, even where a recent answer is at hand. */
+  readonly fresh?: boolean;
+}
+
+export interface Found {
+  readonly map: StoredMap | null;
+  /** Why there is no map, or why it is an older, saved one. */
+  readonly reason: Message | null;
+  readonly failed: boolean;
+  readonly sources: HeatState['sources'];
+}
+
+/**
+ * Finds the map for a page: from the file that was opened, from a recent answer, from the source,
+ * or, where the source fails, from the last answer that was saved.
+ */
+export function createMapKeeper(ports: HeatPorts) {
+  const memory = new Map<string, StoredMap>();
+  const underway = new Map<string, Promise<StoredMap>>();
+
+  async function find(tabId: number, question: Question): Promise<Found> {
+    const policy = await ports.policy();
+    const offer = {
+      url: question.url,
+      settings: question.settings,
+      configured: await ports.sources(),
+      fileMapId: await ports.files.read(tabId),
+      policy,
+    };
+    const choice = chooseSource(offer);
+    const sources = listSources(offer);
+    if (choice.kind === 'none') return { map: null, reason: choice.reason, failed: false, sources };
+    try {
+      const map = await mapOf(choice, question);
+      return { map, reason: null, failed: false, sources };
+    } catch (cause) {
+      const saved = choice.kind === 'posthog' ? await get(keyOf(choice, question)) : null;
+      return { map: saved, reason: whyFailed(cause), failed: saved === null, sources };
+    }
+  }
+
+  async function mapOf(choice: Exclude<SourceChoice, { kind: 'none' }>, question: Question) {
+    const policy = await ports.policy();
+    if (choice.kind === 'file') {
+      const map = await get(choice.mapId);
+      if (map === null) throw new HushmapError('storage.unavailable');
+      return map;
+    }
+    if (choice.kind === 'sample') return sampleMap(question, kOf(policy));
+    const key = keyOf(choice, question);
+    const recent = await get(key);
+    if (recent !== null && !question.fresh && isRecent(recent)) return recent;
+    return once(key, async () => {
+      const signal = AbortSignal.timeout(FETCH_LIMIT_MS);
+      const loaded = await loadMap({ ...choice, ...question, policy }, ports, signal);
+      return keep(key, loaded);
+    });
+  }
+
+  async function sampleMap({ url, viewportWidth }: Question, k: number): Promise<StoredMap> {
+    const now = ports.clock.now();
+    const { cells, ...how } = createSampleHeat([], viewportWidth);
+    const map = await prepareMap(
+      cells,
+      {
+        ...how,
+        ...lastDays(7, now),
+        sourceId: 'sample',
+        sourceName: 'sample',
+        kind: 'sample',
+        page: url,
+        fetchedAt: now,
+      },
+      k,
+    );
+    return keep(map.summary.mapId, map);
+  }
+
+  /** Two askers of the same map share one fetch. */
+  function once(key: string, load: () => Promise<StoredMap>): Promise<StoredMap> {
+    const running = underway.get(key);
+    if (running !== undefined) return running;
+    const started = load().finally(() => underway.delete(key));
+    underway.set(key, started);
+    return started;
+  }
+
+  async function keep(mapId: string, map: StoredMap): Promise<StoredMap> {
+    const kept: StoredMap = { ...map, summary: { ...map.summary, mapId } };
+    memory.clear();
+    memory.set(mapId, kept);
+    // Where the storage is full the map is still shown; only a killed worker would fetch it again.
+    await ports.maps.put(kept).catch(() => undefined);
+    return kept;
+  }
+
+  async function get(mapId: string): Promise<StoredMap | null> {
+    return memory.get(mapId) ?? (await ports.maps.get(mapId).catch(() => null));
+  }
+
+  const isRecent = (map: StoredMap): boolean =>
+    ports.clock.now() - map.summary.provenance.fetchedAt < RECENT_MS;
+
+  function keyOf(choice: { config: { id: string }; page: string }, question: Question): string {
+    const { settings, viewportWidth } = question;
+    const { from, to } = lastDays(settings.days, ports.clock.now());
+    const { min, max } = settings.band ?? bandAround(viewportWidth);
+    return digest([choice.config.id, choice.page, from, to, min, max, viewportWidth].join('\n'));
+  }
+
+  return { find, get, keep };
+}
+
+/** PostHog itself answers from a cache of 30 s; a heatmap of whole days does not change faster than this. */
+const RECENT_MS = 5 * 60_000;
+const FETCH_LIMIT_MS = 120_000;
+
+/** FNV-1a over UTF-16 units, twice: a short name for a cache entry, not a secret. */
+function digest(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(text.length - 1 - i), 0x811c9dc5);
+  }
+  return `map_${(a >>> 0).toString(16)}_${(b >>> 0).toString(16)}_${text.length}`;
+}

@@ -1,0 +1,31 @@
+import { HushmapError, toWireError } from '../../core/errors';
+import { type Message, message } from '../../core/message';
+import type { MapSummary } from '../../protocol/heat';
+
+/** What a reader of the picture must know beside it. */
+export function notesFor(
+  { provenance }: MapSummary,
+  viewportWidth: number,
+  reason: Message | null,
+): Message[] {
+  const notes: Message[] = [];
+  if (provenance.kind === 'sample') notes.push(message('heat.note.sample'));
+  if (reason !== null) notes.push(message('heat.note.savedCopy'), reason);
+  if (provenance.truncated) notes.push(message('heat.note.truncated'));
+  if (provenance.unit === 'sessions') notes.push(message('heat.note.sessions'));
+  if (Math.abs(provenance.viewportWidth - viewportWidth) > 1) {
+    notes.push(message('heat.note.otherWidth', provenance.viewportWidth, viewportWidth));
+  }
+  return notes;
+}
+
+/** Why a map that was read has nothing to show. */
+export function whyEmpty({ dropped, k, provenance }: MapSummary): Message {
+  if (dropped > 0) return message('heat.reason.allUnderK', k);
+  return message('heat.reason.noClicks', provenance.from, provenance.to);
+}
+
+export function whyFailed(cause: unknown): Message {
+  const { code, params } = toWireError(cause);
+  return new HushmapError(code, params).sentence;
+}

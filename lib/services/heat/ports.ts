@@ -1,0 +1,47 @@
+import type { Clock } from '../../core/clock';
+import type { Cells } from '../../heatmap/cells';
+import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
+import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { Policy, SourceConfig } from '../../protocol/sources';
+
+/** Cells that may be shown, and what is said about them. Saved so that a killed worker loses nothing. */
+export interface StoredMap {
+  readonly summary: MapSummary;
+  /** Already anonymised: cells under k are not in it. */
+  readonly cells: Cells;
+}
+
+/** A value per tab. */
+export interface PerTab<T> {
+  read(tabId: number): Promise<T | null>;
+  write(tabId: number, value: T): Promise<void>;
+  remove(tabId: number): Promise<void>;
+}
+
+/** What the heat needs of the browser, the vault and the network. */
+export interface HeatPorts {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly states: PerTab<HeatState>;
+  /** What the overlay of a tab asked for last. */
+  readonly asked: PerTab<{ readonly url: string; readonly viewportWidth: number }>;
+  /** Id of the map that was read from a file in this tab. */
+  readonly files: PerTab<string>;
+  readonly preferences: {
+    read(): Promise<HeatSettings>;
+    write(settings: HeatSettings): Promise<void>;
+  };
+  readonly policy: () => Promise<Policy>;
+  readonly sources: () => Promise<readonly SourceConfig[]>;
+  readonly secret: (config: SourceConfig) => Promise<string | null>;
+  readonly maps: {
+    get(mapId: string): Promise<StoredMap | null>;
+    put(map: StoredMap): Promise<void>;
+  };
+  readonly hasGrant: (url: string) => Promise<boolean>;
+  readonly page: {
+    url(tabId: number): Promise<string>;
+    injectOverlay(tabId: number): Promise<void>;
+    send<N extends MessageName>(tabId: number, name: N, request: Request<N>): Promise<Response<N>>;
+  };
+}

@@ -1,0 +1,23 @@
+import { HushmapError } from '../core/errors';
+
+/**
+ * Asks again where the worker died under the question. Every question of the protocol may be asked
+ * twice: the answer is the same.
+ */
+export async function askAgainIfLost<T>(ask: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (!(cause instanceof HushmapError) || !LOST.has(cause.code)) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return ask();
+}
+
+/** A worker that starts needs well under a second; a woken one may find its first message lost. */
+const PAUSES_MS = [100, 400, 1_500];
+
+/** `message.noHandler`: the worker was woken, but had not begun to listen. */
+const LOST: ReadonlySet<string> = new Set(['message.lost', 'message.noHandler']);
