@@ -1,0 +1,55 @@
+import type { RowReader } from './json-rows';
+
+/** What stopped a body from being read, apart from its text (`JsonRowsError`). */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+}
+
+/**
+ * Pipes a stream of UTF-8 bytes into a row reader and returns the outermost object. It gives the
+ * event loop a turn after every million bytes (some 15 ms of work), so that a worker goes on
+ * answering. Throws `JsonRowsError`, `BodyTooLargeError`, or whatever the stream fails with.
+ *
+ * @param limit bytes after decompression; the stream is cancelled at the first byte beyond it
+ * @param onBytes called for each piece that arrives, for instance to reset a timer
+ */
+export async function readRows(
+  body: ReadableStream<Uint8Array>,
+  rows: RowReader,
+  limit: number,
+  onBytes: () => void = () => {},
+): Promise<unknown> {
+  const stream = body.getReader();
+  const decoder = new TextDecoder();
+  let total = 0;
+  let sinceTurn = 0;
+  try {
+    while (!rows.stopped) {
+      const { done, value } = await stream.read();
+      if (done) break;
+      onBytes();
+      total += value.byteLength;
+      if (total > limit) throw new BodyTooLargeError();
+      for (let at = 0; at < value.byteLength && !rows.stopped; at += PIECE) {
+        const piece = value.subarray(at, at + PIECE);
+        rows.push(decoder.decode(piece, { stream: true }));
+        sinceTurn += piece.byteLength;
+        if (sinceTurn >= BYTES_PER_TURN) {
+          sinceTurn = 0;
+          await nextTurn();
+        }
+      }
+    }
+    if (rows.stopped) return null;
+    rows.push(decoder.decode());
+    return rows.end();
+  } finally {
+    // Free where the stream has ended; where it has not, nobody wants the rest.
+    stream.cancel().catch(() => {});
+  }
+}
+
+const PIECE = 65_536;
+const BYTES_PER_TURN = 1_000_000;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

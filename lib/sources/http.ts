@@ -1,0 +1,165 @@
+import { HushmapError } from '../core/errors';
+import { BodyTooLargeError, readRows } from './body';
+import type { SourcePorts } from './contract';
+import { createRowReader, JsonRowsError } from './json-rows';
+
+export interface HttpLimits {
+  /** Longest silence: before the first byte, and between two. */
+  readonly silenceMs: number;
+  /** Longest time for one whole call, all its requests together. */
+  readonly totalMs: number;
+  /** Bytes of one answer after decompression. */
+  readonly bytes: number;
+}
+
+/**
+ * 25 s: Chromium ends an extension's worker when an answer takes more than 30 s to begin. 120 s stay
+ * well under the five minutes that one event may last there. 200 MB hold twice the million rows that
+ * PostHog sends at most.
+ */
+export const HTTP_LIMITS: HttpLimits = {
+  silenceMs: 25_000,
+  totalMs: 120_000,
+  bytes: 200_000_000,
+};
+
+/** One call to a source: its requests share a deadline, and end with the caller's signal. */
+export interface Call {
+  /**
+   * GETs an object that holds one long array, and hands its rows on as they come. Returns the rest of
+   * the object, or null where `onRows` has had enough. Throws a `HushmapError`.
+   */
+  getRows(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    key: string,
+    onRows: (rows: readonly unknown[]) => boolean,
+  ): Promise<unknown>;
+}
+
+/**
+ * Runs `work` with a call to `origin`, authorised by the key in the `Authorization` header and
+ * nowhere else. No redirect is followed, not even within the origin: a browser does not tell where
+ * it would lead, and the key must not travel. Errors name the host and never carry the key, a URL
+ * or the network's own error, which may quote either. An aborted caller gets its signal's reason.
+ */
+export async function withCall<T>(
+  origin: string,
+  ports: SourcePorts,
+  limits: HttpLimits,
+  work: (call: Call) => Promise<T>,
+): Promise<T> {
+  const host = new URL(origin).host;
+  if (ports.secret === '') throw new HushmapError('vault.noSecret', [host]);
+  // Anything else makes fetch throw an error that quotes the whole header.
+  if (!/^[\x21-\x7e]+$/.test(ports.secret)) throw new HushmapError('source.badKey', [host]);
+  ports.signal.throwIfAborted();
+
+  const stop = new AbortController();
+  let slowMs: number | null = null;
+  const expire = (ms: number) => {
+    slowMs ??= ms;
+    stop.abort();
+  };
+  const deadline = setTimeout(expire, limits.totalMs, limits.totalMs);
+  const onAbort = () => stop.abort();
+  ports.signal.addEventListener('abort', onAbort);
+
+  const getRows: Call['getRows'] = async (path, query, key, onRows) => {
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const heard = () => {
+      clearTimeout(silence);
+      silence = setTimeout(expire, limits.silenceMs, limits.silenceMs);
+    };
+    heard();
+    let answered = false;
+    try {
+      const url = new URL(path, origin);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      const response = await ports.fetch(url.href, {
+        headers: { accept: 'application/json', authorization: `Bearer ${ports.secret}` },
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: stop.signal,
+      });
+      answered = true;
+      heard();
+      const body = checkedBody(response, origin, host, ports.clock.now());
+      return await readRows(body, createRowReader({ key, onRows }), limits.bytes, heard);
+    } catch (cause) {
+      ports.signal.throwIfAborted();
+      if (slowMs !== null) {
+        throw new HushmapError('source.slow', [host, Math.max(1, Math.round(slowMs / 1000))]);
+      }
+      throw named(cause, host, answered, limits);
+    } finally {
+      clearTimeout(silence);
+    }
+  };
+
+  try {
+    return await work({ getRows });
+  } finally {
+    clearTimeout(deadline);
+    ports.signal.removeEventListener('abort', onAbort);
+    // Where one of several requests failed, the others are of no use.
+    stop.abort();
+  }
+}
+
+function checkedBody(
+  response: Response,
+  origin: string,
+  host: string,
+  now: number,
+): ReadableStream<Uint8Array> {
+  const error = refusal(response, origin, host, now);
+  if (error === null && response.body !== null) return response.body;
+  response.body?.cancel().catch(() => {});
+  throw error ?? new HushmapError('source.truncated', [host]);
+}
+
+function refusal(
+  response: Response,
+  origin: string,
+  host: string,
+  now: number,
+): HushmapError | null {
+  const { status } = response;
+  const isElsewhere = response.url !== '' && new URL(response.url).origin !== origin;
+  const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
+  if (isRedirect || response.redirected || isElsewhere) {
+    return new HushmapError('source.redirected', [host]);
+  }
+  if (status === 401) return new HushmapError('source.unauthorized', [host]);
+  if (status === 403) return new HushmapError('source.forbidden', [host]);
+  if (status === 404) return new HushmapError('source.notFound', [host]);
+  if (status === 429) {
+    return new HushmapError('source.rateLimited', [host, retryAfter(response, now)]);
+  }
+  if (!response.ok) return new HushmapError('source.failed', [host, status]);
+  return null;
+}
+
+/** Seconds to wait, from `Retry-After` as seconds or as a date (RFC 9110, 10.2.3); a minute without. */
+function retryAfter(response: Response, now: number): number {
+  const said = response.headers.get('retry-after')?.trim() ?? '';
+  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - now) / 1000;
+  if (!Number.isFinite(seconds)) return 60;
+  return Math.min(Math.max(Math.ceil(seconds), 1), 86_400);
+}
+
+function named(cause: unknown, host: string, answered: boolean, limits: HttpLimits): unknown {
+  if (cause instanceof HushmapError) return cause;
+  if (cause instanceof BodyTooLargeError) {
+    return new HushmapError('source.tooLarge', [host, Math.round(limits.bytes / 1_000_000)]);
+  }
+  if (cause instanceof JsonRowsError) {
+    if (cause.kind === 'truncated') return new HushmapError('source.truncated', [host]);
+    if (cause.kind === 'not-json') return new HushmapError('source.notJson', [host]);
+    return new HushmapError('source.badShape', [host, cause.kind]);
+  }
+  return new HushmapError(answered ? 'source.truncated' : 'source.unreachable', [host]);
+}
