@@ -1,0 +1,92 @@
+/**
+ * The platform's own getters and methods, taken from the prototypes. A page can shadow a property of
+ * a form by naming an input after it (`<input name="attributes">`), and a property of the document
+ * by naming an image; it cannot reach a getter that is applied from here.
+ */
+export const natives = {
+  nodeType: getter(Node.prototype, 'nodeType'),
+  parentNode: getter(Node.prototype, 'parentNode'),
+  firstChild: getter(Node.prototype, 'firstChild'),
+  nextSibling: getter(Node.prototype, 'nextSibling'),
+  isConnected: getter(Node.prototype, 'isConnected'),
+  data: getter(CharacterData.prototype, 'data'),
+  length: getter(CharacterData.prototype, 'length'),
+  localName: getter(Element.prototype, 'localName'),
+  namespace: getter(Element.prototype, 'namespaceURI'),
+  shadowRoot: getter(Element.prototype, 'shadowRoot'),
+  host: getter(ShadowRoot.prototype, 'host'),
+  contentDocument: getter(HTMLIFrameElement.prototype, 'contentDocument'),
+  inputType: getter(HTMLInputElement.prototype, 'type'),
+  inputValue: getter(HTMLInputElement.prototype, 'value'),
+  inputFiles: getter(HTMLInputElement.prototype, 'files'),
+  inputChecked: getter(HTMLInputElement.prototype, 'checked'),
+  textareaValue: getter(HTMLTextAreaElement.prototype, 'value'),
+  selectValue: getter(HTMLSelectElement.prototype, 'value'),
+  documentElement: getter(Document.prototype, 'documentElement'),
+  baseUri: getter(Node.prototype, 'baseURI'),
+
+  attribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
+  attributeNames: (element: Element): string[] => getAttributeNames.call(element),
+  substring: (node: CharacterData, end: number): string => substringData.call(node, 0, end),
+  box: (element: Element): DOMRect => getBoundingClientRect.call(element),
+
+  /** Null: not a valid selector. */
+  matches: (element: Element, selector: string): boolean | null => {
+    try {
+      return matches.call(element, selector);
+    } catch {
+      return null;
+    }
+  },
+
+  /** The first match below a root; null also where the selector is not valid. */
+  find: (root: Document | ShadowRoot, selector: string): Element | null => {
+    try {
+      return isShadowRoot(root) ? findInShadow.call(root, selector) : findIn.call(root, selector);
+    } catch {
+      return null;
+    }
+  },
+
+  byId: (root: Document | ShadowRoot, id: string): Element | null =>
+    isShadowRoot(root) ? byIdInShadow.call(root, id) : byIdIn.call(root, id),
+};
+
+const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
+const { substringData } = CharacterData.prototype;
+const { querySelector: findIn, getElementById: byIdIn } = Document.prototype;
+const { querySelector: findInShadow, getElementById: byIdInShadow } = DocumentFragment.prototype;
+
+export const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
+
+export function isElement(node: Node): node is Element {
+  return natives.nodeType(node) === 1;
+}
+
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return natives.nodeType(node) === 11 && node instanceof ShadowRoot;
+}
+
+export function isDocument(node: Node): node is Document {
+  return natives.nodeType(node) === 9;
+}
+
+/** An element of HTML by this name, on which the getters of its interface may be applied. */
+export function isHtml(element: Element, name: 'input'): element is HTMLInputElement;
+export function isHtml(element: Element, name: 'textarea'): element is HTMLTextAreaElement;
+export function isHtml(element: Element, name: 'select'): element is HTMLSelectElement;
+export function isHtml(element: Element, name: 'iframe'): element is HTMLIFrameElement;
+export function isHtml(element: Element, name: string): boolean {
+  return natives.localName(element) === name && natives.namespace(element) === HTML_NAMESPACE;
+}
+
+function getter<T extends object, K extends keyof T & string>(
+  prototype: T,
+  name: K,
+): (node: T) => T[K] {
+  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at)) {
+    const get = Object.getOwnPropertyDescriptor(at, name)?.get;
+    if (get) return (node) => get.call(node);
+  }
+  return (node) => node[name];
+}

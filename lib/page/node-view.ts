@@ -1,0 +1,93 @@
+import type { ElementFacts } from '../pii/contract';
+import type { NodeView } from '../recorders/contract';
+import { isHtml, natives } from './natives';
+
+/**
+ * An element as the rules of recorders may see it. Reads lazily, through the platform's own getters,
+ * so that the names a page gives to its inputs change nothing.
+ */
+export class ElementView implements NodeView {
+  readonly tag: string;
+  #classNames: readonly string[] | null = null;
+
+  /** `depth` counts from the document element, which has 0; shadow trees count on. */
+  constructor(
+    readonly element: Element,
+    readonly depth: number,
+  ) {
+    this.tag = natives.localName(element).toLowerCase();
+  }
+
+  attribute(name: string): string | null {
+    return natives.attribute(this.element, name);
+  }
+
+  get type(): string {
+    return isHtml(this.element, 'input') ? natives.inputType(this.element) : '';
+  }
+
+  get valueIsEmpty(): boolean {
+    return controlValue(this.element) === '';
+  }
+
+  get valueIsAttribute(): boolean {
+    return controlValue(this.element) === this.attribute('value');
+  }
+
+  hasClass(name: string): boolean {
+    return this.classNames().includes(name);
+  }
+
+  classNames(): readonly string[] {
+    this.#classNames ??= splitWords(this.attribute('class'));
+    return this.#classNames;
+  }
+
+  matches(selector: string): boolean | null {
+    if (INVALID.has(selector)) return null;
+    const matched = natives.matches(this.element, selector);
+    if (matched === null && INVALID.size < 1000) INVALID.add(selector);
+    return matched;
+  }
+
+  get hasLightChildren(): boolean {
+    return natives.firstChild(this.element) !== null;
+  }
+}
+
+/** An element as the classifier of texts may see it. */
+export function elementFacts(view: ElementView): ElementFacts {
+  const read = (name: string): string => view.attribute(name) ?? '';
+  const editable = view.attribute('contenteditable');
+  return {
+    tag: view.tag,
+    id: read('id'),
+    classNames: view.classNames(),
+    role: read('role'),
+    ariaLabel: read('aria-label'),
+    itemprop: read('itemprop'),
+    testId: TEST_IDS.map(read).find(Boolean) ?? '',
+    lang: read('lang'),
+    contentEditable: editable !== null && editable.toLowerCase() !== 'false',
+  };
+}
+
+/** The `value` property of a form control; null where the element has none that a person fills in. */
+export function controlValue(element: Element): string | null {
+  if (isHtml(element, 'input')) return natives.inputValue(element);
+  if (isHtml(element, 'textarea')) return natives.textareaValue(element);
+  if (isHtml(element, 'select')) return natives.selectValue(element);
+  return null;
+}
+
+/** Attributes by which tests find elements, in the order of their use in the wild. */
+export const TEST_IDS = ['data-testid', 'data-test-id', 'data-test', 'data-qa', 'data-cy'];
+
+/** Selectors that the browser refused: an exception for every element would cost the whole scan. */
+const INVALID = new Set<string>();
+
+const NONE: readonly string[] = [];
+
+function splitWords(text: string | null): readonly string[] {
+  return text ? text.split(/[\t\n\f\r ]+/).filter(Boolean) : NONE;
+}
