@@ -37,6 +37,7 @@ export const MESSAGES = {
     HeatStateSchema,
   ),
   'heat.reload': entry('extension', v.object(tab), HeatStateSchema),
+  'heat.on': entry('extension', v.object(tab), HeatStateSchema),
   'heat.off': entry('extension', v.object(tab), HeatStateSchema),
   /** A file was read and saved under this map id by the page that it was dropped on. */
   'heat.fileStored': entry('extension', v.object({ ...tab, mapId: id }), HeatStateSchema),

@@ -66,6 +66,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   return {
     set: (settings: Partial<HeatSettings>) => act(() => ask('heat.set', { tabId, settings })),
     reload: () => act(() => ask('heat.reload', { tabId })),
+    turnOn: () => act(() => ask('heat.on', { tabId })),
     turnOff: () => act(() => ask('heat.off', { tabId })),
     openFile: (file: File) => act(() => openFile(file)),
     highlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),

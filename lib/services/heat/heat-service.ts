@@ -26,9 +26,14 @@ export function createHeatService(ports: HeatPorts) {
 
   /** The toolbar button: heat on, or off again. */
   async function toggle(tabId: number, url: string): Promise<void> {
+    if ((await read(tabId)).on) await turnOff(tabId);
+    else await show(tabId, url);
+  }
+
+  async function show(tabId: number, url: string): Promise<HeatState> {
     const state = await ports.states.read(tabId);
-    if (state?.on) await turnOff(tabId);
-    else await turnOn(tabId, url, state?.settings ?? (await ports.preferences.read()));
+    await turnOn(tabId, url, state?.settings ?? (await ports.preferences.read()));
+    return read(tabId);
   }
 
   async function turnOn(tabId: number, url: string, settings: HeatSettings): Promise<void> {
@@ -140,6 +145,7 @@ export function createHeatService(ports: HeatPorts) {
   return {
     toggle,
     turnOff,
+    turnOn: async (tabId: number) => show(tabId, await ports.page.url(tabId)),
     onLoaded,
     read,
     hello,

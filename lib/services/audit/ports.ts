@@ -1,0 +1,60 @@
+import type { Clock } from '../../core/clock';
+import type { AuditState } from '../../protocol/audit';
+import type { Clearance, Verdict } from '../../protocol/findings';
+import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { Policy } from '../../protocol/sources';
+import type { RequestEvent } from '../../protocol/timeline';
+import type { PerTab } from '../heat/ports';
+
+/** A person's answer to a finding that needed one, for pages of one origin. */
+export interface Resolution {
+  readonly findingId: string;
+  readonly origin: string;
+  readonly answer: 'accepted' | 'confirmed';
+  readonly reason: string;
+  readonly expires: number;
+}
+
+/** What the audit needs of the browser and the vault. */
+export interface AuditPorts {
+  readonly clock: Clock;
+  readonly states: PerTab<AuditState>;
+  /** What DevTools' network log told of the page that a tab shows. */
+  readonly network: PerTab<RequestEvent[]>;
+  /** Keys of frames that a person allowed to stay unread. */
+  readonly allowedFrames: PerTab<string[]>;
+  readonly policy: () => Promise<Policy>;
+  readonly clearances: {
+    forOrigin(origin: string): Promise<Clearance[]>;
+    put(clearance: Clearance): Promise<void>;
+  };
+  readonly resolutions: {
+    forOrigin(origin: string): Promise<Resolution[]>;
+    put(resolution: Resolution): Promise<void>;
+    remove(origin: string, findingId: string): Promise<void>;
+  };
+  readonly hasGrant: (url: string) => Promise<boolean>;
+  readonly hasAllSites: () => Promise<boolean>;
+  readonly showVerdict: (tabId: number, verdict: Verdict | null) => Promise<void>;
+  readonly page: {
+    read(tabId: number): Promise<{ readonly url: string; readonly title: string }>;
+    reload(tabId: number): Promise<void>;
+    registerProbe(url: string): Promise<void>;
+    unregisterProbe(url: string): Promise<void>;
+    /** Runs the reader of recorders' globals in every frame that may be reached. */
+    readFacts(tabId: number): Promise<readonly FrameAnswer[]>;
+    /** Injects the scanner and the relay; gives the frames that took them. */
+    injectScanner(tabId: number): Promise<readonly number[]>;
+    send<N extends MessageName>(
+      tabId: number,
+      frameId: number,
+      name: N,
+      request: Request<N>,
+    ): Promise<Response<N>>;
+  };
+}
+
+export interface FrameAnswer {
+  readonly frameId: number;
+  readonly result: unknown;
+}
