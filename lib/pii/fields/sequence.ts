@@ -1,0 +1,145 @@
+import { message } from '../../core/message';
+import type { PiiClass } from '../../protocol/pii-classes';
+import { canHold } from './gates';
+import type { Reading } from './reading';
+import type { Concept } from './vocabulary';
+
+/**
+ * Reads fields again among their neighbours, form by form. Each pass states one habit of forms and
+ * changes only what that habit explains.
+ */
+export function readSequence(readings: readonly Reading[]): Reading[] {
+  const result = [...readings];
+  for (const members of byForm(readings)) {
+    let form = members.map((index) => readings[index]).filter((reading) => reading !== undefined);
+    for (const pass of PASSES) form = pass(form);
+    form.forEach((reading, position) => {
+      const index = members[position];
+      if (index !== undefined) result[index] = reading;
+    });
+  }
+  return result;
+}
+
+type Pass = (form: readonly Reading[]) => Reading[];
+
+function byForm(readings: readonly Reading[]): Iterable<number[]> {
+  const forms = new Map<number, number[]>();
+  readings.forEach(({ facts }, index) => {
+    const members = forms.get(facts.formKey);
+    if (members) members.push(index);
+    else forms.set(facts.formKey, [index]);
+  });
+  return forms.values();
+}
+
+const has = ({ evidence }: Reading, concept: Concept): boolean => evidence.has(concept);
+const score = ({ evidence }: Reading, concept: Concept): number =>
+  evidence.get(concept)?.score ?? 0;
+
+const DATE_PARTS: readonly Concept[] = ['part.day', 'part.month', 'part.year'];
+const isDatePart = (reading: Reading): boolean =>
+  DATE_PARTS.some((part) => has(reading, part)) && !isTextual(reading);
+const isTextual = ({ facts }: Reading): boolean =>
+  facts.tag === 'textarea' || facts.tag === 'contenteditable' || facts.type === 'email';
+
+function become(reading: Reading, pii: PiiClass, why: Parameters<typeof message>[0]): Reading {
+  if (!canHold(reading.facts, pii)) return reading;
+  const kept = reading.choice?.pii === pii ? reading.choice.why : [];
+  const points = Math.max(0.8, reading.choice?.score ?? 0);
+  return { ...reading, choice: { pii, score: points, why: [message(why), ...kept] } };
+}
+
+/** Day, month and year side by side: a birth date or the end of a card, by what any of them says. */
+const dateParts: Pass = (form) => {
+  const result = [...form];
+  for (let start = 0; start < form.length; start++) {
+    let end = start;
+    while (end < form.length && end - start < 3 && isOpenDatePart(form[end])) end++;
+    if (end === start) continue;
+    const run = form.slice(start, end);
+    const birth = Math.max(...run.map((r) => score(r, 'dob') + score(r, 'about.birth')));
+    const card = Math.max(...run.map((r) => score(r, 'card.expiry') + score(r, 'about.card') / 2));
+    const other = Math.max(...run.map((r) => score(r, 'not.date')));
+    if (Math.max(birth, card) >= 0.4 && Math.max(birth, card) > other) {
+      for (let i = start; i < end; i++) {
+        const reading = result[i];
+        if (!reading) continue;
+        result[i] =
+          birth >= card
+            ? become(reading, 'dob', 'pii.why.birthParts')
+            : become(reading, 'card.expiry', 'pii.why.expiryParts');
+      }
+    }
+    start = end - 1;
+  }
+  return result;
+};
+
+function isOpenDatePart(reading: Reading | undefined): boolean {
+  if (!reading) return false;
+  const pii = reading.choice?.pii;
+  if (pii === 'dob' || pii === 'card.expiry') return true;
+  return isDatePart(reading) && (reading.choice === null || reading.choice.score < 0.9);
+}
+
+/** A card number in four boxes: the boxes after the first say nothing of themselves. */
+const splitCard: Pass = (form) => {
+  const result = [...form];
+  form.forEach((reading, index) => {
+    const before = result[index - 1];
+    if (before?.choice?.pii !== 'card.number' || !isShortBox(before) || !isShortBox(reading))
+      return;
+    if (reading.choice === null || reading.choice.score < 0.7) {
+      result[index] = become(reading, 'card.number', 'pii.why.splitNumber');
+    }
+  });
+  return result;
+};
+
+const isShortBox = ({ facts }: Reading): boolean =>
+  facts.tag === 'input' && facts.maxLength > 0 && facts.maxLength <= 6;
+
+/** "Name" beside a card number is the name on the card; "security code" is the card's. */
+const cardForm: Pass = (form) => {
+  const at = form.findIndex(({ choice }) => choice?.pii === 'card.number');
+  if (at < 0) return [...form];
+  return form.map((reading, index) => {
+    const near = Math.abs(index - at) <= 6;
+    const pii = reading.choice?.pii;
+    if (near && (pii === 'otp' || (pii === 'password' && has(reading, 'card.cvv')))) {
+      if (score(reading, 'card.cvv') > 0) return become(reading, 'card.cvv', 'pii.why.besideCard');
+    }
+    if (Math.abs(index - at) <= 2 && pii === 'name.full' && score(reading, 'name.full') < 1.2) {
+      return become(reading, 'card.name', 'pii.why.besideCard');
+    }
+    return reading;
+  });
+};
+
+/** "Name" before a surname is a given name, after a given name a surname. */
+const namePairs: Pass = (form) =>
+  form.map((reading, index) => {
+    if (reading.choice?.pii !== 'name.full') return reading;
+    const before = form[index - 1]?.choice?.pii;
+    const after = form[index + 1]?.choice?.pii;
+    if (after === 'name.family') return become(reading, 'name.given', 'pii.why.namePair');
+    if (before === 'name.given') return become(reading, 'name.family', 'pii.why.namePair');
+    if (after === 'name.given') return become(reading, 'name.family', 'pii.why.namePair');
+    return reading;
+  });
+
+/** The text box before a password is who one is. */
+const login: Pass = (form) => {
+  const result = [...form];
+  form.forEach((reading, index) => {
+    if (reading.choice?.pii !== 'password' || reading.facts.type !== 'password') return;
+    const before = result[index - 1];
+    if (!before || before.choice !== null || before.facts.tag !== 'input') return;
+    if (!['text', 'tel', 'number'].includes(before.facts.type)) return;
+    result[index - 1] = become(before, 'username', 'pii.why.beforePassword');
+  });
+  return result;
+};
+
+const PASSES: readonly Pass[] = [dateParts, splitCard, cardForm, namePairs, login];

@@ -1,0 +1,147 @@
+import type { FieldVocabulary } from './concepts';
+
+/** What people write to each other, and the boxes beside it. */
+export const WRITING: readonly FieldVocabulary[] = [
+  {
+    concept: 'message',
+    sure: `
+      message, your message, comment, comments, your comment, write a message, type a message, send a message, write a comment, add a comment, leave a comment, leave a reply, reply, write a reply, your reply, feedback, inquiry, enquiry, your inquiry, your question, question, questions, your request, message body, note to seller, order notes, order comments, delivery instructions, special instructions, additional information, tell us more, describe your issue, describe your problem, description of the problem, how can we help, what can we help, review, your review, start typing, say something, post, your post, new message, chat message, testimonial, additional comments, bio, about me, about you, about yourself, gift message, note, notes, remarks, suggestion, suggestions, your text,
+      nachricht, ihre nachricht, deine nachricht, kommentar, kommentare, kommentieren, anfrage, mitteilung, anmerkung, anmerkungen, bemerkung, bemerkungen, antworten, ihre frage, rezension, votre message, commentaire, commentaires, remarque, remarques, demande, repondre, avis, votre question, mensaje, tu mensaje, su mensaje, comentario, comentarios, observaciones, consulta, resena, opinion, messaggio, il tuo messaggio, commento, commenti, richiesta, recensione, domanda, note aggiuntive, mensagem, sua mensagem, comentario adicional, observacoes, pergunta, duvida, avaliacao, bericht, uw bericht, je bericht, opmerking, opmerkingen, reactie, vraag, beoordeling, wiadomosc, tresc wiadomosci, twoja wiadomosc, komentarz, uwagi, zapytanie, opinia, zprava, vase zprava, text zpravy, komentar, poznamka, poznamky, dotaz, recenze, sprava, vasa sprava, text spravy, napomena, poruka, vasa poruka, pripomba, sporocilo, meddelande, ditt meddelande, besked, din besked, beskjed, melding, din melding, kommentarer, sporgsmal, kommentti, viesti, viestisi, palaute, lisatiedot, kysymys, uzenet, uzenete, uzeneted, megjegyzes, hozzaszolas, velemeny, mesaj, mesajul, mesajul tau, comentariu, comentarii, observatii, mesajiniz, yorum, yorumunuz, aciklama, sonum, kommentaar, zinojums, komentars, zinute, komentaras, noi dung, tin nhan, binh luan, ghi chu, pesan, komentar anda, catatan,
+      сообщение, ваше сообщение, текст сообщения, комментарий, комментарии, ваш комментарий, отзыв, ваш отзыв, вопрос, ваш вопрос, примечание, пожелания, повідомлення, коментар, ваш коментар, відгук, запитання, съобщение, вашето съобщение, коментар към, бележка, забележка, въпрос, запитване, μηνυμα, το μηνυμα σας, σχολια, σχολιο, παρατηρησεις, ερωτηση, الرسالة, رسالة, رسالتك, نص الرسالة, تعليق, ملاحظات, التعليق, پیام, نظر, دیدگاه, توضیحات, הודעה, תוכן ההודעה, הערות, תגובה, פנייה,
+      メッセージ, お問い合わせ内容, コメント, 本文, ご意見, 備考, ご要望, 内容, 留言, 消息, 评论, 評論, 备注, 備註, 訊息, 留言内容, 咨询内容, 메시지, 내용, 댓글, 문의내용, 문의 내용, 후기, ข้อความ, ความคิดเห็น, หมายเหตุ`,
+    hint: 'text, body, content, description, details, info, beschreibung, descripcion, descrizione, popis, opis, detalles, details de votre demande, reason, other',
+  },
+  {
+    concept: 'message_subject',
+    sure: `
+      subject, message subject, subject line, topic, subject of message, betreff, betreffzeile, thema, sujet, objet, asunto, oggetto, assunto, onderwerp, temat, predmet, predmet zpravy, amne, emne, aihe, targy, subiect, konu, teema, temats, tema, chu de, tieu de, subjek, тема, тема сообщения, тема повідомлення, θεμα, الموضوع, موضوع, נושא, 件名, 題名, タイトル, 主题, 主題, 标题, 標題, 제목, หัวข้อ`,
+    hint: 'reason for contact, department, headline, title of review, review title',
+  },
+  {
+    concept: 'search',
+    sure: `
+      search, search query, searchterm, search term, search terms, search text, search for, searchbox, keyword, keywords, query, search this site, site search, search input, find a store, looking for, what are you looking for, type to search, store locator, srch, find, filter, filter by, filters,
+      suche, suchen, suchbegriff, suchwort, stichwort, wonach suchst du, filtern, recherche, rechercher, mots cles, mot cle, chercher, filtrer, buscar, busqueda, buscador, que buscas, palabra clave, filtrar, cerca, ricerca, cerca nel sito, cosa cerchi, procurar, pesquisa, pesquisar, busca, o que voce procura, zoeken, zoek, zoekterm, waar ben je naar op zoek, szukaj, wyszukaj, wyszukiwarka, szukana fraza, hledat, hledani, vyhledat, vyhledavani, hladat, vyhladat, vyhladavanie, trazi, pretraga, pretrazi, iskanje, isci, sok, sog, soeg, soek, sokord, haku, hae, etsi, hakusana, kereses, keresendo, cauta, cautare, cautati, ara, arama, aradiginiz, otsi, otsing, meklet, paieska, ieskoti, tim kiem, cari, pencarian, поиск, искать, найти, поиск по сайту, что ищете, пошук, шукати, търсене, търси, търсете, αναζητηση, بحث, ابحث, البحث, جستجو, חיפוש, חפש, 検索, キーワード, 搜索, 搜尋, 搜寻, 查询, 关键字, 關鍵字, 검색, 검색어, ค้นหา`,
+    hint: 'q, s, lookup, locator',
+  },
+  {
+    concept: 'url',
+    sure: `
+      website, web site, url, homepage, home page, site url, your website, blog url, web address, website url, link, webseite, internetseite, webadresse, site web, site internet, sitio web, pagina web, sito web, sito, site na internet, strona www, strona internetowa, www, webova stranka, webove stranky, hemsida, hjemmeside, nettside, kotisivu, verkkosivu, honlap, weboldal, site web adresa, web sitesi, сайт, веб сайт, адрес сайта, уебсайт, ιστοσελιδα, الموقع, موقع الويب, موقع الكتروني, وب سایت, אתר, אתר אינטרנט, サイト, ウェブサイト, ホームページ, 网址, 网站, 網站, 網址, 웹사이트, 홈페이지, เว็บไซต์`,
+    hint: 'linkedin, twitter, facebook, instagram, blog, site, skype, icq',
+  },
+];
+
+/** Things that share words with personal fields and are none. */
+export const VETOES: readonly FieldVocabulary[] = [
+  {
+    concept: 'not.captcha',
+    sure: `
+      captcha, recaptcha, hcaptcha, captcha code, image code, security image, security image code, verification image, word verification, human verification, anti spam, antispam, spam check, enter the characters, type the characters, characters above, letters above, enter the text, text from the image, code from the image, code shown, code in the image, are you human, not a robot, sum of, imagecode, visual confirmation, confirm code image, random question, verification question, humanverify, security check, leave this field empty, leave this field blank, leave empty, leave blank, do not fill, honeypot, bot field,
+      sicherheitsabfrage, spamschutz, zeichen eingeben, code aus dem bild, bildcode, recopiez le code, code de securite image, code anti spam, caracteres de la imagen, texto de la imagen, codigo de la imagen, codice captcha, codice immagine, caracteres da imagem, codigo da imagem, beveiligingsvraag, kod z obrazka, przepisz kod, opiste kod, kontrolni obrazek, ochrana proti spamu, turvakysymys roboteille, kuvan merkit, код с картинки, символы с картинки, введите код, защита от спама, код с изображения, код на картинке, код з картинки, код от картинката, رمز التأكيد, كود التحقق المرئي, کد امنیتی, 画像認証, 看不清, 图形验证码, 자동등록방지`,
+  },
+  {
+    concept: 'not.coupon',
+    sure: `
+      coupon, coupon code, promo, promo code, promocode, promotional code, promotion code, voucher, voucher code, discount code, discount, gift code, gift card, gift card code, gift certificate, referral code, referral, offer code, invite code, invitation code, source code promo, redeem, redemption code, affiliate, partner code, campaign code, reward code, loyalty, how did you hear,
+      gutschein*, gutscheincode, rabattcode, aktionscode, promotioncode, empfehlungscode, code promo, code promotionnel, bon de reduction, code de reduction, code avantage, carte cadeau, cheque cadeau, code parrain, codigo promocional, cupon, codigo de descuento, codigo descuento, vale regalo, tarjeta regalo, codice sconto, codice promozionale, buono sconto, codice promo, buono regalo, coupon sconto, codigo de desconto, cupom, cupom de desconto, vale presente, vale compra, kortingscode, actiecode, cadeaubon, waardebon, cadeaukaart, kod rabatowy, kod promocyjny, bon podarunkowy, karta podarunkowa, slevovy kod, slevovy kupon, darkovy poukaz, zlavovy kod, zlavovy kupon, darcekova poukazka, promo kod, kupon kod, kod za popust, rabattkod, kampanjkod, presentkort, kampanjekode, gavekort, rabatkode, tilbudskode, alennuskoodi, kampanjakoodi, lahjakortti, etukoodi, kuponkod, kupon, akcios kod, ajandekkartya, cod promotional, cod reducere, cod de reducere, voucher cadou, indirim kodu, kupon kodu, hediye ceki, promosyon kodu, sooduskood, kupong, atlaides kods, nuolaidos kodas, ma giam gia, kode promo, kode voucher, kupon diskon,
+      промокод, промо код, купон, скидочный код, код скидки, подарочный сертификат, подарункова картка, код за отстъпка, ваучер, εκπτωτικος κωδικος, κουπονι, κωδικος κουπονιου, كود الخصم, رمز الكوبون, قسيمة, كوبون, کد تخفیف, קוד קופון, קופון, クーポン, クーポンコード, プロモーションコード, 优惠券, 优惠码, 折扣码, 優惠碼, 優惠券, 쿠폰, 할인코드, โค้ดส่วนลด, คูปอง`,
+  },
+  {
+    concept: 'not.quantity',
+    sure: `
+      quantity, qty, how many, number of items, number of people, number of guests, number of rooms, number of employees, guests, adults, children, rooms, passengers, nights, size, color, colour, sort, sort by, per page, items per page, language, currency, timezone, time zone, rating, score, variant, model, format, category, categories, type, status, version, weight, height, width, length, priority, frequency, interval, show, menge, anzahl, grosse, farbe, sortieren, sprache, wahrung, personen, quantite, taille, couleur, trier par, langue, devise, cantidad, talla, color producto, ordenar, idioma, moneda, quantita, taglia, colore, ordina, lingua, valuta, quantidade, tamanho, cor, ordenar por, moeda, aantal, maat, kleur, sorteren, taal, ilosc, rozmiar, kolor, sortuj, jezyk, waluta, mnozstvi, velikost, barva, radit, jazyk, mena, mnozstvo, velkost, farba, kolicina, velicina, antal, storlek, farg, sortera, sprak, storrelse, farve, sorter, sprog, antall, farge, maara, koko, vari, lajittele, kieli, valuutta, mennyiseg, meret, szin, rendezes, nyelv, cantitate, marime, culoare, limba, moneda plata, adet, miktar, beden, renk, sirala, dil, para birimi, количество, кол во, размер, цвет, сортировать, язык, валюта, кількість, розмір, колір, мова, количество продукт, цвят, език, ποσοτητα, μεγεθος, χρωμα, γλωσσα, νομισμα, الكمية, المقاس, اللون, اللغة, العملة, تعداد, کمیت, כמות, מידה, צבע, שפה, 数量, サイズ, 個数, 言語, 数目, 尺寸, 颜色, 數量, 语言, 货币, 수량, 사이즈, 색상, 언어, จำนวน`,
+  },
+  {
+    concept: 'not.money',
+    sure: 'amount, price, budget, donation, donation amount, other amount, total, min price, max price, price from, price to, bid, betrag, preis, spende, montant, prix, don, importe, monto, precio, importo, prezzo, valor, preco, bedrag, prijs, kwota, cena, castka, suma, belopp, pris, belob, belop, summa, hinta, osszeg, ar, suma de bani, tutar, fiyat, сумма, цена, сума, ποσο, τιμη, المبلغ, السعر, مبلغ, 金額, 価格, 金额, 价格, 金額, 금액, 가격, ราคา',
+  },
+  {
+    concept: 'not.date',
+    sure: `
+      check in, check out, checkin, checkout date, arrival, arrival date, departure, departure date, start date, end date, date from, date to, from date, to date, delivery date, pickup date, pick up, drop off, appointment, appointment date, event date, travel date, return date, booking date, issue date, date of issue, issued on, delivery time, preferred date, preferred time, depart, datepicker, wedding date, due date, date of visit, graduation year, year of graduation, start month, start year, end month, end year,
+      anreise, abreise, lieferdatum, ausstellungsdatum, termin, wunschtermin, startdatum, enddatum, arrivee, depart, date de livraison, date de debut, date de fin, fecha de entrada, fecha de salida, llegada, salida, fecha de entrega, fecha de inicio, data di arrivo, data di partenza, arrivo, partenza, data di consegna, data de chegada, data de partida, chegada, data de entrega, aankomst, vertrek, leverdatum, data przyjazdu, data wyjazdu, data dostawy, datum prijezdu, datum odjezdu, ankomst, avresa, afrejse, leveringsdato, saapuminen, lahto, erkezes, tavozas, data sosirii, data plecarii, giris tarihi, cikis tarihi, дата заезда, дата выезда, дата доставки, дата выдачи, дата приїзду, дата на настаняване, αφιξη, αναχωρηση, تاريخ الوصول, تاريخ المغادرة, チェックイン, 到着日, 出発日, 配送希望日, お届け希望日, 入住, 退房, 入住日期, 출발일, 도착일`,
+  },
+  {
+    concept: 'not.consent',
+    sure: `
+      subscribe, newsletter, sign up for, remember me, keep me signed in, keep me logged in, stay signed in, terms, terms and conditions, privacy policy, i agree, i accept, i have read, agree to, send me, opt in, marketing, notify me, save this, save my, same as, ship to, use this address, use as, show password, default address, auto login,
+      angemeldet bleiben, ich stimme, ich habe, akzeptiere, se souvenir de moi, rester connecte, j accepte, recordarme, no cerrar sesion, acepto, ricordami, accetto, lembrar, manter conectado, aceito, onthoud mij, ik ga akkoord, zapamietaj mnie, akceptuje, wyrazam zgode, zapamatovat, souhlasim, suhlasim, zapamti me, kom ihag mig, jag godkanner, husk mig, husk meg, jeg accepterer, muista minut, hyvaksyn, emlekezz ram, elfogadom, tine ma minte, accept, beni hatirla, kabul ediyorum, запомнить меня, согласен, запам ятати мене, погоджуюсь, запомни ме, съгласен, να με θυμασαι, αποδεχομαι, تذكرني, اوافق, זכור אותי, 記憶する, 同意する, 记住我, 記住我, 我同意, 자동 로그인, 동의`,
+  },
+  {
+    concept: 'not.file',
+    sure: 'upload, attachment, attach file, file, files, resume, cv, cover letter, avatar, photo, picture, image, datei, anhang, lebenslauf, bild, fichier, piece jointe, archivo, adjunto, allegato, arquivo, anexo, bestand, bijlage, plik, zalacznik, soubor, priloha, bilaga, vedhaeftet, liite, fajl, melleklet, fisier, dosya, файл, прикрепить, вложение, αρχειο, ملف, ファイル, 添付, 附件, 文件上传, 파일',
+  },
+  {
+    concept: 'not.number',
+    sure: `
+      order number, order no, order id, invoice number, tracking number, booking number, booking reference, reservation number, reference number, confirmation number, ticket number, serial number, part number, item number, product code, product id, sku, case number, registration plate, license plate, vin, policy number, purchase order, po number, flight number, loan number, contract number, model number, isbn, gtin, meter number,
+      bestellnummer, auftragsnummer, rechnungsnummer, sendungsnummer, buchungsnummer, seriennummer, kennzeichen, vertragsnummer, artikelnummer, numero de commande, numero de facture, numero de suivi, numero de reservation, numero de serie, numero de pedido, numero de factura, numero de reserva, numero de seguimiento, numero ordine, numero fattura, numero di prenotazione, numero do pedido, numero de encomenda, numero da reserva, bestelnummer, ordernummer, factuurnummer, reserveringsnummer, kenteken, numer zamowienia, nr zamowienia, numer faktury, numer rezerwacji, cislo objednavky, cislo faktury, cislo rezervace, broj narudzbe, ordrenummer, fakturanummer, bokningsnummer, tilausnumero, tilauksen numero, rendelesszam, rendelesi szam, numar comanda, siparis no, siparis numarasi, номер заказа, номер брони, номер замовлення, номер на поръчка, αριθμος παραγγελιας, رقم الطلب, شماره سفارش, מספר הזמנה, 注文番号, 予約番号, 订单号, 訂單編號, 订单编号, 주문번호, 예약번호`,
+  },
+  {
+    concept: 'not.thing',
+    sure: `
+      product name, file name, filename, list name, wishlist name, pet name, domain, domain name, project name, event name, course, song, book title, brand, hotel, hotel name, restaurant, airport, destination, vehicle, make, job reference, keyword name, category name, app name, group name, team name, room name, channel name, page title, address nickname, address name, name of address, address label, nickname for address, nickname for this address, save address as, alias for address, guest list`,
+  },
+];
+
+/** Words that say nothing alone, and much beside others. */
+export const CONTEXTS: readonly FieldVocabulary[] = [
+  {
+    concept: 'about.card',
+    sure: `
+      card, credit card, cc, payment, pay with card, debit, visa, mastercard, amex, checkout payment, stripe, braintree, adyen, karte, kreditkarte, kartenzahlung, zahlung, carte, carte bancaire, paiement, tarjeta, pago, carta, pagamento, cartao, kaart, betaling, karta, platnosc, platba, kartice, kort, betalning, kortti, maksu, kartya, fizetes kartya, plata, kart, odeme, kredi, карта, карты, карточка, оплата, карти, плащане, καρτα, πληρωμη, بطاقة, الدفع, کارت, כרטיס, תשלום, カード, 支払, 信用卡, 支付, 付款, 카드, 결제, บัตร`,
+  },
+  {
+    concept: 'about.birth',
+    sure: 'birth, dob, birthday, birthdate, born, geburt*, naissance, nacimiento, nascita, nascimento, geboorte*, urodzenia, narozeni, narodenia, rodenja, rodjenja, rojstva, fodsel*, fodelse*, syntyma*, szuletes*, nastere, nasterii, dogum, sunni*, dzimsanas, gimimo, рождения, народження, раждане, γεννησης, الميلاد, تولد, לידה, 誕生, 生年, 出生, 생년, 생일',
+  },
+  {
+    concept: 'about.address',
+    sure: 'shipping, billing, delivery, address, addresses, ship, versand, lieferung, rechnung, livraison, facturation, envio, facturacion, spedizione, fatturazione, entrega, faturamento, bezorging, verzending, dostawa, doruceni, leverans, levering, toimitus, szallitas, szallitasi, szamlazasi, livrare, facturare, teslimat, fatura, доставка, доставки, αποστολη, التوصيل, الشحن, 配送, 收货',
+  },
+  {
+    concept: 'about.login',
+    sure: 'login, log in, log on, logon, sign in, signin, anmelden, einloggen, anmeldung, connexion, se connecter, connecter, s identifier, iniciar sesion, acceder, entrar, ingresar, accedi, accesso, inloggen, zaloguj, logowanie, prihlasit, prihlaseni, prihlasenie, prijava, prijavi se, logga in, log ind, logg inn, kirjaudu, sisaan, bejelentkezes, belepes, autentificare, conectare, giris, giris yap, oturum ac, вход, войти, авторизация, увійти, вхід, влез, συνδεση, εισοδος, دخول, تسجيل الدخول, ورود, כניסה, התחבר, התחברות, ログイン, サインイン, 登录, 登入, 로그인, เข้าสู่ระบบ, authenticate',
+  },
+  {
+    concept: 'about.signup',
+    sure: 'register, registration, sign up, signup, create account, create an account, new customer, join, registrieren, registrierung, konto erstellen, neukunde, inscription, s inscrire, creer un compte, registro, registrarse, crear cuenta, registrati, registrazione, crea account, cadastro, cadastrar, criar conta, registreren, account aanmaken, rejestracja, zarejestruj, zaloz konto, registrace, registrovat, registracia, registracija, registrera, skapa konto, opret, registrer, rekisteroidy, luo tili, regisztracio, inregistrare, creeaza cont, kayit, uye ol, регистрация, зарегистрироваться, реєстрація, εγγραφη, تسجيل, انشاء حساب, ثبت نام, הרשמה, 会員登録, 新規登録, 注册, 註冊, 회원가입, สมัคร',
+  },
+  {
+    concept: 'about.contact',
+    sure: 'contact, contact us, contact form, kontakt, kontaktformular, contactez, formulaire de contact, contacto, contattaci, contatto, contato, contactformulier, formularz kontaktowy, yhteydenotto, kapcsolat, iletisim, связаться, обратная связь, контакты, επικοινωνια, اتصل بنا, お問い合わせ, 联系我们, 문의',
+  },
+  {
+    concept: 'about.confirm',
+    sure: 'confirm, confirmation, repeat, retype, re enter, reenter, verify, again, second time, wiederholen, bestatigen, confirmer, confirmez, confirmar, repetir, repita, confirma, conferma, ripeti, confirme, herhaal, bevestig, powtorz, potwierdz, potvrzeni, potvrdit, znovu, zopakujte, ponovi, upprepa, bekrafta, gentag, gjenta, vahvista, toista, uudelleen, ismet, megerosites, ujra, confirmati, confirmare, repetati, tekrar, tekrari, повторите, подтвердите, подтверждение, ещё раз, повторіть, підтвердіть, повтори, потвърди, επιβεβαιωση, επαναληψη, تأكيد, تاكيد, تکرار, אימות, אישור, 確認, 确认, 確認用, 确认密码, 확인',
+  },
+  {
+    concept: 'part.day',
+    sure: 'day, dd, tag, jour, dia, giorno, dag, dzien, den, paiva, nap, zi, ziua, gun, день, ημερα, اليوم, 日, 일, day of month, jj day, tt, gg day',
+  },
+  {
+    concept: 'part.month',
+    sure: 'month, mm, monat, mois, mes, mese, maand, miesiac, mesic, mesiac, mjesec, manad, maned, maaned, kuukausi, honap, luna, ay, месяц, місяць, месец, μηνας, الشهر, 月, 월, เดือน',
+  },
+  {
+    concept: 'part.year',
+    sure: 'year, yyyy, yy, jahr, annee, ano, anno, jaar, rok, godina, ar, aar, vuosi, ev, an, anul, yil, год, рік, година, ετος, السنة, 年, 년, ปี',
+  },
+  {
+    concept: 'part.house',
+    sure: 'number, no, nr, num, nummer, numero, numer, cislo, broj, hausnr, номер, αριθμος, رقم, 号, nro, n, szam',
+  },
+  {
+    concept: 'part.number',
+    sure: 'number, no, num, nummer, numero, numer, cislo, номер, 番号, 号码',
+  },
+  {
+    concept: 'part.code',
+    sure: 'code, kod, codigo, codice, kode, koodi, код, κωδικος, رمز, كود, コード, 代码, 코드',
+  },
+  {
+    concept: 'part.name',
+    sure: 'name, nom, nombre, nome, naam, nazwa, jmeno, meno, ime, namn, navn, nimi, nev, nume, ad, isim, имя, название, ім я, име, ονομα, الاسم, שם',
+  },
+];
