@@ -71,6 +71,11 @@ const CHECKS: readonly Check[] = [
     count: built('chrome-mv3-testing'),
   },
   {
+    name: 'build for tests, Firefox',
+    ...bin('wxt', 'build', '-b', 'firefox', '--mv3', '--mode', 'testing'),
+    count: built('firefox-mv3-testing'),
+  },
+  {
     name: 'end to end in Chromium',
     ...bin('playwright', 'test', '-c', 'test/playwright.config.ts'),
     env: { FORCE_COLOR: '0' },
