@@ -1,4 +1,5 @@
 import type { RowReader } from './json-rows';
+import { nextTurn } from './turns';
 
 /** What stopped a body from being read, apart from its text (`JsonRowsError`). */
 export class BodyTooLargeError extends Error {
@@ -51,5 +52,3 @@ export async function readRows(
 
 const PIECE = 65_536;
 const BYTES_PER_TURN = 1_000_000;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -4,7 +4,7 @@ import { type Cells, emptyCells } from '../heatmap/cells';
 export interface CellColumns {
   readonly length: number;
   add(x: number, y: number, size: number, count: number, people: number, fixed: boolean): void;
-  /** The cells so far, in columns of exactly their number. */
+  /** The cells, in columns of exactly their number. Nothing may be added after it. */
   finish(): Cells;
 }
 
@@ -25,7 +25,7 @@ export function createCellColumns(capacity = 1024): CellColumns {
       columns.fixed[length] = fixed ? 1 : 0;
       length += 1;
     },
-    finish: () => resize(columns, length, length),
+    finish: () => (length === columns.length ? columns : resize(columns, length, length)),
   };
 }
 

@@ -5,6 +5,7 @@ import { createCellColumns } from '../cell-columns';
 import type { HeatSource, SourceHeat } from '../contract';
 import { type Call, HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_CELLS } from '../limits';
+import { nextTurn } from '../turns';
 import { createGrid, type Grid } from './grid';
 import { addRows, hasMore } from './response';
 
@@ -129,9 +130,13 @@ const STEP = 16;
 /** It gives x as a share of the width, rounded to two places. */
 const RELATIVE_STEP = 0.01;
 
-function toHeat(clicks: Answer, people: Answer, query: HeatQuery): SourceHeat {
+/** Cells joined in one turn of the event loop, some 10 ms of work. */
+const CELLS_PER_TURN = 50_000;
+
+async function toHeat(clicks: Answer, people: Answer, query: HeatQuery): Promise<SourceHeat> {
   const columns = createCellColumns(Math.max(clicks.grid.length, 1));
   for (let row = 0; row < clicks.grid.length; row++) {
+    if (row % CELLS_PER_TURN === CELLS_PER_TURN - 1) await nextTurn();
     const relativeX = clicks.grid.relativeX(row);
     const y = clicks.grid.y(row);
     const fixed = clicks.grid.fixed(row);

@@ -88,16 +88,15 @@ function answer(
   url: URL,
   response: ServerResponse,
 ): void {
-  if (request.method !== 'GET') return sendJson(response, 405, { detail: 'Method not allowed.' });
-  if (request.headers.authorization !== `Bearer ${options.key}`) {
-    return sendJson(response, 401, { detail: 'Invalid personal API key.' });
-  }
-  if (url.pathname !== `/api/projects/${options.project}/heatmaps/`) {
-    return sendJson(response, 404, { detail: 'Not found.' });
-  }
+  const refuse = (status: number, detail: string) => sendJson(response, status, { detail });
   const fault = firstFault(url.searchParams);
-  if (fault !== null) return sendJson(response, 400, { type: 'validation_error', detail: fault });
-  sendRows(response, select(options, url.searchParams), options, url.searchParams);
+  if (request.method !== 'GET') refuse(405, 'Method not allowed.');
+  else if (request.headers.authorization !== `Bearer ${options.key}`) {
+    refuse(401, 'Invalid personal API key.');
+  } else if (url.pathname !== `/api/projects/${options.project}/heatmaps/`) {
+    refuse(404, 'Not found.');
+  } else if (fault !== null) refuse(400, fault);
+  else sendRows(response, select(options, url.searchParams), options, url.searchParams);
 }
 
 function firstFault(params: URLSearchParams): string | null {

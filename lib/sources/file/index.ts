@@ -1,0 +1,3 @@
+export { MAX_FILE_BYTES } from './format';
+export { type FilePorts, type HeatOfPage, readHeatFile } from './read';
+export { writeHeatFile } from './write';
