@@ -78,6 +78,8 @@ export const BannerSchema = v.object({
   cmp: v.pipe(v.string(), v.maxLength(60)),
   namesRecording: v.boolean(),
   lang: v.pipe(v.string(), v.maxLength(20)),
+  /** All purposes could be read, unfolded or not. Else a name may stand where nobody looked yet. */
+  allPurposesRead: v.optional(v.boolean()),
 });
 
 export const NavigationSchema = v.object({ ...at, kind: v.literal('navigation') });

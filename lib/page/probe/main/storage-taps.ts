@@ -1,0 +1,89 @@
+import { dictionary, indexOf, lower, now, ownValue, slice, trim } from './natives';
+import type { Tape } from './tape';
+import { wrapMethod, wrapSetter } from './wrap';
+
+type Area = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
+
+/**
+ * Witnesses of what a page's script keeps: cookies, both storages, databases. Names alone. A name
+ * that is written again and again is noted once until it is removed.
+ */
+export function tapStorage(win: Window & typeof globalThis, tape: Tape): void {
+  const last = dictionary<string>();
+  const note = (area: Area, name: string, action: 'set' | 'removed'): void => {
+    const short = slice(name, 0, MAX_NAME);
+    const key = `${area} ${short}`;
+    if (last[key] === action) return;
+    last[key] = action;
+    tape.traffic('storage', now(), { area, name: short, action, recorder: null });
+  };
+
+  wrapSetter(win.Document.prototype, 'cookie', (_, args) => {
+    if (typeof args[0] !== 'string') return;
+    const name = cookieName(args[0]);
+    if (name !== '') note('cookie', name, removesCookie(args[0]) ? 'removed' : 'set');
+  });
+  if ('CookieStore' in win) tapCookieStore(win.CookieStore.prototype, note);
+
+  const areaOf = (self: unknown): Area | null => {
+    if (self === storageOf(win, 'localStorage')) return 'localStorage';
+    return self === storageOf(win, 'sessionStorage') ? 'sessionStorage' : null;
+  };
+  const tapArea = (method: string, action: 'set' | 'removed'): void =>
+    wrapMethod(win.Storage.prototype, method, (self, args) => {
+      const area = areaOf(self);
+      const name = args[0];
+      if (area !== null && (typeof name === 'string' || typeof name === 'number')) {
+        note(area, `${name}`, action);
+      }
+    });
+  tapArea('setItem', 'set');
+  tapArea('removeItem', 'removed');
+
+  wrapMethod(win.IDBFactory.prototype, 'open', (_, args) => {
+    if (typeof args[0] === 'string') note('indexedDB', args[0], 'set');
+  });
+}
+
+const MAX_NAME = 300;
+
+function tapCookieStore(
+  prototype: object,
+  note: (area: Area, name: string, action: 'set' | 'removed') => void,
+): void {
+  const tap = (method: string, action: 'set' | 'removed'): void =>
+    wrapMethod(prototype, method, (_, args) => {
+      const name = typeof args[0] === 'string' ? args[0] : ownValue(args[0], 'name');
+      if (typeof name === 'string' && name !== '') note('cookie', name, action);
+    });
+  tap('set', 'set');
+  tap('delete', 'removed');
+}
+
+/** `ph_x=1; Path=/` is named `ph_x`; a cookie without a name has its value alone, so no name. */
+function cookieName(cookie: string): string {
+  const semicolon = indexOf(cookie, ';');
+  const pair = semicolon === -1 ? cookie : slice(cookie, 0, semicolon);
+  const equals = indexOf(pair, '=');
+  return equals === -1 ? '' : trim(slice(pair, 0, equals));
+}
+
+/** The two usual ways to delete a cookie: no age left, or an expiry at the epoch. */
+function removesCookie(cookie: string): boolean {
+  const attributes = lower(slice(cookie, indexOf(cookie, ';') + 1));
+  return (
+    indexOf(cookie, ';') !== -1 &&
+    (indexOf(attributes, 'max-age=0') !== -1 ||
+      indexOf(attributes, 'max-age=-') !== -1 ||
+      indexOf(attributes, '1970') !== -1)
+  );
+}
+
+/** A sandboxed frame throws on the mere reading of its storage. */
+function storageOf(win: Window, name: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return win[name];
+  } catch {
+    return null;
+  }
+}
