@@ -1,0 +1,196 @@
+import { firstAt, type PackedCells, STRIDE, yRange } from '../packed';
+import { KERNEL, REACH, STEP, splineWeights } from './kernel';
+
+/** Rows of nodes that are worked out together: 160 CSS px. Must exceed the kernel's reach. */
+export const ROWS = 32;
+
+/** Bands kept. A viewport needs six or so; the rest makes scrolling back free. */
+const MOST_BANDS = 96;
+
+/** Rows of nodes. Outside of columns `from` to `to` they are zero. */
+export interface Band {
+  readonly data: Float32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The density of a strip of the page as spline coefficients on a grid of nodes, worked out band by
+ * band where it is looked at. A picture of any height therefore costs what its viewport costs.
+ *
+ * Node (row, column) lies at CSS px `(column + firstColumn) · STEP, row · STEP`.
+ */
+export class DensityField {
+  private chunks: readonly PackedCells[] = [];
+  /** Cells spread over nodes and blurred along x; column by column, as the next blur reads them. */
+  private readonly blurred = new Map<number, Band>();
+  /** Blurred along y as well. */
+  private readonly done = new Map<number, Band>();
+  private readonly scratch: Float64Array;
+  private readonly column = new Float64Array(ROWS + 2 * REACH);
+  private readonly wide: number;
+
+  constructor(
+    readonly firstColumn: number,
+    readonly columns: number,
+    /** CSS px of the recorded width to CSS px of the page. */
+    readonly scaleX: number,
+  ) {
+    this.wide = columns + 2 * REACH;
+    this.scratch = new Float64Array(this.wide * ROWS);
+  }
+
+  /** Takes these cells instead of the last ones; only bands near a change are worked out anew. */
+  setChunks(chunks: readonly PackedCells[]): void {
+    const before = new Set(this.chunks);
+    const now = new Set(chunks);
+    for (const chunk of chunks) if (!before.has(chunk)) this.forget(chunk);
+    for (const chunk of before) if (!now.has(chunk)) this.forget(chunk);
+    this.chunks = chunks;
+  }
+
+  band(index: number): Band {
+    const known = this.done.get(index);
+    if (known) return known;
+    const band = this.blurDown(index);
+    makeRoom(this.done, index);
+    this.done.set(index, band);
+    return band;
+  }
+
+  private forget(chunk: PackedCells): void {
+    const [top, bottom] = yRange(chunk);
+    const first = Math.floor((top / STEP - 2) / ROWS);
+    const last = Math.floor((bottom / STEP + 2) / ROWS);
+    for (const index of this.blurred.keys()) {
+      if (index >= first && index <= last) this.blurred.delete(index);
+    }
+    for (const index of this.done.keys()) {
+      if (index >= first - 1 && index <= last + 1) this.done.delete(index);
+    }
+  }
+
+  private blurDown(index: number): Band {
+    const above = this.across(index - 1);
+    const middle = this.across(index);
+    const below = this.across(index + 1);
+    const from = Math.min(above.from, middle.from, below.from);
+    const to = Math.max(above.to, middle.to, below.to);
+    if (from >= to) return EMPTY;
+    const { columns, column } = this;
+    const data = new Float32Array(columns * ROWS);
+    for (let c = from; c < to; c++) {
+      copyRows(above, c, ROWS - REACH, ROWS, column, 0);
+      copyRows(middle, c, 0, ROWS, column, REACH);
+      copyRows(below, c, 0, REACH, column, REACH + ROWS);
+      for (let row = 0; row < ROWS; row++) data[row * columns + c] = blurAt(column, row + REACH);
+    }
+    return { data, from, to };
+  }
+
+  private across(index: number): Band {
+    const known = this.blurred.get(index);
+    if (known) return known;
+    const band = this.blurAcross(index);
+    makeRoom(this.blurred, index);
+    this.blurred.set(index, band);
+    return band;
+  }
+
+  private blurAcross(index: number): Band {
+    const rows = this.spread(index);
+    let from = this.columns;
+    let to = 0;
+    // Column c of the scratch is column c − REACH of the field.
+    for (let row = 0; row < ROWS; row++) {
+      if ((rows.from[row] ?? 0) >= (rows.to[row] ?? 0)) continue;
+      from = Math.min(from, Math.max(0, (rows.from[row] ?? 0) - 2 * REACH));
+      to = Math.max(to, Math.min(this.columns, rows.to[row] ?? 0));
+    }
+    if (from >= to) return EMPTY;
+    const data = new Float32Array(this.columns * ROWS);
+    for (let row = 0; row < ROWS; row++) {
+      const start = Math.max(0, (rows.from[row] ?? 0) - 2 * REACH);
+      const end = Math.min(this.columns, rows.to[row] ?? 0);
+      const middle = row * this.wide + REACH;
+      for (let c = start; c < end; c++) data[c * ROWS + row] = blurAt(this.scratch, middle + c);
+    }
+    return { data, from, to };
+  }
+
+  /** Spreads the cells near a band over its nodes, and says which columns of each row were touched. */
+  private spread(index: number): { readonly from: Int32Array; readonly to: Int32Array } {
+    const { scratch, wide } = this;
+    scratch.fill(0);
+    const from = new Int32Array(ROWS).fill(wide);
+    const to = new Int32Array(ROWS);
+    const firstRow = index * ROWS;
+    const left = this.firstColumn - REACH;
+    const wx = new Float64Array(4);
+    const wy = new Float64Array(4);
+    for (const chunk of this.chunks) {
+      const { data } = chunk;
+      const end = firstAt(chunk, (firstRow + ROWS + 2) * STEP) * STRIDE;
+      for (let at = firstAt(chunk, (firstRow - 2) * STEP) * STRIDE; at < end; at += STRIDE) {
+        const x = ((data[at] ?? 0) * this.scaleX) / STEP;
+        const y = (data[at + 1] ?? 0) / STEP;
+        const count = data[at + 3] ?? 0;
+        const column = Math.floor(x) - 1 - left;
+        if (column < 0 || column + 3 >= wide) continue;
+        const row = Math.floor(y) - 1 - firstRow;
+        splineWeights(x - Math.floor(x), wx);
+        splineWeights(y - Math.floor(y), wy);
+        for (let j = 0; j < 4; j++) {
+          const line = row + j;
+          if (line < 0 || line >= ROWS) continue;
+          const weight = count * (wy[j] ?? 0);
+          const base = line * wide + column;
+          for (let i = 0; i < 4; i++) {
+            scratch[base + i] = (scratch[base + i] ?? 0) + weight * (wx[i] ?? 0);
+          }
+          if (column < (from[line] ?? 0)) from[line] = column;
+          if (column + 4 > (to[line] ?? 0)) to[line] = column + 4;
+        }
+      }
+    }
+    return { from, to };
+  }
+}
+
+const EMPTY: Band = { data: new Float32Array(0), from: Number.POSITIVE_INFINITY, to: 0 };
+
+function makeRoom(bands: Map<number, Band>, wanted: number): void {
+  while (bands.size >= MOST_BANDS) {
+    let farthest = wanted;
+    for (const index of bands.keys()) {
+      if (Math.abs(index - wanted) >= Math.abs(farthest - wanted)) farthest = index;
+    }
+    bands.delete(farthest);
+  }
+}
+
+/** Rows `first` to `last` of one column, out of a band that is stored column by column. */
+function copyRows(
+  band: Band,
+  column: number,
+  first: number,
+  last: number,
+  out: Float64Array,
+  at: number,
+): void {
+  if (column < band.from || column >= band.to) {
+    out.fill(0, at, at + last - first);
+    return;
+  }
+  const base = column * ROWS;
+  for (let row = first; row < last; row++) out[at + row - first] = band.data[base + row] ?? 0;
+}
+
+function blurAt(values: Float64Array, middle: number): number {
+  let sum = (KERNEL[0] ?? 0) * (values[middle] ?? 0);
+  for (let away = 1; away <= REACH; away++) {
+    const pair = (values[middle - away] ?? 0) + (values[middle + away] ?? 0);
+    sum += (KERNEL[away] ?? 0) * pair;
+  }
+  return sum;
+}

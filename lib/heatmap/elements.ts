@@ -1,0 +1,80 @@
+import type { ElementBox, Provenance, RankedElement } from '../protocol/heat';
+import { createBoxIndex } from './box-index';
+import type { Cells } from './cells';
+import { roundCount } from './rounding';
+
+export interface RankedElements {
+  /** Most clicked first; elements without clicks are left out. */
+  readonly elements: RankedElement[];
+  /** Share of all shown clicks that lie on no listed element, 0 to 1. */
+  readonly unplaced: number;
+}
+
+/**
+ * Counts the shown clicks by element. A cell belongs to the smallest box that its centre lies in (of
+ * equal ones, the last listed, which lies on top); fixed cells belong to fixed boxes alone.
+ *
+ * `scaleX` turns a cell's x, given at the recorded width, into CSS px of the page as it is now.
+ * Without a `unit` the margin is null.
+ */
+export function rankElements(
+  cells: Cells,
+  boxes: readonly ElementBox[],
+  scaleX: number,
+  unit: Provenance['unit'] | null = 'people',
+): RankedElements {
+  const counts = new Float64Array(boxes.length);
+  const onPage = createBoxIndex(boxes, false);
+  const onViewport = createBoxIndex(boxes, true);
+  let total = 0;
+  let placed = 0;
+  let observations = 0;
+  for (let i = 0; i < cells.length; i++) {
+    const count = cells.count[i] ?? 0;
+    if (!(count > 0)) continue;
+    total += count;
+    observations += Math.min(cells.people[i] ?? 0, count);
+    const index = cells.fixed[i] === 1 ? onViewport : onPage;
+    const box = index.find((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0);
+    if (box < 0) continue;
+    counts[box] = (counts[box] ?? 0) + count;
+    placed += count;
+  }
+  const ranked = [...counts.keys()]
+    .filter((i) => (counts[i] ?? 0) > 0)
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  return {
+    elements: ranked.flatMap((i) => {
+      const box = boxes[i];
+      if (box === undefined) return [];
+      const share = (counts[i] ?? 0) / total;
+      return [
+        {
+          ref: box.ref,
+          label: box.label,
+          role: box.role,
+          count: roundCount(counts[i] ?? 0),
+          share,
+          margin: unit === null ? null : wilsonMargin(share, observations),
+        },
+      ];
+    }),
+    unplaced: total > 0 ? (total - placed) / total : 0,
+  };
+}
+
+/**
+ * Half-width of the 95 % score interval of a share (Wilson 1927).
+ *
+ * An observation is one person (or session) in one cell: somebody who clicks one spot ten times says
+ * no more than once that it matters. The same person in two cells counts twice, as the source gives
+ * no more, so the margin is a little too narrow where people click all over the page.
+ */
+export function wilsonMargin(share: number, observations: number): number | null {
+  if (!(observations > 0)) return null;
+  const spread = (share * (1 - share)) / observations + Z ** 2 / (4 * observations ** 2);
+  return (Z * Math.sqrt(spread)) / (1 + Z ** 2 / observations);
+}
+
+/** 97.5th percentile of the normal distribution. */
+const Z = 1.959964;

@@ -1,0 +1,14 @@
+/**
+ * A count as it may be shown: two significant digits, and never finer than steps of five, so that
+ * one more person changes nothing that can be read off. Zero stays zero; nothing else becomes zero.
+ *
+ * 3 → 5, 13 → 15, 98 → 100, 1,234 → 1,200.
+ */
+export function roundCount(count: number): number {
+  if (!(count > 0)) return 0;
+  const step = Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(count)) - 1));
+  return Math.max(step, Math.round(count / step) * step);
+}
+
+/** Below 100, two digits would be the exact count. */
+const FINEST_STEP = 5;
