@@ -27,9 +27,14 @@ export function manifest({ browser, mode }: ConfigEnv): UserManifest {
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
     },
-    ...(browser === 'firefox' ? firefoxOnly : { minimum_chrome_version: '122' }),
+    ...(browser === 'firefox' ? firefoxOnly : chromeOnly),
   };
 }
+
+const chromeOnly: UserManifest = {
+  minimum_chrome_version: '122',
+  storage: { managed_schema: 'managed-schema.json' },
+};
 
 const firefoxOnly: UserManifest = {
   browser_specific_settings: {
