@@ -23,7 +23,10 @@ export interface Recorder {
 export interface NodeJudge {
   /** The judge of a child. `via` says which border was crossed to reach it. */
   enter(view: NodeView, via: Border): NodeJudge;
-  /** What becomes of a value of this element. `attribute` is the name for attribute channels. */
+  /**
+   * What becomes of a value of this element. `attribute` is the name for attribute channels; for
+   * `page-url` it may be the query parameter's name, or `#` for the fragment.
+   */
   capture(channel: Channel, attribute?: string): Judgement;
 }
 
@@ -46,11 +49,14 @@ export interface NodeView {
   readonly type: string;
   /** Whether the `value` property is the empty string. */
   readonly valueIsEmpty: boolean;
+  /** Whether the `value` property is the same text as the `value` attribute; absent: not known. */
+  readonly valueIsAttribute?: boolean;
   hasClass(name: string): boolean;
   classNames(): readonly string[];
   /** Null: the selector is not valid. */
   matches(selector: string): boolean | null;
-  /** Depth below the document element, and whether the element has light children. */
+  /** Depth below the document element, which has 0. */
   readonly depth: number;
+  /** Whether it has light child nodes of any kind: elements, text (white space too), comments. */
   readonly hasLightChildren: boolean;
 }

@@ -1,0 +1,58 @@
+import type { PageFacts } from '../protocol/audit';
+import type { RecorderId, RecorderState } from '../protocol/recorders';
+import { detect as amplitude } from './amplitude/detect';
+import { detect as clarity } from './clarity/detect';
+import { detect as datadog } from './datadog/detect';
+import { detect as highlight } from './highlight/detect';
+import { detect as launchdarkly } from './launchdarkly/detect';
+import { detect as mixpanel } from './mixpanel/detect';
+import { detect as newrelic } from './newrelic/detect';
+import { detect as openreplay } from './openreplay/detect';
+import { detect as posthog } from './posthog/detect';
+import { hasOwnScript, detect as rrweb } from './rrweb/detect';
+import { detect as sentry } from './sentry/detect';
+
+const DETECTORS = [
+  rrweb,
+  posthog,
+  sentry,
+  datadog,
+  clarity,
+  openreplay,
+  amplitude,
+  mixpanel,
+  newrelic,
+  highlight,
+  launchdarkly,
+] as const;
+
+/** Recorders that carry a copy of rrweb, and so leave the same traces. */
+const BUILT_ON_RRWEB: ReadonlySet<RecorderId> = new Set([
+  'posthog',
+  'sentry',
+  'amplitude',
+  'mixpanel',
+  'newrelic',
+  'highlight',
+  'launchdarkly',
+]);
+
+/**
+ * Finds the session recorders of a page in what it showed of itself. rrweb is reported beside a
+ * recorder that is built on it only where something else shows that both are there.
+ */
+export function detectRecorders(facts: PageFacts): RecorderState[] {
+  const found = DETECTORS.map((detect) => detect(facts)).filter((state) => state !== null);
+  return found.filter((state) => state.id !== 'rrweb' || standsAlone(state, found, facts));
+}
+
+function standsAlone(
+  rrwebState: RecorderState,
+  found: readonly RecorderState[],
+  facts: PageFacts,
+): boolean {
+  const builtOnIt = found.filter(({ id }) => BUILT_ON_RRWEB.has(id));
+  if (builtOnIt.length === 0 || hasOwnScript(facts)) return true;
+  // Something records with rrweb, and none of those which could be it is running.
+  return rrwebState.recording === true && builtOnIt.every(({ recording }) => recording === false);
+}

@@ -1,0 +1,87 @@
+import { RECORDER_IDS, type RecorderId } from '../protocol/recorders';
+import { endpoints as amplitude } from './amplitude/endpoints';
+import { endpoints as clarity } from './clarity/endpoints';
+import { endpoints as datadog } from './datadog/endpoints';
+import type { EndpointRules, Purpose } from './endpoint-rules';
+import { endpoints as highlight } from './highlight/endpoints';
+import { endpoints as launchdarkly } from './launchdarkly/endpoints';
+import { endpoints as mixpanel } from './mixpanel/endpoints';
+import { endpoints as newrelic } from './newrelic/endpoints';
+import { endpoints as openreplay } from './openreplay/endpoints';
+import { endpoints as posthog } from './posthog/endpoints';
+import { endpoints as rrweb } from './rrweb/endpoints';
+import { endpoints as sentry } from './sentry/endpoints';
+
+export interface RecorderRequest {
+  readonly recorder: RecorderId;
+  readonly purpose: Purpose;
+}
+
+export type StorageArea = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
+
+const RULES: Readonly<Record<RecorderId, EndpointRules>> = {
+  rrweb,
+  posthog,
+  sentry,
+  datadog,
+  clarity,
+  openreplay,
+  amplitude,
+  mixpanel,
+  newrelic,
+  highlight,
+  launchdarkly,
+};
+
+/**
+ * Says which recorder a request belongs to and what it is for. A vendor's host or an unmistakable
+ * path is enough; a path that others use too (`/s/`) counts only for the recorders in
+ * `knownRecorders`, which were seen on the page. Null: no recorder's, or not an http(s) or
+ * WebSocket URL.
+ */
+export function classifyRequest(
+  url: string,
+  knownRecorders: readonly RecorderId[],
+): RecorderRequest | null {
+  const target = parse(url);
+  if (!target) return null;
+  // The query is part of what is matched: some vendors tell replay from events by it alone.
+  const path = target.pathname + target.search;
+  return (
+    firstMatch((rules) =>
+      rules.vendor.find((rule) => rule.host.test(target.hostname) && rule.path.test(path)),
+    ) ??
+    firstMatch((rules) => rules.anywhere.find((rule) => rule.path.test(path))) ??
+    firstMatch((rules, id) =>
+      knownRecorders.includes(id)
+        ? rules.whereKnown.find((rule) => rule.path.test(path))
+        : undefined,
+    )
+  );
+}
+
+/** Says which recorder left a cookie or a storage key, by its name. */
+export function classifyStorage(area: StorageArea, name: string): RecorderId | null {
+  const patterns = (id: RecorderId) => (area === 'cookie' ? RULES[id].cookies : RULES[id].storage);
+  return RECORDER_IDS.find((id) => patterns(id).some((pattern) => pattern.test(name))) ?? null;
+}
+
+function firstMatch(
+  search: (rules: EndpointRules, id: RecorderId) => { readonly purpose: Purpose } | undefined,
+): RecorderRequest | null {
+  for (const recorder of RECORDER_IDS) {
+    const rule = search(RULES[recorder], recorder);
+    if (rule) return { recorder, purpose: rule.purpose };
+  }
+  return null;
+}
+
+function parse(url: string): URL | null {
+  if (url.length > 8192) return null;
+  try {
+    const target = new URL(url);
+    return /^(https?|wss?):$/.test(target.protocol) ? target : null;
+  } catch {
+    return null;
+  }
+}

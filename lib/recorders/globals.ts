@@ -1,0 +1,45 @@
+import type { RecorderId } from '../protocol/recorders';
+import { readGlobals as amplitude } from './amplitude/globals';
+import { readGlobals as clarity } from './clarity/globals';
+import { readGlobals as datadog } from './datadog/globals';
+import { readGlobals as highlight } from './highlight/globals';
+import { readGlobals as launchdarkly } from './launchdarkly/globals';
+import { readGlobals as mixpanel } from './mixpanel/globals';
+import { readGlobals as newrelic } from './newrelic/globals';
+import { readGlobals as openreplay } from './openreplay/globals';
+import { readGlobals as posthog } from './posthog/globals';
+import type { GlobalsReader, PageGlobals } from './read-page';
+import { readGlobals as rrweb } from './rrweb/globals';
+import { readGlobals as sentry } from './sentry/globals';
+
+const READERS: Readonly<Record<RecorderId, GlobalsReader>> = {
+  rrweb,
+  posthog,
+  sentry,
+  datadog,
+  clarity,
+  openreplay,
+  amplitude,
+  mixpanel,
+  newrelic,
+  highlight,
+  launchdarkly,
+};
+
+/**
+ * Reads the traces of all recorders from a page's own world, as plain and bounded JSON by recorder
+ * id. It calls only vendor functions without side effects. The page may have written all of it:
+ * whoever gets it has to check it like any other input.
+ */
+export function readAllGlobals(page: PageGlobals): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [id, read] of Object.entries(READERS)) {
+    try {
+      const traces = read(page);
+      if (traces !== null) found[id] = traces;
+    } catch {
+      // A page that breaks one reader hides that recorder's globals alone; its traffic still shows.
+    }
+  }
+  return found;
+}

@@ -1,0 +1,18 @@
+import type { PageFacts } from '../../protocol/audit';
+import type { RecorderState } from '../../protocol/recorders';
+import { isRrwebRunning, seen } from '../detecting';
+import { signsOf } from '../sightings';
+import { DEFAULT_OPTIONS } from './defaults';
+
+/** The agent counts only where its Session Replay is switched on, or may be. */
+export function detect(facts: PageFacts): RecorderState | null {
+  const { globals, script, sent } = signsOf('newrelic', facts);
+  const unreadable = globals !== null && globals.enabled === null && isRrwebRunning(facts) === true;
+  if (globals?.enabled !== true && !script && !sent && !unreadable) return null;
+  const mode = globals?.mode;
+  const byMode = typeof mode === 'number' ? mode > 0 : null;
+  return seen('newrelic', DEFAULT_OPTIONS, {
+    recording: sent ? true : byMode,
+    version: globals?.version,
+  });
+}

@@ -1,0 +1,62 @@
+import { message } from '../../core/message';
+import type { RecorderState } from '../../protocol/recorders';
+import type { NodeJudge } from '../contract';
+import { recorderName } from '../names';
+import type { Dialect } from '../rrweb/dialect';
+import { familyJudge } from '../rrweb/family-judge';
+import { resolveOptions } from '../rrweb/options';
+import { FAMILY_DEFAULTS, MASKED_URL_PARAMS, MAX_DEPTH } from './defaults';
+
+/** Capture rules of posthog-js 1.449 at the document's root; `state.options` are the effective ones. */
+export const judgePosthog = (state: RecorderState): NodeJudge =>
+  familyJudge(posthogDialect(state.options));
+
+const NAME = recorderName('posthog');
+
+function posthogDialect(options: Readonly<Record<string, unknown>>): Dialect {
+  return {
+    id: 'posthog',
+    name: NAME,
+    options: resolveOptions(options, FAMILY_DEFAULTS),
+    maxDepth: MAX_DEPTH,
+    blockReachesFrame: true,
+    selectValueReplaced: true,
+    recordsJsonLd: options.captureJsonLd === true,
+    writeOption: (option) => `session_recording: { ${option} }`,
+    pageUrl: (parameter) => pageUrl(options, parameter),
+    urlFix: {
+      kind: 'option',
+      text: "session_recording: { maskCapturedNetworkRequestFn: (request) => ({ ...request, name: request.name?.split('?')[0] }) }",
+    },
+  };
+}
+
+/** posthog-js rewrites the page's address before it is recorded, if it is told to. */
+function pageUrl(
+  options: Readonly<Record<string, unknown>>,
+  parameter: string | undefined,
+): ReturnType<Dialect['pageUrl']> {
+  const callback = ['maskCapturedNetworkRequestFn', 'maskNetworkRequestFn'].find(
+    (name) => options[name],
+  );
+  if (callback) {
+    return {
+      capture: 'unknown',
+      because: message('recorder.because.optionUnread', NAME, callback),
+    };
+  }
+  if (parameter === '#' && options.disable_capture_url_hashes === true) {
+    return { capture: 'absent', because: message('recorder.because.urlHashStripped', NAME) };
+  }
+  if (parameter && options.mask_personal_data_properties === true) {
+    const own = options.custom_personal_data_properties;
+    const names = [...MASKED_URL_PARAMS, ...(Array.isArray(own) ? own : [])];
+    if (names.includes(parameter)) {
+      return {
+        capture: 'masked',
+        because: message('recorder.because.urlParameterMasked', NAME, parameter),
+      };
+    }
+  }
+  return null;
+}

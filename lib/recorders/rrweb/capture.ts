@@ -1,0 +1,300 @@
+import { type Message, message } from '../../core/message';
+import type { Fix } from '../../protocol/evidence';
+import type { Capture, Channel } from '../../protocol/recorders';
+import type { Judgement } from '../contract';
+import type { Dialect } from './dialect';
+import * as fixes from './fixes';
+import { isAsWritten, isField, isInputMasked, maskingKey, writesValue } from './inputs';
+import type { Place } from './place';
+
+/** What becomes of one value at a place of the page, by the rules of a snapshot. */
+export function capture(
+  place: Place,
+  dialect: Dialect,
+  channel: Channel,
+  attribute = '',
+): Judgement {
+  if (channel === 'page-url') return pageUrl(dialect, attribute);
+  return (
+    leftOut(place, dialect, channel) ??
+    afterAttributeOptions(byChannel(place, dialect, channel, attribute), dialect, channel)
+  );
+}
+
+function byChannel(place: Place, dialect: Dialect, channel: Channel, attribute: string): Judgement {
+  switch (channel) {
+    case 'text':
+    case 'option-text':
+      return text(place, dialect);
+    case 'document-title':
+      return documentTitle(place, dialect);
+    case 'value':
+      return value(place, dialect);
+    case 'file-name':
+      return value(place, dialect);
+    case 'value-attribute':
+      return valueAttribute(place, dialect);
+    case 'option-value':
+      return place.view && isField(place.view)
+        ? valueAttribute(place, dialect)
+        : attributePlain(place, dialect, 'value');
+    case 'comment':
+      return comment(dialect);
+    case 'meta':
+      return meta(place, dialect);
+    case 'src':
+      return src(place, dialect, attribute);
+    case 'href':
+      return href(place, dialect);
+    case 'label-attribute':
+      return attributePlain(place, dialect, 'label');
+    case 'aria':
+    case 'data':
+      return attributePlain(place, dialect, attribute || `${channel}-*`);
+    default:
+      return attributePlain(place, dialect, attribute || channel);
+  }
+}
+
+/** What the snapshot never holds: closed roots, levels that are too deep, blocked elements. */
+function leftOut(place: Place, dialect: Dialect, channel: Channel): Judgement | null {
+  const { name, maxDepth } = dialect;
+  if (place.closed) return absent(message('recorder.because.closedRoot', name));
+  if (maxDepth !== null && isTooDeep(place, channel, maxDepth)) {
+    return absent(message('recorder.because.tooDeep', name, maxDepth));
+  }
+  if (place.blockedAbove === true) {
+    return absent(message('recorder.because.blockedAbove', name, place.blockedBy));
+  }
+  if (place.blockedHere === true && channel !== 'class') {
+    return absent(message('recorder.because.blocked', name, place.blockedBy));
+  }
+  if (place.blockedAbove === null || (place.blockedHere === null && channel !== 'class')) {
+    return unknown(message('recorder.because.optionUnread', name, place.blockedBy), null);
+  }
+  return null;
+}
+
+/** Text and comments are nodes of their own, one level below their element. */
+function isTooDeep(place: Place, channel: Channel, maxDepth: number): boolean {
+  const below = channel === 'text' || channel === 'option-text' || channel === 'comment';
+  return place.depth + (below ? 1 : 0) >= maxDepth;
+}
+
+function text(place: Place, dialect: Dialect): Judgement {
+  const { name, options } = dialect;
+  const { view } = place;
+  if (view?.tag === 'script') {
+    return dialect.recordsJsonLd
+      ? unknown(message('recorder.because.jsonLd', name), null)
+      : absent(message('recorder.because.script', name));
+  }
+  if (view?.tag === 'style') {
+    return plain(message('recorder.because.styleText', name), fixes.remove('remove from CSS'));
+  }
+  if (
+    view?.tag === 'textarea' &&
+    (writesValue(view, dialect) || view.attribute('value') !== null)
+  ) {
+    return absent(message('recorder.because.textareaReplaced', name));
+  }
+  if (place.masked === null || (place.masked && options.maskTextFn)) {
+    const decider = place.masked === null ? place.maskedBy : 'maskTextFn';
+    return unknown(message('recorder.because.optionUnread', name, decider), null);
+  }
+  if (place.masked) return masked(message('recorder.because.textMasked', name, place.maskedBy));
+  return plain(textPlainBecause(place, name), fixes.maskText(dialect) ?? fixes.block(dialect));
+}
+
+function textPlainBecause(place: Place, name: string): Message {
+  if (place.idleMask) return message('recorder.because.idleMask', name);
+  if (place.invalid) return message('recorder.because.invalidSelector', name, place.invalid);
+  return message('recorder.because.textPlain', name);
+}
+
+/** Asked of the title element where it is known, else of the document as a whole. */
+function documentTitle(place: Place, dialect: Dialect): Judgement {
+  const { maskTextSelector } = dialect.options;
+  if (place.view?.tag !== 'title' && place.masked === false) {
+    const parts = maskTextSelector?.split(',').map((part) => part.trim()) ?? [];
+    const by = parts.find((part) => ['*', 'html', 'head', 'title', 'head > title'].includes(part));
+    if (by) return text({ ...place, masked: true, maskedBy: by }, dialect);
+    if (maskTextSelector === 'unknown-selector')
+      return text({ ...place, masked: null, maskedBy: 'maskTextSelector' }, dialect);
+  }
+  const judgement = text(place, dialect);
+  return judgement.capture === 'plain'
+    ? { ...judgement, fix: fixes.maskTitle(dialect) ?? judgement.fix }
+    : judgement;
+}
+
+/** The value that a field holds, or will hold once somebody fills it in. */
+function value(place: Place, dialect: Dialect): Judgement {
+  const { name, options } = dialect;
+  const { view } = place;
+  if (!view || !isField(view)) {
+    return view?.attribute('value') != null
+      ? attributePlain(place, dialect, 'value')
+      : absent(message('recorder.because.noValue', name));
+  }
+  if (isAsWritten(view)) {
+    return view.attribute('value') === null
+      ? absent(message('recorder.because.noValue', name))
+      : plain(message('recorder.because.asWritten', name), fixes.block(dialect));
+  }
+  const key = maskingKey(view);
+  switch (isInputMasked(view, dialect)) {
+    case true:
+      return masked(message('recorder.because.valueMasked', name, key));
+    case null:
+      return unknown(
+        message(
+          'recorder.because.optionUnread',
+          name,
+          options.maskInputs ? 'maskInputFn' : 'maskInputOptions',
+        ),
+        null,
+      );
+    default: {
+      const ignored = options.ignoreClassName !== null && view.hasClass(options.ignoreClassName);
+      return plain(
+        ignored
+          ? message('recorder.because.ignoreIsNotMask', name, options.ignoreClassName ?? '')
+          : message('recorder.because.valuePlain', name, key),
+        fixes.maskInput(dialect, place, key),
+      );
+    }
+  }
+}
+
+/** The `value` attribute as written in the markup: it stays unless the field's value replaces it. */
+function valueAttribute(place: Place, dialect: Dialect): Judgement {
+  const { view } = place;
+  const { name } = dialect;
+  if (!view || !isField(view)) return attributePlain(place, dialect, 'value');
+  if (!writesValue(view, dialect)) {
+    const because = isAsWritten(view) ? 'asWritten' : 'attributeOfEmpty';
+    return plain(message(`recorder.because.${because}`, name), fixes.block(dialect));
+  }
+  const held = value(place, dialect);
+  if (held.capture !== 'plain') return held;
+  return view.valueIsAttribute === false
+    ? absent(message('recorder.because.attributeReplaced', name))
+    : held;
+}
+
+function attributePlain(place: Place, dialect: Dialect, name: string): Judgement {
+  return plain(
+    message('recorder.because.attributePlain', dialect.name, name),
+    fixes.attribute(dialect, place, name),
+  );
+}
+
+function comment(dialect: Dialect): Judgement {
+  const { name, options } = dialect;
+  return options.slimDom.comment
+    ? absent(message('recorder.because.slimDom', name))
+    : plain(message('recorder.because.comment', name), fixes.dropComments(dialect));
+}
+
+function meta(place: Place, dialect: Dialect): Judgement {
+  return isSlimMeta(place, dialect.options.slimDom)
+    ? absent(message('recorder.because.slimDom', dialect.name))
+    : attributePlain(place, dialect, 'content');
+}
+
+/** rrweb-snapshot, `slimDOMExcluded`: which meta elements an option leaves out. */
+function isSlimMeta({ view }: Place, slim: Readonly<Record<string, boolean>>): boolean {
+  if (view?.tag !== 'meta') return false;
+  const name = (view.attribute('name') ?? '').toLowerCase();
+  const property = (view.attribute('property') ?? '').toLowerCase();
+  const is = (option: string, matches: boolean) => slim[option] === true && matches;
+  return (
+    is('headMetaDescKeywords', /^description|keywords$/.test(name)) ||
+    is(
+      'headMetaSocial',
+      /^(og|twitter|fb):/.test(property) || /^((og|twitter):|pinterest$)/.test(name),
+    ) ||
+    is('headMetaRobots', /^(robots|googlebot|bingbot)$/.test(name)) ||
+    is('headMetaHttpEquiv', view.attribute('http-equiv') !== null) ||
+    is(
+      'headMetaAuthorship',
+      /^(author|generator|framework|publisher|progid)$/.test(name) ||
+        /^(article|product):/.test(property),
+    ) ||
+    is(
+      'headMetaVerification',
+      /^(google-site-verification|yandex-verification|csrf-token|p:domain_verify|verify-v1|verification|shopify-checkout-api-token)$/.test(
+        name,
+      ),
+    ) ||
+    is('headFavicon', /^msapplication-tile(image|color)$|^application-name$/.test(name))
+  );
+}
+
+/**
+ * An iframe's `src` is dropped where the recorder can read the frame's document, and kept under
+ * another name where it can't. The address alone tells only for some.
+ */
+function src(place: Place, dialect: Dialect, attribute: string): Judgement {
+  const { view } = place;
+  if (view?.tag !== 'iframe' || (attribute || 'src') !== 'src') {
+    return attributePlain(place, dialect, attribute || 'src');
+  }
+  const address = view.attribute('src') ?? '';
+  const sandbox = view.attribute('sandbox');
+  const opaque = sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox);
+  if (opaque || /^\s*data:/i.test(address)) return attributePlain(place, dialect, 'src');
+  const relative = !/^\s*([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(address);
+  return relative && !dialect.options.keepIframeSrcFn
+    ? absent(message('recorder.because.frameAddressDropped', dialect.name))
+    : unknown(message('recorder.because.frameAddress', dialect.name), fixes.block(dialect));
+}
+
+/** A style sheet's address gives way to its text where that can be read. */
+function href(place: Place, dialect: Dialect): Judgement {
+  const { view } = place;
+  const sheet = view?.tag === 'link' && /(^|\s)stylesheet(\s|$)/i.test(view.attribute('rel') ?? '');
+  return sheet && dialect.options.inlineStylesheet
+    ? unknown(message('recorder.because.sheetAddress', dialect.name), null)
+    : attributePlain(place, dialect, 'href');
+}
+
+function pageUrl(dialect: Dialect, parameter: string): Judgement {
+  const own = dialect.pageUrl(parameter || undefined);
+  if (own) return { ...own, fix: null };
+  return plain(message('recorder.because.pageUrl', dialect.name), fixes.pageUrl(dialect));
+}
+
+/** Options that rewrite every attribute, the recorded value included, after all other rules. */
+function afterAttributeOptions(
+  judgement: Judgement,
+  { name, options }: Dialect,
+  channel: Channel,
+): Judgement {
+  if (NOT_ATTRIBUTES.has(channel) || judgement.capture === 'absent') return judgement;
+  if (options.maskAllElementAttributes) {
+    return masked(message('recorder.because.allAttributesMasked', name));
+  }
+  return options.maskAttributeFn
+    ? unknown(message('recorder.because.optionUnread', name, 'maskAttributeFn'), null)
+    : judgement;
+}
+
+const NOT_ATTRIBUTES: ReadonlySet<Channel> = new Set([
+  'text',
+  'option-text',
+  'document-title',
+  'comment',
+  'page-url',
+]);
+
+const plain = (because: Message, fix: Fix | null): Judgement => judge('plain', because, fix);
+const masked = (because: Message): Judgement => judge('masked', because, null);
+const absent = (because: Message): Judgement => judge('absent', because, null);
+const unknown = (because: Message, fix: Fix | null): Judgement => judge('unknown', because, fix);
+const judge = (capture: Capture, because: Message, fix: Fix | null): Judgement => ({
+  capture,
+  because,
+  fix,
+});

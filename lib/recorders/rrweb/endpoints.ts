@@ -1,0 +1,16 @@
+import type { EndpointRules } from '../endpoint-rules';
+
+/** rrweb is a library: where its events go is the site's own affair, so only its script is known. */
+export const endpoints: EndpointRules = {
+  vendor: [],
+  anywhere: [
+    {
+      // rrweb.min.js, rrweb.umd.min.cjs, rrweb-record.min.js, /npm/rrweb@2.2.2/…, @rrweb/record
+      path: /\/(@rrweb\/(record|all)|rrweb)(@[\w.-]+)?\/|\/rrweb(-all|-record)?(\.umd)?(\.min)?\.c?js(\?|$)/,
+      purpose: 'asset',
+    },
+  ],
+  whereKnown: [],
+  cookies: [],
+  storage: [],
+};

@@ -1,0 +1,94 @@
+import type { Border, NodeView } from '../contract';
+import type { Dialect } from './dialect';
+import type { ClassRule, SelectorRule } from './options';
+
+/** Yes, no, or can't tell. */
+export type Tri = true | false | null;
+
+/** What the way down to an element decides about it. */
+export interface Place {
+  readonly view: NodeView | null;
+  /** Depth as the recorder counts: the document node has 0, its root element 1. */
+  readonly depth: number;
+  /** Whether text here is masked, and by what. */
+  readonly masked: Tri;
+  readonly maskedBy: string;
+  /** A mask that stands on this element and yet reaches nothing, since it has no light children. */
+  readonly idleMask: boolean;
+  /** An element around this one is left out. */
+  readonly blockedAbove: Tri;
+  /** This one is. */
+  readonly blockedHere: Tri;
+  readonly blockedBy: string;
+  readonly closed: boolean;
+  /** An option's selector is not valid, which the recorder swallows. */
+  readonly invalid: string;
+}
+
+export const ROOT: Place = {
+  view: null,
+  depth: 0,
+  masked: false,
+  maskedBy: '',
+  idleMask: false,
+  blockedAbove: false,
+  blockedHere: false,
+  blockedBy: '',
+  closed: false,
+  invalid: '',
+};
+
+/**
+ * One step down. The mask flag is inherited through shadow roots and same-origin frames, but an
+ * element takes it on only if it has light child nodes (rrweb-snapshot, `needMaskingText`).
+ */
+export function step(from: Place, view: NodeView, via: Border, dialect: Dialect): Place {
+  const { options } = dialect;
+  const mask = hit(view, options.maskTextClass, options.maskTextSelector, 'maskTextSelector');
+  const block = hit(view, options.blockClass, options.blockSelector, 'blockSelector');
+  const takesMask = view.hasLightChildren ? mask.matches : false;
+  return {
+    view,
+    // A frame's document is a level of its own; a shadow root is not.
+    depth: Math.max(from.depth + (via === 'iframe' ? 2 : 1), view.depth + 1),
+    masked: or(from.masked, takesMask),
+    maskedBy: from.masked === true ? from.maskedBy : mask.by,
+    idleMask: mask.matches === true && !view.hasLightChildren,
+    blockedAbove: or(from.blockedAbove, reaches(via, from, dialect) ? from.blockedHere : false),
+    blockedHere: block.matches,
+    blockedBy: from.blockedBy || block.by,
+    closed: from.closed || via === 'shadow-closed',
+    invalid: mask.invalid || block.invalid || from.invalid,
+  };
+}
+
+/** Whether a block on an element keeps out what is across this border. */
+const reaches = (via: Border, _from: Place, dialect: Dialect): boolean =>
+  via !== 'iframe' || dialect.blockReachesFrame;
+
+interface Hit {
+  readonly matches: Tri;
+  readonly by: string;
+  readonly invalid: string;
+}
+
+function hit(view: NodeView, byClass: ClassRule, selector: SelectorRule, option: string): Hit {
+  const answers = view.classNames().map((name) => ({ name, matches: byClass(name) }));
+  const found = answers.find((answer) => answer.matches === true);
+  if (found) return { matches: true, by: `.${found.name}`, invalid: '' };
+  const unsure = answers.some((answer) => answer.matches === null);
+  if (selector === 'unknown-selector') return { matches: null, by: option, invalid: '' };
+  const selected = selector === null ? false : view.matches(selector);
+  if (selected === true) return { matches: true, by: selector ?? '', invalid: '' };
+  return {
+    matches: unsure ? null : false,
+    by: unsure ? 'class' : '',
+    invalid: selected === null ? option : '',
+  };
+}
+
+/** Either of two, where a yes settles it and a can't-tell outweighs a no. */
+export function or(one: Tri, other: Tri): Tri {
+  if (one === true || other === true) return true;
+  return one === null || other === null ? null : false;
+}
