@@ -1,0 +1,30 @@
+import { message } from '../../core/message';
+import { hasRules } from '../../recorders/judge';
+import { recorderName } from '../../recorders/names';
+import type { MaskingRule } from '../contract';
+import { finding } from '../finding';
+
+/** A recorder whose capture rules are not known: what it takes can only be seen on the wire. */
+export const recorderUnknown: MaskingRule = {
+  id: 'recorder-unknown',
+  half: 'coverage',
+  resolvable: true,
+  check: ({ recorders }) =>
+    recorders.map((state) => {
+      const known = hasRules(state);
+      const name = recorderName(state.id);
+      return finding(
+        {
+          rule: 'recorder-unknown',
+          half: 'coverage',
+          outcome: known ? 'pass' : 'needs-review',
+          severity: 'high',
+          recorder: state.id,
+          text: known
+            ? message('audit.rule.recorderUnknown.pass', name)
+            : message('audit.rule.recorderUnknown.review', name, state.version ?? '?'),
+        },
+        ['recorder-unknown', state.id, known ? '' : (state.version ?? '')],
+      );
+    }),
+};
