@@ -28,8 +28,14 @@ export const HeatFileHeaderSchema = v.pipe(
   ),
 );
 
-const Position = v.pipe(v.number(), v.check((value) => isPosition(value)));
-const Count = v.pipe(v.number(), v.check((value) => isCount(value)));
+const Position = v.pipe(
+  v.number(),
+  v.check((value) => isPosition(value)),
+);
+const Count = v.pipe(
+  v.number(),
+  v.check((value) => isCount(value)),
+);
 
 const CellEntries = {
   x: Position,

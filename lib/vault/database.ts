@@ -1,0 +1,35 @@
+import { Dexie, type Table } from 'dexie';
+
+/**
+ * The extension's own database. Rows are typed `unknown` on purpose: they may come from an older
+ * version or from a damaged disk, so every store parses what it reads.
+ *
+ * A change of form is a new version with its upgrade, numbered, and tested from the version before;
+ * versions that shipped are never edited.
+ */
+export class HushmapDatabase extends Dexie {
+  declare readonly keys: Table<unknown, string>;
+  declare readonly secrets: Table<unknown, string>;
+  declare readonly sources: Table<unknown, string>;
+  declare readonly maps: Table<unknown, string>;
+  declare readonly mapCells: Table<unknown, string>;
+  declare readonly clearances: Table<unknown, string>;
+  declare readonly resolutions: Table<unknown, [string, string]>;
+
+  constructor(name = 'hushmap') {
+    super(name);
+    this.version(1).stores({
+      keys: 'id',
+      secrets: 'sourceId',
+      sources: 'id',
+      // Cells lie apart, so that a list of maps or a note of their use does not move megabytes.
+      maps: 'id, usedAt',
+      mapCells: 'id',
+      clearances: 'id, origin',
+      resolutions: '[origin+findingId], origin',
+    });
+  }
+}
+
+/** One per context; it opens at its first use. */
+export const database = new HushmapDatabase();

@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import { type Clock, systemClock } from '../core/clock';
+import type { Cells } from '../heatmap/cells';
+import { FiniteSchema } from '../protocol/common';
+import { type MapSummary, MapSummarySchema } from '../protocol/heat';
+import { database, type HushmapDatabase } from './database';
+import { guarded } from './errors';
+import { parseRow, parseRows } from './rows';
+
+/** A map that can be shown without asking its source again; its cells are already anonymous. */
+export interface SavedMap {
+  /** `summary.mapId` is the map's id. */
+  readonly summary: MapSummary;
+  readonly cells: Cells;
+}
+
+export interface MapLimits {
+  readonly maps: number;
+  readonly bytes: number;
+}
+
+/** A map of a million cells takes 29 MB; most take less than one. */
+const LIMITS: MapLimits = { maps: 30, bytes: 40_000_000 };
+
+const EntrySchema = v.object({
+  id: v.string(),
+  usedAt: FiniteSchema,
+  bytes: FiniteSchema,
+  summary: MapSummarySchema,
+});
+
+type Entry = v.InferOutput<typeof EntrySchema>;
+
+const CellsSchema = v.pipe(
+  v.object({
+    length: v.number(),
+    x: v.instance(Float32Array),
+    y: v.instance(Float32Array),
+    size: v.instance(Float32Array),
+    count: v.instance(Float64Array),
+    people: v.instance(Float64Array),
+    fixed: v.instance(Uint8Array),
+  }),
+  v.check(({ length, ...columns }) =>
+    Object.values(columns).every((column) => column.length === length),
+  ),
+);
+
+/**
+ * Saved maps. Those used last stay, as far as they fit within the limits. The map just saved and the
+ * file opened last always stay, even where the two alone are over them: a file can't be fetched again.
+ */
+export function createMapStore(
+  db: HushmapDatabase,
+  limits: MapLimits = LIMITS,
+  clock: Clock = systemClock,
+) {
+  return {
+    /** Throws `storage.quota`, and then leaves every saved map as it was. */
+    async put({ summary, cells }: SavedMap): Promise<void> {
+      const id = summary.mapId;
+      const columns = compact(cells);
+      const bytes = sizeOf(columns);
+      const entry: Entry = { id, usedAt: clock.now(), bytes, summary };
+      await guarded(() =>
+        db.transaction('rw', db.maps, db.mapCells, async () => {
+          await db.mapCells.put({ id, ...columns });
+          await db.maps.put(entry);
+          const all = parseRows(EntrySchema, await db.maps.toArray());
+          const gone = evicted(all, id, limits);
+          await db.maps.bulkDelete(gone);
+          await db.mapCells.bulkDelete(gone);
+        }),
+      );
+    },
+
+    /** The map, or null where it was never saved, was evicted, or is damaged. */
+    async get(id: string): Promise<SavedMap | null> {
+      const [row, cellsRow] = await guarded(() =>
+        db.transaction('r', db.maps, db.mapCells, () =>
+          Promise.all([db.maps.get(id), db.mapCells.get(id)]),
+        ),
+      );
+      const entry = parseRow(EntrySchema, row);
+      const cells = parseRow(CellsSchema, cellsRow);
+      if (entry === null || cells === null) return null;
+      // A note for eviction alone; where it cannot be written, the map is shown all the same.
+      await guarded(() => db.maps.update(id, { usedAt: clock.now() })).catch(() => 0);
+      return { summary: entry.summary, cells };
+    },
+
+    /** What is saved, used last first, without cells. */
+    async list(): Promise<{ readonly summary: MapSummary; readonly bytes: number }[]> {
+      const rows = await guarded(() => db.maps.orderBy('usedAt').reverse().toArray());
+      return parseRows(EntrySchema, rows).map(({ summary, bytes }) => ({ summary, bytes }));
+    },
+
+    async remove(id: string): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.maps, db.mapCells, async () => {
+          await db.maps.delete(id);
+          await db.mapCells.delete(id);
+        }),
+      );
+    },
+
+    /** Deletes all saved maps, damaged ones too. */
+    async clear(): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.maps, db.mapCells, async () => {
+          await db.maps.clear();
+          await db.mapCells.clear();
+        }),
+      );
+    },
+  };
+}
+
+export const maps = createMapStore(database);
+
+/** Ids of the maps that have to go, so that the others are within the limits. */
+function evicted(all: readonly Entry[], saved: string, limits: MapLimits): string[] {
+  const newestFirst = [...all].sort((a, b) => b.usedAt - a.usedAt);
+  const lastFile = [...all]
+    .filter(({ summary }) => summary.provenance.kind === 'file')
+    .sort((a, b) => b.summary.provenance.fetchedAt - a.summary.provenance.fetchedAt)[0];
+  const isKept = ({ id }: Entry) => id === saved || id === lastFile?.id;
+  const kept = newestFirst.filter(isKept);
+  let count = kept.length;
+  let bytes = kept.reduce((sum, entry) => sum + entry.bytes, 0);
+  const gone: string[] = [];
+  for (const entry of newestFirst.filter((one) => !isKept(one))) {
+    const fits = count + 1 <= limits.maps && bytes + entry.bytes <= limits.bytes;
+    if (fits) {
+      count += 1;
+      bytes += entry.bytes;
+    } else {
+      gone.push(entry.id);
+    }
+  }
+  return gone;
+}
+
+/** Columns with buffers of their own: a view is saved with all of the buffer that it looks at. */
+function compact({ length, x, y, size, count, people, fixed }: Cells): Cells {
+  return {
+    length,
+    x: x.slice(0, length),
+    y: y.slice(0, length),
+    size: size.slice(0, length),
+    count: count.slice(0, length),
+    people: people.slice(0, length),
+    fixed: fixed.slice(0, length),
+  };
+}
+
+function sizeOf({ x, y, size, count, people, fixed }: Cells): number {
+  return [x, y, size, count, people, fixed].reduce((sum, column) => sum + column.byteLength, 0);
+}

@@ -1,0 +1,120 @@
+import type { PageFacts } from '../../../../lib/protocol/audit';
+import type { Channel, RecorderState } from '../../../../lib/protocol/recorders';
+import { controlValue, ElementView } from '../../../../lib/page/node-view';
+import type { Border, NodeJudge } from '../../../../lib/recorders/contract';
+import { detectRecorders } from '../../../../lib/recorders/detect';
+import { readAllGlobals } from '../../../../lib/recorders/globals';
+import { judgeAt } from '../../../../lib/recorders/judge';
+import { CANARY } from '../canaries';
+
+/** One value of the page, what is predicted of it, and the recorder's id of the node it sits in. */
+export interface Row {
+  readonly node: number;
+  readonly where: string;
+  readonly channel: Channel;
+  /** The attribute to look at in the recording; empty: the node's text. */
+  readonly attribute: string;
+  readonly value: string;
+  readonly predicted: string;
+  readonly because: string;
+  readonly fix: { readonly kind: string; readonly text: string } | null;
+}
+
+interface Mirror {
+  getId(node: Node): number;
+}
+
+/** What the page says of its recorders, read as the extension reads it. */
+export function detect(facts: Omit<PageFacts, 'globals'>): RecorderState[] {
+  // The reader takes any object; `window` is one.
+  const page = window as unknown as Readonly<Record<string, unknown>>;
+  return detectRecorders({ ...facts, globals: readAllGlobals(page) });
+}
+
+/** Asks the rules about every value of the page, frames and shadow roots included. */
+export function survey(state: RecorderState, mirror: Mirror): Row[] {
+  const rows: Row[] = [];
+  const root = judgeAt(state);
+  visit(document.documentElement, root, 'child', 0);
+  return rows;
+
+  function visit(element: Element, outer: NodeJudge, via: Border, depth: number): void {
+    const view = new ElementView(element, depth);
+    const judge = outer.enter(view, via);
+    const where = `${view.tag}${element.className ? `.${element.getAttribute('class')}` : ''}`;
+    const add = (node: Node, channel: Channel, attribute: string, value: string): void => {
+      const { capture, because, fix } = judge.capture(channel, attribute);
+      rows.push({
+        node: mirror.getId(node),
+        where,
+        channel,
+        attribute,
+        value,
+        predicted: capture,
+        because: because.id,
+        fix,
+      });
+    };
+    for (const { name, value } of element.attributes) {
+      const channel = channelOf(view.tag, name);
+      if (channel && (CANARY.test(value) || name === 'value')) add(element, channel, name, value);
+    }
+    const held = controlValue(element);
+    if (held) add(element, view.type === 'file' ? 'file-name' : 'value', 'value', held);
+    children(element, judge, 'child', depth);
+    const shadow = element.shadowRoot ?? closedRoot(element);
+    if (shadow) children(shadow, judge, shadow.mode === 'open' ? 'shadow-open' : 'shadow-closed', depth);
+    const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+    if (inner?.documentElement) visit(inner.documentElement, judge, 'iframe', depth + 1);
+
+    function children(parent: Node, of: NodeJudge, border: Border, at: number): void {
+      for (const child of parent.childNodes) {
+        if (child instanceof ownWindow(child).Element) visit(child, of, border, at + 1);
+        const text = child.nodeValue ?? '';
+        if (!CANARY.test(text)) continue;
+        // Text straight below a closed root belongs to no element that rules could be asked for.
+        if (border === 'shadow-closed') continue;
+        if (child.nodeType === Node.COMMENT_NODE) add(child, 'comment', '', text);
+        if (child.nodeType === Node.TEXT_NODE) add(child, textChannel(view.tag), '', text);
+      }
+    }
+  }
+}
+
+function ownWindow(node: Node): typeof globalThis {
+  return (node.ownerDocument?.defaultView ?? window) as typeof globalThis;
+}
+
+function textChannel(tag: string): Channel {
+  if (tag === 'option') return 'option-text';
+  return tag === 'title' ? 'document-title' : 'text';
+}
+
+function channelOf(tag: string, name: string): Channel | null {
+  if (name === 'value') return tag === 'option' ? 'option-value' : 'value-attribute';
+  if (name === 'label') return 'label-attribute';
+  if (name === 'content') return tag === 'meta' ? 'meta' : null;
+  if (name.startsWith('aria-')) return 'aria';
+  if (name.startsWith('data-')) return 'data';
+  return PLAIN_NAMES.find((channel) => channel === name) ?? null;
+}
+
+const PLAIN_NAMES = [
+  'placeholder',
+  'title',
+  'alt',
+  'id',
+  'class',
+  'name',
+  'style',
+  'href',
+  'src',
+  'action',
+  'srcdoc',
+] as const satisfies readonly Channel[];
+
+/** Fixtures keep their closed roots, so that the rules can be asked about them. */
+function closedRoot(element: Element): ShadowRoot | null {
+  const kept: unknown = Reflect.get(window, 'closedRoots');
+  return kept instanceof WeakMap ? (kept.get(element) ?? null) : null;
+}
