@@ -24,11 +24,13 @@ export interface From {
 }
 
 export type Handlers = {
-  readonly [N in MessageName]?: (
-    request: Parsed<N>,
-    from: From,
-  ) => Promise<Response<N>> | Response<N>;
+  readonly [N in MessageName]?: (request: Parsed<N>, from: From) => Promise<Answer<N>> | Answer<N>;
 };
+
+/** Where there is nothing to say, a handler may simply end. */
+// biome-ignore lint/suspicious/noConfusingVoidType: that is what a function which just ends returns.
+type Answer<N extends MessageName> =
+  undefined extends Response<N> ? Response<N> | void : Response<N>;
 
 /**
  * Answers the messages named in `handlers`. Everything that arrives is parsed by the protocol map,

@@ -66,6 +66,13 @@ export function onTabNavigated(listener: (tabId: number) => void): void {
   });
 }
 
+/** The page of a tab has loaded. */
+export function onTabLoaded(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === 'complete') listener(tabId);
+  });
+}
+
 /** Longer than any page that somebody waits for; then the audit goes on with what has loaded. */
 const RELOAD_LIMIT_MS = 30_000;
 

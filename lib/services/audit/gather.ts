@@ -12,7 +12,8 @@ export interface Artifacts {
   readonly frames: readonly FrameEvidence[];
   /** Frames that took the scanner and did not answer: closed, navigated, or too slow. */
   readonly silent: readonly number[];
-  readonly timelines: readonly Timeline[];
+  /** What the probe of each frame saw, the page's own first; null where none answered. */
+  readonly timelines: readonly (Timeline | null)[];
 }
 
 /** Recorders on the page: what every readable frame's globals, scripts and storage names show. */
@@ -27,7 +28,7 @@ export async function gatherFrames(
   recorders: readonly RecorderState[],
   ports: AuditPorts,
 ): Promise<Artifacts> {
-  const frameIds = await ports.page.injectScanner(tabId);
+  const frameIds = (await ports.page.injectScanner(tabId)).toSorted((a, b) => a - b);
   const request: ScanRequest = { runKey: newRunKey(), recorders: [...recorders], watch: true };
   const scans = await Promise.all(
     frameIds.map((frameId) =>
@@ -44,7 +45,7 @@ export async function gatherFrames(
     // A frame does not know its own number; the browser does, and it is believed.
     frames: scans.flatMap((scan, i) => (scan ? [{ ...scan, frameId: frameIds[i] ?? 0 }] : [])),
     silent: frameIds.filter((_, i) => !scans[i]),
-    timelines: timelines.flatMap((timeline) => (timeline ? [timeline] : [])),
+    timelines,
   };
 }
 

@@ -21,15 +21,15 @@ export interface AuditPorts {
   readonly states: PerTab<AuditState>;
   /** What DevTools' network log told of the page that a tab shows. */
   readonly network: PerTab<RequestEvent[]>;
-  /** Keys of frames that a person allowed to stay unread. */
-  readonly allowedFrames: PerTab<string[]>;
+  /** Numbers of frames that a person allowed to stay unread. */
+  readonly allowedFrames: PerTab<number[]>;
   readonly policy: () => Promise<Policy>;
   readonly clearances: {
     forOrigin(origin: string): Promise<Clearance[]>;
     put(clearance: Clearance): Promise<void>;
   };
   readonly resolutions: {
-    forOrigin(origin: string): Promise<Resolution[]>;
+    forOrigin(origin: string, now: number): Promise<Resolution[]>;
     put(resolution: Resolution): Promise<void>;
     remove(origin: string, findingId: string): Promise<void>;
   };

@@ -67,9 +67,9 @@ export function createHeatService(ports: HeatPorts) {
     return { settings: state.settings, summary: state.summary };
   }
 
-  async function set(tabId: number, part: Partial<HeatSettings>): Promise<HeatState> {
+  async function set(tabId: number, part: Change): Promise<HeatState> {
     const before = await read(tabId);
-    const settings = { ...before.settings, ...part };
+    const settings: HeatSettings = { ...before.settings, ...withoutUndefined(part) };
     const state = await change(tabId, { settings });
     await ports.preferences.write(settings);
     if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
@@ -116,7 +116,7 @@ export function createHeatService(ports: HeatPorts) {
     if (map === null) return;
     if (isFixedPattern(map)) return showFittedSample(tabId, map, told);
     if ((await read(tabId)).summary?.mapId !== told.mapId) return;
-    const ranked = rankElements(map.cells, told.boxes, told.scaleX);
+    const ranked = rankElements(map.cells, told.boxes, told.scaleX, map.summary.provenance.unit);
     const most = ranked.elements.slice(0, MOST_ELEMENTS);
     await change(tabId, { elements: most, unplaced: ranked.unplaced });
   }
@@ -166,6 +166,14 @@ export function createHeatService(ports: HeatPorts) {
 }
 
 export type HeatService = ReturnType<typeof createHeatService>;
+
+type Change = { readonly [K in keyof HeatSettings]?: HeatSettings[K] | undefined };
+
+function withoutUndefined(part: Change): Partial<HeatSettings> {
+  const set = Object.entries(part).filter(([, value]) => value !== undefined);
+  // Only entries of `part` itself are left, and none of them is undefined.
+  return Object.fromEntries(set) as Partial<HeatSettings>;
+}
 
 const NEEDS_DATA: readonly (keyof HeatSettings)[] = ['sourceId', 'days', 'band'];
 

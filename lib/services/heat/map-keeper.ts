@@ -106,15 +106,26 @@ export function createMapKeeper(ports: HeatPorts) {
 
   async function keep(mapId: string, map: StoredMap): Promise<StoredMap> {
     const kept: StoredMap = { ...map, summary: { ...map.summary, mapId } };
-    memory.clear();
-    memory.set(mapId, kept);
+    remember(kept);
     // Where the storage is full the map is still shown; only a killed worker would fetch it again.
     await ports.maps.put(kept).catch(() => undefined);
     return kept;
   }
 
   async function get(mapId: string): Promise<StoredMap | null> {
-    return memory.get(mapId) ?? (await ports.maps.get(mapId).catch(() => null));
+    const known = memory.get(mapId);
+    if (known !== undefined) return known;
+    const saved = await ports.maps.get(mapId).catch(() => null);
+    if (saved !== null) remember(saved);
+    return saved;
+  }
+
+  /** The last few alone: a million cells take tens of megabytes. */
+  function remember(map: StoredMap): void {
+    memory.delete(map.summary.mapId);
+    memory.set(map.summary.mapId, map);
+    const [oldest] = memory.keys();
+    if (memory.size > MOST_IN_MEMORY && oldest !== undefined) memory.delete(oldest);
   }
 
   const isRecent = (map: StoredMap): boolean =>
@@ -132,6 +143,7 @@ export function createMapKeeper(ports: HeatPorts) {
 
 /** PostHog itself answers from a cache of 30 s; a heatmap of whole days does not change faster than this. */
 const RECENT_MS = 5 * 60_000;
+const MOST_IN_MEMORY = 3;
 const FETCH_LIMIT_MS = 120_000;
 
 /** FNV-1a over UTF-16 units, twice: a short name for a cache entry, not a secret. */

@@ -1,5 +1,5 @@
 import { randomId } from '../../core/ids';
-import { anonymise } from '../../heatmap/anonymity';
+import { anonymise, effectiveK } from '../../heatmap/anonymity';
 import type { Cells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
 import { roundCount } from '../../heatmap/rounding';
@@ -8,10 +8,7 @@ import type { Provenance } from '../../protocol/heat';
 import type { Policy } from '../../protocol/sources';
 import type { StoredMap } from './ports';
 
-/** People that must stand behind a cell before it is shown. Policy can raise it, nothing lowers it. */
-export const DEFAULT_K = 11;
-
-export const kOf = (policy: Policy): number => Math.max(DEFAULT_K, policy.minimumK ?? 0);
+export const kOf = (policy: Policy): number => effectiveK(policy.minimumK);
 
 /**
  * Makes a source's cells fit to be shown: drops those with too few people, finds the peak of the

@@ -1,0 +1,226 @@
+import { HushmapError, toWireError } from '../../core/errors';
+import { type Message, message } from '../../core/message';
+import type { AuditState, PageFacts } from '../../protocol/audit';
+import type { FrameEvidence } from '../../protocol/evidence';
+import type { Parsed } from '../../protocol/messages';
+import type { RecorderState } from '../../protocol/recorders';
+import type { RequestEvent } from '../../protocol/timeline';
+import { detectRecorders } from '../../recorders/detect';
+import { assumeRecorder } from '../../recorders/index';
+import { gatherFrames, gatherRecorders } from './gather';
+import { type Gathered, judgeAudit } from './judge-audit';
+import type { AuditPorts } from './ports';
+
+/**
+ * The audit of every tab: gather in the page, judge here, keep the outcome per tab. A scan that a
+ * killed worker broke off is asked for again by the panel; nothing is cleared before a scan has ended.
+ */
+export function createAuditService(ports: AuditPorts) {
+  const rescans = new Map<number, 'running' | 'again'>();
+
+  async function read(tabId: number): Promise<AuditState> {
+    const state = await ports.states.read(tabId);
+    const { url } = await ports.page.read(tabId);
+    const allowed = await standing(url, ports);
+    const base = state ?? IDLE;
+    if (allowed !== 'idle')
+      return { ...base, status: allowed, origin: originOf(url), result: base.result };
+    const status =
+      base.status === 'no-grant' || base.status === 'not-allowed' ? 'idle' : base.status;
+    return { ...base, status, origin: originOf(url), allSites: await ports.hasAllSites() };
+  }
+
+  async function change(tabId: number, part: Partial<AuditState>): Promise<AuditState> {
+    const state = { ...((await ports.states.read(tabId)) ?? IDLE), ...part };
+    const dated = { ...state, changedAt: ports.clock.now() };
+    await ports.states.write(tabId, dated);
+    return dated;
+  }
+
+  /** Scans the page as it is, or reloads it first, so that what starts before a choice is seen. */
+  async function run(tabId: number, reload: boolean): Promise<AuditState> {
+    const { url } = await ports.page.read(tabId);
+    const allowed = await standing(url, ports);
+    if (allowed !== 'idle') return change(tabId, { status: allowed, origin: originOf(url) });
+    try {
+      await begin(tabId, url, reload);
+      await scan(tabId, url);
+    } catch (cause) {
+      await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
+      await ports.showVerdict(tabId, null);
+    }
+    return read(tabId);
+  }
+
+  async function begin(tabId: number, url: string, reload: boolean): Promise<void> {
+    const step = (said: Message) =>
+      change(tabId, { status: 'running', origin: originOf(url), step: said, error: null });
+    await ports.page.registerProbe(url);
+    if (!reload) return void (await step(message('audit.step.scanning')));
+    await step(message('audit.step.reloading'));
+    await ports.network.write(tabId, []);
+    await ports.page.reload(tabId);
+    await step(message('audit.step.watching', SETTLE_MS / 1000));
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    await step(message('audit.step.scanning'));
+  }
+
+  async function scan(tabId: number, url: string): Promise<void> {
+    const detected = await gatherRecorders(tabId, ports);
+    const state = (await ports.states.read(tabId)) ?? IDLE;
+    const recorders = detected.length > 0 ? detected : assumedIn(state);
+    const artifacts = await gatherFrames(tabId, recorders, ports);
+    if (artifacts.frames.length === 0) throw new HushmapError('page.gone');
+    await conclude(tabId, url, { ...artifacts, partial: false });
+  }
+
+  /** Findings, verdict, clearance and badge from what was gathered. */
+  async function conclude(tabId: number, url: string, gathered: Gathered): Promise<void> {
+    const { title } = await ports.page.read(tabId);
+    const result = await judgeAudit({ tabId, url, title, gathered }, ports);
+    const { scans } = (await ports.states.read(tabId)) ?? IDLE;
+    await change(tabId, {
+      status: 'done',
+      origin: originOf(url),
+      step: null,
+      error: null,
+      result,
+      scans: scans + 1,
+    });
+    await ports.showVerdict(tabId, result.verdict);
+  }
+
+  /** The page has changed under a finished scan. Never two scans of one tab at a time. */
+  async function onChanged(tabId: number): Promise<void> {
+    const state = await ports.states.read(tabId);
+    if (state?.status !== 'done') return;
+    if (rescans.has(tabId)) return void rescans.set(tabId, 'again');
+    rescans.set(tabId, 'running');
+    try {
+      const { url } = await ports.page.read(tabId);
+      await scan(tabId, url);
+    } catch (cause) {
+      await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
+      await ports.showVerdict(tabId, null);
+    } finally {
+      const again = rescans.get(tabId) === 'again';
+      rescans.delete(tabId);
+      if (again) await onChanged(tabId);
+    }
+  }
+
+  /** A look without a grant, gathered by the panel through DevTools. It never ends in a clear verdict. */
+  async function partial(
+    tabId: number,
+    facts: PageFacts,
+    evidence: FrameEvidence,
+  ): Promise<AuditState> {
+    const detected = detectRecorders(facts);
+    const state = (await ports.states.read(tabId)) ?? IDLE;
+    const recorders = detected.length > 0 ? detected : assumedIn(state);
+    await conclude(tabId, evidence.url, {
+      recorders,
+      frames: [evidence],
+      silent: [],
+      timelines: [],
+      partial: true,
+    });
+    return (await ports.states.read(tabId)) ?? IDLE;
+  }
+
+  async function resolve(tabId: number, told: Parsed<'audit.resolve'>): Promise<AuditState> {
+    const { origin } = await read(tabId);
+    const { findingId, answer, reason, expires } = told;
+    if (answer === 'withdrawn') await ports.resolutions.remove(origin, findingId);
+    else await ports.resolutions.put({ findingId, origin, answer, reason, expires });
+    return run(tabId, false);
+  }
+
+  async function allowFrame(tabId: number, frame: number, allow: boolean): Promise<AuditState> {
+    const others = ((await ports.allowedFrames.read(tabId)) ?? []).filter((each) => each !== frame);
+    await ports.allowedFrames.write(tabId, allow ? [...others, frame] : others);
+    return run(tabId, false);
+  }
+
+  async function assume(tabId: number, recorders: RecorderState[]): Promise<AuditState> {
+    await change(tabId, { assumed: recorders });
+    return run(tabId, false);
+  }
+
+  async function logNetwork(tabId: number, requests: readonly RequestEvent[]): Promise<void> {
+    const before = (await ports.network.read(tabId)) ?? [];
+    await ports.network.write(tabId, [...before, ...requests].slice(-MOST_REQUESTS));
+  }
+
+  /** The tab shows another document: what was known of the old one says nothing of this one. */
+  async function onNavigated(tabId: number): Promise<void> {
+    const state = await ports.states.read(tabId);
+    if (state === null || state.status === 'running') return;
+    await ports.states.write(tabId, { ...IDLE, assumed: state.assumed, scans: state.scans });
+    await ports.network.remove(tabId);
+    await ports.showVerdict(tabId, null);
+  }
+
+  async function forget(tabId: number): Promise<void> {
+    const state = await ports.states.read(tabId);
+    if (state?.origin) await ports.page.unregisterProbe(state.origin);
+    const stores = [ports.states, ports.network, ports.allowedFrames];
+    await Promise.all(stores.map((store) => store.remove(tabId)));
+  }
+
+  return {
+    read,
+    run,
+    partial,
+    resolve,
+    allowFrame,
+    assume,
+    logNetwork,
+    onChanged,
+    onNavigated,
+    forget,
+  };
+}
+
+export type AuditService = ReturnType<typeof createAuditService>;
+
+const IDLE: AuditState = {
+  status: 'idle',
+  origin: '',
+  step: null,
+  result: null,
+  error: null,
+  assumed: [],
+  allSites: false,
+  scans: 0,
+  changedAt: 0,
+};
+
+/** Recorders start within their first second or two after the page's load event. */
+const SETTLE_MS = 2_000;
+const MOST_REQUESTS = 2_000;
+
+/** A page without a recorder is judged for PostHog's defaults, until somebody chooses another. */
+const assumedIn = (state: AuditState): RecorderState[] =>
+  state.assumed.length > 0 ? state.assumed : [assumeRecorder('posthog')];
+
+async function standing(
+  url: string,
+  ports: AuditPorts,
+): Promise<'idle' | 'no-grant' | 'not-allowed'> {
+  // Without a grant the browser does not even tell the address.
+  if (url === '') return 'no-grant';
+  if (!/^https?:/.test(url)) return 'not-allowed';
+  const policy = await ports.policy();
+  const isOff = policy.featuresOff?.includes('audit') === true;
+  const isOutside = policy.allowedOrigins?.includes(originOf(url)) === false;
+  if (isOff || isOutside) return 'not-allowed';
+  return (await ports.hasGrant(url)) ? 'idle' : 'no-grant';
+}
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
+
+function sentenceOf(cause: unknown): Message {
+  const { code, params } = toWireError(cause);
+  return new HushmapError(code, params).sentence;
+}

@@ -1,0 +1,99 @@
+import type { Clock } from '../../core/clock';
+import { HushmapError, toWireError } from '../../core/errors';
+import { message } from '../../core/message';
+import type { Parsed, Response } from '../../protocol/messages';
+import type { Policy, SourceConfig } from '../../protocol/sources';
+import { sourceOf } from '../../sources/registry';
+
+/** What the workspace needs of the vault, the browser and the network. */
+export interface WorkspacePorts {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly policy: () => Promise<Policy>;
+  readonly hasGrant: (url: string) => Promise<boolean>;
+  readonly sources: {
+    list(): Promise<SourceConfig[]>;
+    put(config: SourceConfig): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  readonly secrets: {
+    get(config: SourceConfig): Promise<string | null>;
+    has(config: SourceConfig): Promise<boolean>;
+    put(config: SourceConfig, secret: string): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+}
+
+/** Sources that people set up, beside those that an administrator gave them. */
+export function createWorkspaceService(ports: WorkspacePorts) {
+  async function all(): Promise<{ readonly config: SourceConfig; readonly managed: boolean }[]> {
+    const { sources = [], featuresOff = [] } = await ports.policy();
+    const managed = sources.map((config) => ({ config, managed: true }));
+    if (featuresOff.includes('own-sources')) return managed;
+    const ids = new Set(sources.map(({ id }) => id));
+    const own = (await ports.sources.list()).filter(({ id }) => !ids.has(id));
+    return [...managed, ...own.map((config) => ({ config, managed: false }))];
+  }
+
+  async function list(): Promise<Response<'sources.list'>> {
+    const sources = await all();
+    return Promise.all(
+      sources.map(async ({ config, managed }) => ({
+        config,
+        managed,
+        hasSecret: await ports.secrets.has(config),
+        granted: await ports.hasGrant(config.host),
+      })),
+    );
+  }
+
+  /** Saves a source and, where one was entered, its key. A managed source takes a key alone. */
+  async function save({ config, secret }: Parsed<'sources.save'>): Promise<void> {
+    const { sources = [], featuresOff = [] } = await ports.policy();
+    const managed = sources.find(({ id }) => id === config.id);
+    if (managed === undefined && featuresOff.includes('own-sources')) {
+      throw new HushmapError('policy.forbids', ['own-sources']);
+    }
+    if (managed === undefined) await ports.sources.put(config);
+    if (secret !== undefined) await ports.secrets.put(managed ?? config, secret);
+  }
+
+  async function test(id: string): Promise<Response<'sources.test'>> {
+    const found = (await all()).find(({ config }) => config.id === id);
+    if (found === undefined) throw new HushmapError('source.notConfigured');
+    try {
+      await reach(found.config);
+      return { ok: true, said: message('source.test.works', found.config.name) };
+    } catch (cause) {
+      const { code, params } = toWireError(cause);
+      return { ok: false, said: new HushmapError(code, params).sentence };
+    }
+  }
+
+  async function reach(config: SourceConfig): Promise<void> {
+    if (!(await ports.hasGrant(config.host))) {
+      throw new HushmapError('source.noPermission', [config.host]);
+    }
+    const secret = await ports.secrets.get(config);
+    if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
+    const signal = AbortSignal.timeout(TEST_LIMIT_MS);
+    const { fetch, clock } = ports;
+    const answer = await sourceOf(config).test(config, { fetch, clock, secret, signal });
+    if (!answer.ok) throw answer.error;
+  }
+
+  return {
+    list,
+    save,
+    test,
+    configs: async () => (await all()).map(({ config }) => config),
+    remove: async (id: string) => {
+      await ports.secrets.remove(id);
+      await ports.sources.remove(id);
+    },
+  };
+}
+
+export type WorkspaceService = ReturnType<typeof createWorkspaceService>;
+
+const TEST_LIMIT_MS = 30_000;
