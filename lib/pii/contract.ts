@@ -45,6 +45,8 @@ export interface TextMatch {
   readonly start: number;
   readonly end: number;
   readonly pii: PiiClass;
+  /** A finer name within the class, where the recogniser knows one: `us-ssn`, `uk-nino`. */
+  readonly kind?: string;
   readonly confidence: number;
   readonly why: readonly Message[];
 }

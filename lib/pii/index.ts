@@ -6,4 +6,9 @@ export type {
   TextMatch,
 } from './contract';
 export { classifyFields } from './fields/classify';
+export { classifyText } from './messages/classify-text';
+export { enterSurroundings, rootSurroundings } from './messages/surroundings';
 export { classNameOf } from './names';
+export { maskPreview } from './preview';
+export { recognise } from './text/recognise';
+export { recogniseUrl, type UrlMatch } from './text/url';

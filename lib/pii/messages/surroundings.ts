@@ -1,0 +1,125 @@
+import type { ElementFacts, Surroundings } from '../contract';
+import { toWords } from '../words';
+import { AUTHOR, BODY, CHROME, INCOMING, OUTGOING, THREAD } from './vocabulary';
+
+/** The surroundings of a document's root. */
+export function rootSurroundings(lang: string): Surroundings {
+  return { inMessage: false, inThread: false, someoneElses: false, namePlace: null, lang };
+}
+
+/**
+ * The surroundings of an element's children and text, from those of the element itself's parent.
+ * Made top down, so that a scan asks each element once. A message is known by structure: a thread
+ * or log of messages, and in it an element named as the body of one.
+ */
+export function enterSurroundings(parent: Surroundings, element: ElementFacts): Surroundings {
+  const lang = element.lang || parent.lang;
+  const names = namesOf(element);
+  const isPlain = names.length === 0 && element.role === '' && element.itemprop === '';
+  if (isPlain && !CHROME_TAGS.has(element.tag)) {
+    return lang === parent.lang ? parent : { ...parent, lang };
+  }
+  const namePlace = namePlaceOf(parent, element, names);
+  const inThread = !isLeaf(element) && (parent.inThread || isThread(element, names));
+  if (isChrome(element, names) || namePlace !== null) {
+    return { inMessage: false, inThread, someoneElses: false, namePlace, lang };
+  }
+  const inMessage = parent.inMessage || isBody(parent, element, names);
+  const side = sideOf(names);
+  const someoneElses = side === null ? parent.someoneElses : side === 'incoming';
+  return { inMessage, inThread, someoneElses, namePlace: null, lang };
+}
+
+/** Each class, id and test id as words: `MessageBubble--incoming` is "message bubble incoming". */
+function namesOf(element: ElementFacts): readonly string[] {
+  const names: string[] = [];
+  for (const name of element.classNames.slice(0, 12)) names.push(toWords(name));
+  if (element.id !== '') names.push(toWords(element.id));
+  if (element.testId !== '') names.push(toWords(element.testId));
+  return names;
+}
+
+const CHROME_TAGS: ReadonlySet<string> = new Set([
+  'button',
+  'label',
+  'nav',
+  'time',
+  'form',
+  'select',
+  'footer',
+  'script',
+  'style',
+  'summary',
+  'h1',
+  'h2',
+]);
+const CHROME_ROLES: ReadonlySet<string> = new Set([
+  'button',
+  'navigation',
+  'toolbar',
+  'tab',
+  'tablist',
+  'menu',
+  'menuitem',
+  'banner',
+  'separator',
+  'timer',
+  'status',
+  'tooltip',
+  'search',
+]);
+
+/** What surrounds messages and is none: times, buttons, counters, headers, composers' chrome. */
+function isChrome(element: ElementFacts, names: readonly string[]): boolean {
+  return (
+    CHROME_TAGS.has(element.tag) ||
+    CHROME_ROLES.has(element.role) ||
+    element.itemprop === 'datePublished' ||
+    names.some((name) => CHROME.test(name))
+  );
+}
+
+const isLeaf = (element: ElementFacts): boolean =>
+  CHROME_TAGS.has(element.tag) && element.tag !== 'form';
+
+function isThread(element: ElementFacts, names: readonly string[]): boolean {
+  if (element.tag === 'body' || element.tag === 'html') return false;
+  if (element.role === 'log') return true;
+  return names.some((name) => THREAD.test(name)) || THREAD.test(toWords(element.ariaLabel));
+}
+
+function isBody(parent: Surroundings, element: ElementFacts, names: readonly string[]): boolean {
+  if (element.tag === 'body' || element.tag === 'html') return false;
+  if (element.itemprop === 'commentText' || element.itemprop === 'reviewBody') return true;
+  if (element.contentEditable && parent.inThread) return true;
+  if (names.some((name) => BODY.strong.test(name))) return true;
+  if (!parent.inThread) return false;
+  return (
+    element.itemprop === 'text' ||
+    element.role === 'article' ||
+    names.some((name) => BODY.inThread.test(name)) ||
+    // An unnamed paragraph or list item of a log is what was said.
+    (names.length === 0 && (element.tag === 'p' || element.tag === 'blockquote'))
+  );
+}
+
+function namePlaceOf(
+  parent: Surroundings,
+  element: ElementFacts,
+  names: readonly string[],
+): Surroundings['namePlace'] {
+  if (parent.namePlace !== null) return parent.namePlace;
+  if (element.itemprop === 'author' || element.itemprop === 'creator') return 'author';
+  if (names.some((name) => AUTHOR.account.test(name))) return 'account';
+  if (names.some((name) => AUTHOR.anywhere.test(name))) return 'author';
+  if (!parent.inThread && !parent.inMessage) return null;
+  return names.some((name) => AUTHOR.inThread.test(name)) ? 'author' : null;
+}
+
+function sideOf(names: readonly string[]): 'incoming' | 'outgoing' | null {
+  for (const name of names) {
+    if (OUTGOING.test(name)) return 'outgoing';
+    if (INCOMING.test(name)) return 'incoming';
+  }
+  return null;
+}

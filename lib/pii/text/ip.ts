@@ -1,0 +1,75 @@
+import { message } from '../../core/message';
+import { match, type NumberRecogniser, named, type TextRecogniser } from './recogniser';
+
+/** IPv4 addresses; version numbers and section numbers of four parts need a word that says IP. */
+export const ipv4: NumberRecogniser = {
+  name: 'ipv4',
+  leastDigits: 4,
+  look({ text, groups }, found) {
+    for (let index = 0; index + 3 < groups.length; index++) {
+      const first = groups[index];
+      const last = groups[index + 3];
+      if (!first || !last || last.end - first.start > 15) continue;
+      const four = groups.slice(index, index + 4);
+      if (!four.every(({ digits }) => OCTET.test(digits))) continue;
+      if (!/^\d+\.\d+\.\d+\.\d+$/.test(text.slice(first.start, last.end))) continue;
+      if (
+        /[.\p{L}\p{N}_]/u.test(text.charAt(first.start - 1)) ||
+        GOES_ON.test(text.slice(last.end, last.end + 2))
+      )
+        continue;
+      if (VERSION.test(text.slice(Math.max(0, first.start - 24), first.start))) continue;
+      found(match(first.start, last.end, 'ip', 0.9, [message('pii.why.ipForm')], 'ipv4'));
+      index += 3;
+    }
+  },
+};
+
+const OCTET = /^(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
+const GOES_ON = /^(?:[\p{L}\p{N}_]|\.\d)/u;
+const VERSION =
+  /(?:version|release|build|firmware|chrome\/|safari\/|\bv|ver\.?|§|section|chapter)[ :]*$/i;
+
+/** IPv6 addresses, compressed and with an embedded IPv4 address (RFC 4291, 2.2). */
+export const ipv6: TextRecogniser = {
+  name: 'ipv6',
+  find(text, found) {
+    for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      let start = at;
+      while (start > 0 && at - start < 5 && HEX.test(text.charAt(start - 1))) start--;
+      let end = at;
+      while (end < text.length && end - start <= 46 && INSIDE.test(text.charAt(end))) end++;
+      at = Math.max(at, end - 1);
+      while (end > start && /[.]/.test(text.charAt(end - 1))) end--;
+      if (text[end - 1] === ':' && text[end - 2] !== ':') end--;
+      if (/[\p{L}\p{N}_]/u.test(text.charAt(start - 1)) || /[\p{L}\p{N}_]/u.test(text.charAt(end)))
+        continue;
+      if (!isIpv6(text.slice(start, end))) continue;
+      const says = named(/\b(ip|ipv6|address|host|dns|gateway)\b/, text, start, 24);
+      const long = end - start > 8;
+      if (!long && says === null && end - start > 2) continue;
+      if (end - start <= 2 && says === null) continue;
+      found(match(start, end, 'ip', 0.92, [message('pii.why.ipForm')], 'ipv6'));
+    }
+  },
+};
+
+const HEX = /[0-9a-fA-F]/;
+const INSIDE = /[0-9a-fA-F:.]/;
+
+function isIpv6(text: string): boolean {
+  const halves = text.split('::');
+  if (halves.length > 2) return false;
+  const parts = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const all = parts.flat();
+  let count = all.length;
+  const tail = all.at(-1) ?? '';
+  if (tail.includes('.')) {
+    if (!tail.split('.').every((octet) => OCTET.test(octet)) || tail.split('.').length !== 4)
+      return false;
+    count += 1;
+  }
+  const groups = tail.includes('.') ? all.slice(0, -1) : all;
+  if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return false;
+  return halves.length === 2 ? count <= 7 : count === 8;
+}
