@@ -20,6 +20,6 @@ export const CONSENT_RULES: readonly ConsentRule[] = [
 ];
 
 /** Judges one visit by every rule of the consent half. */
-export function judgeConsent(evidence: ConsentEvidence): Finding[] {
+export function runConsentRules(evidence: ConsentEvidence): Finding[] {
   return CONSENT_RULES.flatMap((rule) => rule.check(evidence));
 }

@@ -36,11 +36,14 @@ export function watchBanner(
   });
   return {
     look,
+    // A platform that was set up and shows nothing: its words are known all the same.
     events: (panelText, tcfCmpId) =>
-      seen.map(({ t, banner }, index) => {
-        const shown = banner ?? seen[index - 1]?.banner ?? null;
-        return toEvent(t, banner !== null && banner.visible, shown, panelText, tcfCmpId, win);
-      }),
+      (seen.length === 0 && panelText !== '' ? [{ t: now(), banner: null }] : seen).map(
+        ({ t, banner }, index) => {
+          const shown = banner ?? seen[index - 1]?.banner ?? null;
+          return toEvent(t, banner?.visible ?? false, shown, panelText, tcfCmpId, win);
+        },
+      ),
   };
 }
 

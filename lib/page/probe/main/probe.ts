@@ -11,7 +11,7 @@ import {
   stopImmediately,
   uncurry,
 } from './natives';
-import { type ReadGlobals, watchRecorders } from './recorder-watch';
+import { type FindRecorders, watchRecorders } from './recorder-watch';
 import { tapRequests } from './request-taps';
 import { tapStorage } from './storage-taps';
 import { createTape } from './tape';
@@ -23,7 +23,7 @@ import { keepNativeText } from './wrap';
  * when the relay asks. It gathers evidence and judges nothing. A second probe in one document finds
  * the first and leaves.
  */
-export function startProbe(win: Window & typeof globalThis, readGlobals: ReadGlobals): void {
+export function startProbe(win: Window & typeof globalThis, findRecorders: FindRecorders): void {
   if (isAnswered(win)) return;
   const tape = createTape();
   // A document that has run anything yet has an element to run it from.
@@ -36,7 +36,7 @@ export function startProbe(win: Window & typeof globalThis, readGlobals: ReadGlo
     () => tapStorage(win, tape),
   );
   const signals = readConsentSignals(win, tape);
-  const lookAtRecorders = watchRecorders(win, tape, readGlobals);
+  const lookAtRecorders = watchRecorders(win, tape, findRecorders);
   const poll = (): void => {
     signals.poll();
     lookAtRecorders();

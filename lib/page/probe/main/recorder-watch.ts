@@ -1,14 +1,15 @@
-import { dictionary, hasOwn, now, ownValue } from './natives';
+import { dictionary, isArray, now, ownValue } from './natives';
 import type { Tape } from './tape';
 
-/** Reads what each recorder left on the window, by recorder id. */
-export type ReadGlobals = (win: Window) => object;
+/** Finds recorders by what they left on the window: `[{ id: 'posthog', recording: true }]`. */
+export type FindRecorders = (win: Window) => unknown;
 
 /**
  * Notes when a recorder's global appears, and when its own state says that it began or ceased to
- * record. The readers run with the page's own prototypes, so what they throw is what they found.
+ * record. The readers run with the page's own prototypes: a page that breaks them hides its
+ * recorders' globals, not their traffic.
  */
-export function watchRecorders(win: Window, tape: Tape, readGlobals: ReadGlobals): () => void {
+export function watchRecorders(win: Window, tape: Tape, find: FindRecorders): () => void {
   const last = dictionary<'loaded' | 'started' | 'stopped'>();
 
   const note = (recorder: string, what: 'loaded' | 'started' | 'stopped'): void => {
@@ -16,26 +17,23 @@ export function watchRecorders(win: Window, tape: Tape, readGlobals: ReadGlobals
     tape.rare('recorder', now(), { recorder, what });
   };
 
+  const look = (state: unknown): void => {
+    const id = ownValue(state, 'id');
+    const recording = ownValue(state, 'recording');
+    if (typeof id !== 'string') return;
+    if (last[id] === undefined) note(id, 'loaded');
+    if (recording === true && last[id] !== 'started') note(id, 'started');
+    if (recording === false && last[id] === 'started') note(id, 'stopped');
+  };
+
   return () => {
-    const found = read(win, tape, readGlobals);
-    if (found === null) return;
-    for (const id in found) {
-      if (!hasOwn(found, id)) continue;
-      const globals = ownValue(found, id);
-      if (typeof globals !== 'object' || globals === null) continue;
-      const before = last[id];
-      if (before === undefined) note(id, 'loaded');
-      const recording = ownValue(globals, 'recording');
-      if (recording === true && before !== 'started') note(id, 'started');
-      if (recording === false && before === 'started') note(id, 'stopped');
+    try {
+      // What the readers set off is not the page's doing.
+      const found = tape.silently(() => find(win));
+      if (!isArray(found)) return;
+      for (let i = 0; i < found.length; i++) look(found[i]);
+    } catch {
+      // Evidence is lost, the page is not.
     }
   };
-}
-
-function read(win: Window, tape: Tape, readGlobals: ReadGlobals): object | null {
-  try {
-    return tape.silently(() => readGlobals(win));
-  } catch {
-    return null;
-  }
 }

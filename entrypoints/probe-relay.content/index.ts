@@ -1,0 +1,23 @@
+import { defineContentScript } from '#imports';
+import { startRelay } from '../../lib/page/probe/relay';
+import { listen } from '../../lib/platform/messaging';
+import { openOrClosedShadowRoot } from '../../lib/platform/shadow-roots';
+
+/** Marks the extension's own world of this document, which the page cannot see. */
+const RUNNING = 'hushmapRelay';
+
+/**
+ * Runs in the extension's own world beside the probe, at document start, and answers for it. It may
+ * be injected again by an audit: the first one stays, since it saw the beginning.
+ */
+export default defineContentScript({
+  runAt: 'document_start',
+  allFrames: true,
+  registration: 'runtime',
+  main(context) {
+    if (RUNNING in globalThis) return;
+    Object.defineProperty(globalThis, RUNNING, { value: true });
+    const relay = startRelay(window, context.signal, { shadowRootOf: openOrClosedShadowRoot });
+    listen({ 'scanner.timeline': () => relay.timeline() }, context.signal);
+  },
+});
