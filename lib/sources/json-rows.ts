@@ -1,4 +1,4 @@
-import { closeOf, jsonErrorOffset, parseLoosely } from './json-text';
+import { closeOf, faultOffset, jsonErrorOffset, parseLoosely } from './json-text';
 
 /** What a row reader needs to know. */
 export interface RowReaderOptions {
@@ -64,6 +64,9 @@ class IncrementalRows implements RowReader {
   private token = '';
   private tokenFrom = 0;
   private rows = 0;
+  /** Characters before the rows, and of the rows: the envelope is shorter than the text by these. */
+  private headLength = 0;
+  private rowsLength = 0;
 
   constructor(private readonly options: RowReaderOptions) {}
 
@@ -77,7 +80,13 @@ class IncrementalRows implements RowReader {
 
   end(): unknown {
     if (!this.closed) throw new JsonRowsError('truncated', this.offset);
-    return this.parse(this.envelope, 0);
+    try {
+      return parseLoosely(this.envelope);
+    } catch (cause) {
+      const at = jsonErrorOffset(cause, this.envelope);
+      const isAfterRows = this.rowsLength > 0 && at >= this.headLength;
+      throw new JsonRowsError('not-json', isAfterRows ? at + this.rowsLength : at);
+    }
   }
 
   /** Copies text up to the array's opening bracket (or the text's end) into the envelope. */
@@ -98,6 +107,7 @@ class IncrementalRows implements RowReader {
     if (opened) {
       this.place = 'rows';
       this.pendingOffset = this.offset + at;
+      this.headLength = this.pendingOffset;
     }
     return at;
   }
@@ -153,6 +163,7 @@ class IncrementalRows implements RowReader {
     if (this.pending.length > ROW_LIMIT) throw new JsonRowsError('oversized', this.pendingOffset);
     if (!closed) return at;
     this.place = 'after';
+    this.rowsLength = this.offset + at - this.headLength;
     // As written, so that `[1}` is refused when the envelope is parsed.
     this.envelope += text.charAt(at);
     return at + 1;
@@ -161,18 +172,20 @@ class IncrementalRows implements RowReader {
   private flush(text: string, last: boolean): void {
     // `[]` is no row at all, while `[1,]` and `[,1]` are errors of the text.
     if (last && this.rows === 0 && text.trim() === '') return;
-    const parsed = this.parse(`[${text}]`, this.pendingOffset - 1);
-    if (!Array.isArray(parsed)) return;
-    if (parsed.length === 0) throw new JsonRowsError('not-json', this.pendingOffset);
-    this.rows += parsed.length;
-    if (!this.options.onRows(parsed)) this.stopped = true;
-  }
-
-  private parse(text: string, offset: number): unknown {
-    try {
-      return parseLoosely(text);
-    } catch (cause) {
-      throw new JsonRowsError('not-json', offset + jsonErrorOffset(cause, text));
+    const rows = parseRows(text);
+    if (rows === null || rows.length === 0) {
+      throw new JsonRowsError('not-json', this.pendingOffset + faultOffset(text));
     }
+    this.rows += rows.length;
+    if (!this.options.onRows(rows)) this.stopped = true;
+  }
+}
+
+function parseRows(text: string): unknown[] | null {
+  try {
+    const parsed = parseLoosely(`[${text}]`);
+    return Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
   }
 }
