@@ -24,6 +24,7 @@ export const natives = {
   selectValue: getter(HTMLSelectElement.prototype, 'value'),
   documentElement: getter(Document.prototype, 'documentElement'),
   baseUri: getter(Node.prototype, 'baseURI'),
+  textContent: (node: Node): string => textContent(node) ?? '',
 
   attribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
   attributeNames: (element: Element): string[] => getAttributeNames.call(element),
@@ -56,6 +57,8 @@ const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Elem
 const { substringData } = CharacterData.prototype;
 const { querySelector: findIn, getElementById: byIdIn } = Document.prototype;
 const { querySelector: findInShadow, getElementById: byIdInShadow } = DocumentFragment.prototype;
+
+const textContent = getter(Node.prototype, 'textContent');
 
 export const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 

@@ -1,3 +1,5 @@
+import { recognise } from '../pii/text/recognise';
+import { isPersonal } from '../protocol/pii-classes';
 import { SHAPES, type Shape } from './shapes';
 
 /**
@@ -23,7 +25,20 @@ function redactPart(part: string, index: number): string {
     // What is left on both sides is looked at again, apart from what was written here.
     if (replaced !== part) return redactText(replaced);
   }
-  return part;
+  const replaced = replaceRecognised(part);
+  return replaced === part ? part : redactText(replaced);
+}
+
+/** What the careful recognisers know besides: national ids, addresses, names by their context. */
+function replaceRecognised(text: string): string {
+  let redacted = '';
+  let at = 0;
+  for (const { start, end, pii } of recognise(text).sort((a, b) => a.start - b.start)) {
+    if (start < at || end <= start || !isPersonal(pii)) continue;
+    redacted += `${text.slice(at, start)}‹${pii}›`;
+    at = end;
+  }
+  return redacted + text.slice(at);
 }
 
 function replaceShape(text: string, { pattern, label, accept }: Shape): string {

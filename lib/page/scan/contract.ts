@@ -1,0 +1,31 @@
+/** What a scan needs of the world that it runs in. */
+export interface ScanPorts {
+  /**
+   * The shadow root of a host, closed ones included; null: it has none. The port itself is null
+   * where closed roots cannot be opened (without an extension's rights).
+   */
+  readonly closedShadowRoot: ((host: Element) => ShadowRoot | null) | null;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Lets the page run whatever waits: events, frames, its own tasks. */
+  yieldToPage(): Promise<void>;
+  /** Told of every document and shadow root that the scan enters, so that it can be watched. */
+  readonly onRoot?: (root: Document | ShadowRoot) => void;
+  /** Stops a scan between two slices. */
+  readonly signal?: AbortSignal;
+}
+
+/** Limits of one scan. Whatever is beyond is counted as truncated, and never taken for clear. */
+export const LIMITS = {
+  /** Milliseconds of work between two yields; with what cannot be split it stays under 50. */
+  slice: 8,
+  sightings: 20_000,
+  /** Characters of one text and of all texts together. */
+  text: 100_000,
+  allText: 20_000_000,
+  attribute: 20_000,
+  attributesPerElement: 200,
+  childFrames: 500,
+  /** Fields that are classified in one go. */
+  fields: 100,
+} as const;

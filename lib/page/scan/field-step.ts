@@ -1,0 +1,117 @@
+import { message } from '../../core/message';
+import { classifyFields, type FieldFacts, type FieldVerdict } from '../../pii';
+import { isPersonal } from '../../protocol/pii-classes';
+import { createFieldGatherer, type FieldGatherer } from '../fields';
+import { isHtml, natives } from '../natives';
+import { controlValue } from '../node-view';
+import { LIMITS } from './contract';
+import type { Place } from './place';
+import type { Slices } from './slices';
+import type { Texts } from './texts';
+import type { Walked } from './walk';
+
+type Field = Walked['fields'][number];
+
+/**
+ * Classifies the form fields of a page in reading order, some at a time: a field is known by what is
+ * around it, so that one that is empty now counts as well as one that is filled in.
+ */
+export async function scanFields(
+  fields: readonly Field[],
+  texts: Texts,
+  slices: Slices,
+): Promise<void> {
+  const gatherers = new Map<Document | ShadowRoot, FieldGatherer>();
+  let group: { field: Field; facts: FieldFacts }[] = [];
+  for (const field of fields) {
+    await slices.rest();
+    if (!natives.isConnected(field.place.view.element)) continue;
+    const facts = gathererOf(field.root, gatherers).facts(field.place.view.element);
+    const last = group.at(-1);
+    const apart = last && (last.field.root !== field.root || last.facts.formKey !== facts.formKey);
+    if (apart || group.length >= LIMITS.fields) {
+      judge(group, texts);
+      await slices.rest();
+      group = [];
+    }
+    group.push({ field, facts });
+  }
+  judge(group, texts);
+}
+
+function gathererOf(
+  root: Document | ShadowRoot,
+  gatherers: Map<Document | ShadowRoot, FieldGatherer>,
+): FieldGatherer {
+  const gatherer = gatherers.get(root) ?? createFieldGatherer(root);
+  gatherers.set(root, gatherer);
+  return gatherer;
+}
+
+function judge(
+  group: readonly { readonly field: Field; readonly facts: FieldFacts }[],
+  texts: Texts,
+): void {
+  const verdicts = classifyFields(group.map(({ facts }) => facts));
+  group.forEach(({ field, facts }, index) => {
+    const verdict = verdicts[index] ?? null;
+    const personal = verdict && isPersonal(verdict.pii) ? verdict : null;
+    lookAt(field.place, facts, personal, texts);
+  });
+}
+
+function lookAt(place: Place, facts: FieldFacts, verdict: FieldVerdict | null, texts: Texts): void {
+  const { element } = place.view;
+  if (facts.tag === 'contenteditable') {
+    editable(place, verdict, texts);
+    return;
+  }
+  if (isHtml(element, 'input') && natives.inputType(element) === 'file') {
+    fileNames(place, element, texts);
+    return;
+  }
+  const value = controlValue(element) ?? '';
+  texts.collector.values += 1;
+  see(place, 'value', value, verdict, texts);
+  const written = natives.attribute(element, 'value');
+  // Where both are the same text, the value stands for the attribute it was filled from.
+  if (written && written !== value) see(place, 'value-attribute', written, verdict, texts);
+}
+
+function see(
+  place: Place,
+  channel: 'value' | 'value-attribute',
+  value: string,
+  verdict: FieldVerdict | null,
+  texts: Texts,
+): void {
+  const { collector } = texts;
+  if (verdict) {
+    const why = value === '' ? [...verdict.why, message('audit.why.empty')] : verdict.why;
+    collector.add({ place, channel, match: { ...verdict, why }, value });
+    return;
+  }
+  for (const match of value === '' ? [] : texts.plain(value)) {
+    collector.add({ place, channel, match, value: value.slice(match.start, match.end) });
+  }
+}
+
+/** What is written into an editable element is text; its words were looked at on the way. */
+function editable(place: Place, verdict: FieldVerdict | null, { collector }: Texts): void {
+  if (!verdict || place.editable?.found.has(verdict.pii)) return;
+  const value = natives.textContent(place.view.element).slice(0, LIMITS.attribute).trim();
+  const why = value === '' ? [...verdict.why, message('audit.why.empty')] : verdict.why;
+  collector.add({ place, channel: 'text', match: { ...verdict, why }, value });
+}
+
+function fileNames(place: Place, input: HTMLInputElement, texts: Texts): void {
+  const { collector } = texts;
+  for (const { name } of natives.inputFiles(input) ?? []) {
+    collector.values += 1;
+    // Separators of file names are no letters of what stands between them.
+    for (const match of texts.plain(name.replace(/_/g, ' '))) {
+      const value = name.slice(match.start, match.end);
+      collector.add({ place, channel: 'file-name', match, value });
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { LIMITS, type ScanPorts } from './contract';
+
+export interface Slices {
+  /** Gives the page its turn where the slice is used up. */
+  rest(): Promise<void> | null;
+}
+
+/** Cuts a long piece of work into slices, so that the page never waits for it. */
+export function createSlices({ now, yieldToPage, signal }: ScanPorts): Slices {
+  let began = now();
+  const pause = async (): Promise<void> => {
+    await yieldToPage();
+    signal?.throwIfAborted();
+    began = now();
+  };
+  return { rest: () => (now() - began < LIMITS.slice ? null : pause()) };
+}
+
+/**
+ * Yields by a message channel: it takes its turn among the page's own tasks. A timer would be
+ * clamped to 4 ms, `scheduler.yield` would come back before the page's tasks.
+ */
+export function createYield(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  let resume: (() => void) | null = null;
+  port1.onmessage = () => resume?.();
+  return () =>
+    new Promise((resolve) => {
+      const before = resume;
+      resume = () => {
+        before?.();
+        resume = null;
+        resolve();
+      };
+      port2.postMessage(null);
+    });
+}
