@@ -1,4 +1,4 @@
-import { create } from 'heatmap.js';
+import { create, type Heatmap } from 'heatmap.js';
 import type { PaletteName } from '../../protocol/heat';
 import { firstAt, type PackedCells, STRIDE } from '../packed';
 import { LEVELS, paletteBytes } from '../palettes';
@@ -23,7 +23,7 @@ export function createClassicRenderer(stage: HTMLElement): HeatmapRenderer {
   function render(view: View): void {
     if (view.width <= 0 || view.height <= 0 || look === null) return;
     if (painted !== null && sameView(painted, view)) return;
-    drawing = fit(drawing, stage, view, look.palette);
+    drawing = prepare(drawing, stage, view, look.palette);
     const { width, height } = drawing;
     drawing.heatmap.setData({
       min: 0,
@@ -53,14 +53,14 @@ export function createClassicRenderer(stage: HTMLElement): HeatmapRenderer {
 
 interface Drawing {
   readonly box: HTMLElement;
-  readonly heatmap: ReturnType<typeof create>;
+  readonly heatmap: Heatmap<'value', 'x', 'y'>;
   readonly width: number;
   readonly height: number;
   readonly dpr: number;
   readonly palette: PaletteName;
 }
 
-function fit(
+function prepare(
   drawing: Drawing | null,
   stage: HTMLElement,
   view: View,
@@ -77,7 +77,8 @@ function fit(
 
   const box = stage.ownerDocument.createElement('div');
   stage.append(box);
-  const heatmap = create({
+  // Named first, since its types do not know width and height.
+  const config = {
     container: box,
     width,
     height,
@@ -86,7 +87,8 @@ function fit(
     gradient: gradientOf(palette),
     maxOpacity: 1,
     minOpacity: 0,
-  });
+  };
+  const heatmap = create<'value', 'x', 'y'>(config);
   // heatmap.js has made the box `position: relative`.
   box.style.cssText = 'position:absolute;left:0;top:0';
   const canvas = box.querySelector('canvas');

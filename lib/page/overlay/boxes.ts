@@ -1,0 +1,105 @@
+/** A rectangle of the viewport, CSS px. */
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What an element's ancestors do to it. */
+interface Surroundings {
+  /** It stays with the viewport, itself or within something that does. */
+  readonly fixed: boolean;
+  /** What is left to see of it; null: not cut. */
+  readonly clip: Rect | null;
+  /** The same for absolutely positioned descendants, which escape containers that are not positioned. */
+  readonly clipAbsolute: Rect | null;
+}
+
+const OPEN: Surroundings = { fixed: false, clip: null, clipAbsolute: null };
+
+/**
+ * Measures elements: what of them can be seen, cut by the containers that scroll or hide, and
+ * whether they stay with the viewport. Ancestors are looked at once, so one measure serves one pass.
+ */
+export function createMeasure(view: Window) {
+  const inside = new WeakMap<Element, Surroundings>();
+
+  /** Null where nothing of the element can be seen. */
+  function measure(element: Element): { readonly rect: Rect; readonly fixed: boolean } | null {
+    if (!isVisible(element)) return null;
+    const style = view.getComputedStyle(element);
+    const around = surroundings(element);
+    const rect = cut(rectOf(element), clipFor(style.position, around));
+    if (rect.right - rect.left < 1 || rect.bottom - rect.top < 1) return null;
+    return { rect, fixed: around.fixed || staysPut(style.position) };
+  }
+
+  /** What an element's ancestors do to it, from the outermost inwards: nesting may be very deep. */
+  function surroundings(element: Element): Surroundings {
+    const chain: Element[] = [];
+    let at = parentOf(element);
+    while (at !== null && !inside.has(at)) {
+      chain.push(at);
+      at = parentOf(at);
+    }
+    let around = at === null ? OPEN : (inside.get(at) ?? OPEN);
+    for (const ancestor of chain.reverse()) {
+      around = within(ancestor, around);
+      inside.set(ancestor, around);
+    }
+    return around;
+  }
+
+  function within(element: Element, around: Surroundings): Surroundings {
+    // What the root and the body cut off is the viewport's affair.
+    const { documentElement, body } = element.ownerDocument;
+    if (element === documentElement || element === body) return around;
+    const style = view.getComputedStyle(element);
+    const own = clipFor(style.position, around);
+    const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    const clip = clips ? cut(rectOf(element), own) : own;
+    const holdsAbsolute = style.position !== 'static' || style.transform !== 'none';
+    return {
+      fixed: around.fixed || staysPut(style.position),
+      clip,
+      clipAbsolute: holdsAbsolute ? clip : around.clipAbsolute,
+    };
+  }
+
+  return measure;
+}
+
+const staysPut = (position: string): boolean => position === 'fixed' || position === 'sticky';
+
+function clipFor(position: string, around: Surroundings): Rect | null {
+  if (position === 'fixed') return null;
+  return position === 'absolute' ? around.clipAbsolute : around.clip;
+}
+
+function isVisible(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
+}
+
+function rectOf(element: Element): Rect {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+}
+
+function cut(rect: Rect, clip: Rect | null): Rect {
+  if (clip === null) return rect;
+  return {
+    left: Math.max(rect.left, clip.left),
+    top: Math.max(rect.top, clip.top),
+    right: Math.min(rect.right, clip.right),
+    bottom: Math.min(rect.bottom, clip.bottom),
+  };
+}
+
+/** The parent in the tree as it is drawn: through slots and shadow roots. */
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot !== null) return element.assignedSlot;
+  if (element.parentElement !== null) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}

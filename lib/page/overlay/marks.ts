@@ -1,0 +1,56 @@
+/** Small things that the overlay draws beside the heat. */
+export interface Marks {
+  /** Outlines an element until it is given another one or null. */
+  outline(element: Element | null): void;
+  /** Says something about the picture, in a word; null: nothing. */
+  badge(text: string | null): void;
+  /** Moves the outline to where its element is now. */
+  follow(): void;
+}
+
+const OUTLINE =
+  'position:absolute;display:none;box-sizing:border-box;border:2px solid #2563eb;border-radius:4px;' +
+  'box-shadow:0 0 0 1px #fff,inset 0 0 0 1px #fff;pointer-events:none';
+
+const BADGE =
+  'position:absolute;display:none;right:12px;bottom:12px;padding:4px 10px;border-radius:999px;' +
+  'font:500 12px/16px system-ui,sans-serif;color:#fff;background:rgb(17 24 39/.88);' +
+  'box-shadow:0 1px 3px rgb(0 0 0/.3);pointer-events:none';
+
+/** Room between an element and its outline, CSS px. */
+const GAP = 3;
+
+export function createMarks(root: ShadowRoot): Marks {
+  const doc = root.ownerDocument;
+  const frame = doc.createElement('div');
+  frame.style.cssText = OUTLINE;
+  const pill = doc.createElement('div');
+  pill.style.cssText = BADGE;
+  root.append(frame, pill);
+  let outlined: Element | null = null;
+
+  function follow(): void {
+    const rect = outlined?.isConnected ? outlined.getBoundingClientRect() : null;
+    if (rect === null || rect.width === 0 || rect.height === 0) {
+      frame.style.display = 'none';
+      return;
+    }
+    frame.style.display = 'block';
+    frame.style.left = `${rect.left - GAP}px`;
+    frame.style.top = `${rect.top - GAP}px`;
+    frame.style.width = `${rect.width + 2 * GAP}px`;
+    frame.style.height = `${rect.height + 2 * GAP}px`;
+  }
+
+  return {
+    outline(element) {
+      outlined = element;
+      follow();
+    },
+    badge(text) {
+      pill.textContent = text ?? '';
+      pill.style.display = text === null ? 'none' : 'block';
+    },
+    follow,
+  };
+}

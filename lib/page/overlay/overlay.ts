@@ -1,0 +1,162 @@
+import { HushmapError } from '../../core/errors';
+import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
+import type { Parsed } from '../../protocol/messages';
+import { ask } from './ask';
+import { createElementReporter } from './element-reporter';
+import { followPage } from './follow';
+import { createHost } from './host';
+import { createMarks } from './marks';
+import { createPainter } from './painter';
+import type { OverlayPorts } from './ports';
+import { ElementRefs } from './refs';
+import { createTileStore } from './tile-store';
+
+/**
+ * Lays heat over the page that it runs in, until the signal aborts or the background says so; then
+ * nothing of it is left. It asks the background what to draw, and again when the page has another
+ * address or width, and fetches only the cells near the viewport.
+ */
+export function startOverlay(
+  view: Window & typeof globalThis,
+  ports: OverlayPorts,
+): AbortController {
+  const life = new AbortController();
+  const { signal } = life;
+  const refs = new ElementRefs();
+  const host = createHost(view.document, signal);
+  const marks = createMarks(host.root);
+  const painter = createPainter(host.stage);
+  const reporter = createElementReporter(view, ports, refs, signal, giveUp);
+  const tiles = createTileStore({
+    fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
+    onTiles: repaintSoon,
+    onFailure: giveUp,
+  });
+  const page = followPage(
+    view,
+    {
+      onMove: repaintSoon,
+      onLayout: () => reporter.soon(),
+      onAddress: () => void sayHello(),
+    },
+    signal,
+  );
+
+  let settings: HeatSettings = DEFAULT_HEAT_SETTINGS;
+  let summary: MapSummary | null = null;
+  let frame = 0;
+  let hellos = 0;
+  let greetedWidth = 0;
+  let greeting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Asks what to draw. Only the latest question's answer counts. */
+  async function sayHello(): Promise<void> {
+    const mine = ++hellos;
+    greetedWidth = view.innerWidth;
+    try {
+      const request = { url: view.location.href, viewportWidth: Math.round(view.innerWidth) };
+      const answer = await ask(() => ports.hello(request), signal);
+      if (mine !== hellos || signal.aborted) return;
+      show(answer.settings, answer.summary);
+      reporter.now();
+    } catch (cause) {
+      giveUp(cause);
+    }
+  }
+
+  function show(nextSettings: HeatSettings, nextSummary: MapSummary | null): void {
+    settings = nextSettings;
+    summary = nextSummary;
+    tiles.open(summary);
+    reporter.setMap(summary === null ? null : { mapId: summary.mapId, scaleX: scaleX() });
+    painter.setLook(settings, summary);
+    const sample = summary?.provenance.kind === 'sample';
+    marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
+    repaintSoon();
+  }
+
+  function update({ settings: told, summary: map, status }: Parsed<'overlay.update'>): void {
+    const onlyLook = map?.mapId === summary?.mapId && !sameSettings(told, settings);
+    // An answer that is still on its way knows less than this.
+    hellos++;
+    show(told, status === 'failed' ? null : map);
+    if (!onlyLook && status !== 'loading') reporter.now();
+  }
+
+  function repaintSoon(): void {
+    if (frame !== 0 || signal.aborted) return;
+    frame = view.requestAnimationFrame(() => {
+      frame = 0;
+      repaint();
+    });
+  }
+
+  function repaint(): void {
+    page.checkAddress();
+    host.ensure();
+    if (Math.abs(view.innerWidth - greetedWidth) > 1) greetSoon();
+    const { width, height } = host.size();
+    const { scrollX, scrollY, devicePixelRatio: dpr } = view;
+    tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
+    painter.paint(tiles.chunks, { scrollX, scrollY, width, height, dpr, scaleX: scaleX() });
+    marks.follow();
+  }
+
+  /** Another width may mean another map; asked when the window has been let go of. */
+  function greetSoon(): void {
+    greetedWidth = view.innerWidth;
+    clearTimeout(greeting);
+    greeting = setTimeout(() => void sayHello(), GREET_MS);
+  }
+
+  /** Positions are of the recorded width: at that width as they are, else stretched to this one. */
+  function scaleX(): number {
+    const recorded = summary?.provenance.viewportWidth ?? view.innerWidth;
+    return Math.abs(view.innerWidth - recorded) <= 1 ? 1 : view.innerWidth / recorded;
+  }
+
+  /** The extension is gone: so are we. All else leaves the picture as it is. */
+  function giveUp(cause: unknown): void {
+    if (cause instanceof HushmapError && cause.code === 'extension.reloaded') life.abort();
+  }
+
+  ports.listen(
+    {
+      update,
+      stop: () => life.abort(),
+      highlight: ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
+      scrollTo: ({ ref }) => reveal(view, refs.get(ref)),
+    },
+    signal,
+  );
+  const heartbeat = setInterval(() => {
+    if (!ports.alive()) life.abort();
+  }, ALIVE_MS);
+  signal.addEventListener('abort', () => {
+    view.cancelAnimationFrame(frame);
+    clearInterval(heartbeat);
+    clearTimeout(greeting);
+    painter.destroy();
+  });
+  void sayHello();
+  return life;
+}
+
+/** Viewports above and below for which cells are fetched ahead. */
+const AHEAD = 1;
+const GREET_MS = 400;
+/** How long heat may outlive an extension that was reloaded. */
+const ALIVE_MS = 1_000;
+
+function sameSettings(a: HeatSettings, b: HeatSettings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function reveal(view: Window, element: Element | null): void {
+  const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element?.scrollIntoView({
+    block: 'center',
+    inline: 'nearest',
+    behavior: calm ? 'instant' : 'smooth',
+  });
+}
