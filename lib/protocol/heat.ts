@@ -54,6 +54,8 @@ export const ProvenanceSchema = v.object({
   /** What k counts. */
   unit: v.picklist(['people', 'sessions']),
   truncated: v.boolean(),
+  /** Rows of the source's answer that were left out, since their position or count is no number. */
+  unusable: v.optional(CountSchema),
 });
 
 export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
