@@ -50,11 +50,11 @@ const PROFILE = `<span class="face" aria-hidden="true"></span><p class="account-
 function sheet(): HTMLStyleElement {
   const style = document.createElement('style');
   style.textContent = `
-    article { padding: 24px 28px; border-radius: 24px 24px 24px 6px; background: var(--deep); color: var(--on-deep); overflow-wrap: anywhere }
+    article { padding: 24px 22px; border-radius: 24px 24px 24px 6px; background: var(--deep); color: var(--on-deep); overflow-wrap: anywhere }
     p { margin: 0 }
     .small { font-size: 15px; opacity: .8 }
     .account-name { margin-top: 6px; font: 700 22px/1.25 Bricolage, sans-serif; letter-spacing: -.02em }
-    .detail { margin-bottom: 14px; font-variant-numeric: tabular-nums }
+    .detail { margin-bottom: 14px; font-size: 16px; letter-spacing: -.01em; font-variant-numeric: tabular-nums }
     .face { display: block; width: 52px; height: 52px; margin-bottom: 12px; border-radius: 20px 20px 20px 6px; background: radial-gradient(circle at 50% 38%, #ffe9df 0 22%, transparent 23%), radial-gradient(circle at 50% 105%, #ffe9df 0 42%, transparent 43%), var(--coral) }`;
   return style;
 }
