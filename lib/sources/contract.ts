@@ -10,7 +10,8 @@ import type { HeatQuery, SourceConfig } from '../protocol/sources';
  * A source turns its API's answer into cells and says how exact they are. It does not apply k: that
  * is done once, for all sources, by `lib/heatmap/anonymity`. Texts, ids of people and sessions are
  * dropped at ingest. What a person can mend comes back as an error; a call that was aborted through
- * `ports.signal` rejects with the signal's reason, as `fetch` does.
+ * `ports.signal` rejects with the signal's reason, as `fetch` does; a signal that timed out is
+ * `source.slow`.
  */
 export interface HeatSource<C extends SourceConfig = SourceConfig> {
   readonly kind: C['kind'];

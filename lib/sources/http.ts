@@ -41,7 +41,8 @@ export interface Call {
  * Runs `work` with a call to `origin`, authorised by the key in the `Authorization` header and
  * nowhere else. No redirect is followed, not even within the origin: a browser does not tell where
  * it would lead, and the key must not travel. Errors name the host and never carry the key, a URL
- * or the network's own error, which may quote either. An aborted caller gets its signal's reason.
+ * or the network's own error, which may quote either. An aborted caller gets its signal's reason,
+ * except from a signal that timed out: that is a slow source, and a person should hear of it.
  */
 export async function withCall<T>(
   origin: string,
@@ -56,6 +57,7 @@ export async function withCall<T>(
   ports.signal.throwIfAborted();
 
   const stop = new AbortController();
+  const started = ports.clock.now();
   let slowMs: number | null = null;
   const expire = (ms: number) => {
     slowMs ??= ms;
@@ -89,7 +91,8 @@ export async function withCall<T>(
       const body = checkedBody(response, origin, host, ports.clock.now());
       return await readRows(body, createRowReader({ key, onRows }), limits.bytes, heard);
     } catch (cause) {
-      ports.signal.throwIfAborted();
+      if (isTimeout(ports.signal.reason)) slowMs ??= ports.clock.now() - started;
+      else ports.signal.throwIfAborted();
       if (slowMs !== null) {
         throw new HushmapError('source.slow', [host, Math.max(1, Math.round(slowMs / 1000))]);
       }
@@ -108,6 +111,9 @@ export async function withCall<T>(
     stop.abort();
   }
 }
+
+const isTimeout = (reason: unknown): boolean =>
+  reason instanceof Error && reason.name === 'TimeoutError';
 
 function checkedBody(
   response: Response,

@@ -10,9 +10,8 @@ export const ResolutionSchema = v.object({
   findingId: v.pipe(v.string(), v.maxLength(80)),
   answer: v.picklist(['accepted', 'confirmed']),
   reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
-  /** Milliseconds since the epoch, both. */
+  /** Milliseconds since the epoch. */
   expires: FiniteSchema,
-  at: FiniteSchema,
 });
 
 export type Resolution = v.InferOutput<typeof ResolutionSchema>;

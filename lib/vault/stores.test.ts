@@ -123,7 +123,6 @@ const answerOf = (part: Partial<Resolution> = {}): Resolution => ({
   answer: 'accepted',
   reason: 'Shown to staff alone',
   expires: 2000,
-  at: 1000,
   ...part,
 });
 

@@ -395,6 +395,12 @@ describe('the network', () => {
     expect(errorOf(await fetchHeat(double, { limits })).code).toBe('source.slow');
   });
 
+  test('a caller with a time limit of its own hears of a slow source, not of a fault', async () => {
+    const double = await start({ instead: () => true });
+    const result = await fetchHeat(double, { signal: AbortSignal.timeout(60) });
+    expect(errorOf(result).code).toBe('source.slow');
+  });
+
   test('tells a broken connection in the middle of an answer', async () => {
     const double = await start({
       instead: (_request, response) => {
