@@ -30,7 +30,7 @@ export function startOverlay(
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
     onTiles: repaintSoon,
-    onFailure: giveUp,
+    onFailure: onTileFailure,
   });
   const page = followPage(
     view,
@@ -44,6 +44,7 @@ export function startOverlay(
 
   let settings: HeatSettings = DEFAULT_HEAT_SETTINGS;
   let summary: MapSummary | null = null;
+  const lostMaps = new Set<string>();
   let frame = 0;
   let hellos = 0;
   let greetedWidth = 0;
@@ -118,6 +119,15 @@ export function startOverlay(
   /** The extension is gone: so are we. All else leaves the picture as it is. */
   function giveUp(cause: unknown): void {
     if (cause instanceof HushmapError && cause.code === 'extension.reloaded') life.abort();
+  }
+
+  /** The saved map may have been deleted meanwhile: asking anew, once, brings it back. */
+  function onTileFailure(cause: unknown): void {
+    giveUp(cause);
+    const gone = cause instanceof HushmapError && cause.code === 'page.gone';
+    if (!gone || summary === null || lostMaps.has(summary.mapId)) return;
+    lostMaps.add(summary.mapId);
+    void sayHello();
   }
 
   ports.listen(

@@ -1,0 +1,39 @@
+import { defineContentScript } from '#imports';
+import { startOverlay } from '../../lib/page/overlay/overlay';
+import { isAlive } from '../../lib/platform/alive';
+import { listen, send } from '../../lib/platform/messaging';
+import { translate } from '../../lib/platform/translate';
+import { redactText } from '../../lib/report/redact-text';
+
+/** Marks the extension's own world of this document, which the page cannot see. */
+const RUNNING = 'hushmapOverlay';
+
+/** Injected on demand into the top frame. A second injection replaces the first. */
+export default defineContentScript({
+  registration: 'runtime',
+  // The page has no business hearing that we started.
+  noScriptStartedPostMessage: true,
+  main() {
+    const running: unknown = Reflect.get(globalThis, RUNNING);
+    if (running instanceof AbortController) running.abort();
+    const overlay = startOverlay(window, {
+      hello: (request) => send('overlay.hello', request),
+      tile: (request) => send('overlay.tile', request),
+      elements: (request) => send('overlay.elements', request),
+      listen: ({ update, stop, highlight, scrollTo }, signal) =>
+        listen(
+          {
+            'overlay.update': update,
+            'overlay.stop': stop,
+            'overlay.highlight': highlight,
+            'overlay.scrollTo': scrollTo,
+          },
+          signal,
+        ),
+      alive: isAlive,
+      redact: redactText,
+      translate,
+    });
+    Reflect.set(globalThis, RUNNING, overlay);
+  },
+});
