@@ -1,0 +1,229 @@
+import Crosshair from 'lucide-solid/icons/crosshair';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import type { Finding } from '../../lib/protocol/findings';
+import { recorderName } from '../../lib/recorders/names';
+import { Badge } from '../ui/Badge';
+import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
+import { formatDate } from '../ui/format';
+import { useToast } from '../ui/Toast';
+import { Text, useTranslate } from '../ui/translate';
+import { Capture } from './Capture';
+import css from './detail.module.css';
+import type { AuditPanelProps } from './props';
+import { DAY, ResolveForm } from './ResolveForm';
+import { channelName, STANDINGS, standingOf } from './words';
+
+interface FindingDetailProps extends Pick<AuditPanelProps, 'onReveal' | 'onResolve'> {
+  readonly finding: Finding | null;
+  readonly ref: (element: HTMLElement) => void;
+}
+
+/** Why a finding is one, and what mends it. */
+export function FindingDetail(props: FindingDetailProps): JSX.Element {
+  const t = useTranslate();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: Enter in the table comes here, to be read and scrolled
+    <section
+      ref={(element) => props.ref(element)}
+      class={css.detail}
+      tabindex="0"
+      aria-label={t('ui.audit.detail.label')}
+      data-testid="finding-detail"
+    >
+      <Show when={props.finding} fallback={<p class={css.none}>{t('ui.audit.detail.none')}</p>}>
+        {(finding) => (
+          <>
+            <Head finding={finding()} />
+            <Facts finding={finding()} />
+            <Why finding={finding()} />
+            <FixSection finding={finding()} />
+            <Show when={finding().target.selector !== ''}>
+              <div class={css.actions}>
+                <Button icon={Crosshair} onClick={() => props.onReveal(finding())}>
+                  {t('ui.audit.detail.reveal')}
+                </Button>
+              </div>
+            </Show>
+            <AnswerSection finding={finding()} onResolve={props.onResolve} />
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+interface Of {
+  readonly finding: Finding;
+}
+
+function Head(props: Of): JSX.Element {
+  const t = useTranslate();
+  const standing = () => standingOf(props.finding);
+  return (
+    <header class={css.head}>
+      <div class={css.badges}>
+        <Badge tone={STANDINGS[standing()].tone} icon={STANDINGS[standing()].icon}>
+          {t(`ui.audit.standing.${standing()}`)}
+        </Badge>
+        <Badge tone="none">{t(`ui.audit.severityOf.${props.finding.severity}`)}</Badge>
+      </div>
+      <h2 class={css.title}>
+        <Text of={props.finding.text} />
+      </h2>
+    </header>
+  );
+}
+
+function Facts(props: Of): JSX.Element {
+  const t = useTranslate();
+  const confidence = () => Math.round((props.finding.pii?.confidence ?? 0) * 100);
+  return (
+    <dl class={css.facts}>
+      <Show when={props.finding.target.selector !== ''}>
+        <Fact name={t('ui.audit.column.element')}>
+          <code class={css.code}>{props.finding.target.selector}</code>
+          <CopyButton
+            text={props.finding.target.selector}
+            label={t('ui.audit.detail.copySelector')}
+          />
+        </Fact>
+      </Show>
+      <Show when={props.finding.preview !== ''}>
+        <Fact name={t('ui.audit.detail.value')}>
+          <code class={css.code}>{props.finding.preview}</code>
+        </Fact>
+      </Show>
+      <Show when={props.finding.pii}>
+        {(pii) => (
+          <Fact name={t('ui.audit.column.class')}>
+            <code>{pii().class}</code>
+            <span class={css.soft}>{t('ui.audit.detail.confidence', [confidence()])}</span>
+          </Fact>
+        )}
+      </Show>
+      <Show when={props.finding.channel}>
+        <Fact name={t('ui.audit.column.channel')}>
+          <code>{channelName(props.finding)}</code>
+        </Fact>
+      </Show>
+      <Show when={props.finding.recorder}>
+        {(id) => (
+          <Fact name={t('ui.audit.column.recorder')}>
+            <span>{recorderName(id())}</span>
+            <Capture of={props.finding.capture} />
+          </Fact>
+        )}
+      </Show>
+      <Show when={props.finding.places > 1}>
+        <Fact name={t('ui.audit.column.places')}>
+          {t('ui.audit.detail.places', [props.finding.places])}
+        </Fact>
+      </Show>
+      <Fact name={t('ui.audit.detail.rule')}>
+        <code>{props.finding.rule}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact(props: { name: string; children: JSX.Element }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function Why(props: Of): JSX.Element {
+  const t = useTranslate();
+  return (
+    <Show when={props.finding.why.length > 0}>
+      <section class={css.part}>
+        <h3>{t('ui.audit.detail.why')}</h3>
+        <ul class={css.why}>
+          <For each={props.finding.why}>
+            {(reason) => (
+              <li>
+                <Text of={reason} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}
+
+function FixSection(props: Of): JSX.Element {
+  const t = useTranslate();
+  return (
+    <Show when={props.finding.fix}>
+      {(fix) => (
+        <section class={css.part}>
+          <h3>{t('ui.audit.detail.fix')}</h3>
+          <div class={css.fix}>
+            <code class={css.code} data-testid="fix-text">
+              {fix().text}
+            </code>
+            <CopyButton text={fix().text} label={t('ui.audit.detail.copyFix')} />
+          </div>
+          <p class={css.soft}>
+            <Text of={fix().effect} />
+          </p>
+        </section>
+      )}
+    </Show>
+  );
+}
+
+function AnswerSection(props: Of & Pick<AuditPanelProps, 'onResolve'>): JSX.Element {
+  const t = useTranslate();
+  const tell = useToast();
+  const [answering, setAnswering] = createSignal(false);
+  const withdraw = (finding: Finding) => props.onResolve(finding, 'withdrawn', '', Date.now());
+  return (
+    <Show when={props.finding.outcome === 'needs-review' || props.finding.resolution !== null}>
+      <section class={css.part}>
+        <h3>{t('ui.audit.answer.title')}</h3>
+        <Show
+          when={props.finding.resolution}
+          fallback={
+            <Show
+              when={answering()}
+              fallback={
+                <>
+                  <p class={css.soft}>{t('ui.audit.answer.needed')}</p>
+                  <Button onClick={() => setAnswering(true)}>{t('ui.audit.answer.start')}</Button>
+                </>
+              }
+            >
+              <ResolveForm
+                onCancel={() => setAnswering(false)}
+                onAnswer={(answer, reason, days) => {
+                  const { finding } = props;
+                  props.onResolve(finding, answer, reason, Date.now() + days * DAY);
+                  setAnswering(false);
+                  tell({ text: t('ui.audit.answer.saved'), undo: () => withdraw(finding) });
+                }}
+              />
+            </Show>
+          }
+        >
+          {(resolution) => (
+            <>
+              <p>
+                {t(`ui.audit.answer.${resolution().answer}`, [formatDate(resolution().expires)])}
+              </p>
+              <blockquote class={css.reason}>{resolution().reason}</blockquote>
+              <Button onClick={() => withdraw(props.finding)}>
+                {t('ui.audit.answer.withdraw')}
+              </Button>
+            </>
+          )}
+        </Show>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,129 @@
+import type { JSX } from 'solid-js';
+import type { Translate } from '../../lib/core/message';
+import type { Finding } from '../../lib/protocol/findings';
+import { recorderName } from '../../lib/recorders/names';
+import { formatOffset } from '../ui/format';
+import type { Column } from '../ui/Table';
+import { Capture } from './Capture';
+import css from './cells.module.css';
+import { Selector } from './Selector';
+import { channelName, STANDINGS, severityRank, standingOf } from './words';
+
+export const maskingColumns = (t: Translate): Column<Finding>[] => [
+  outcomeColumn(t),
+  {
+    id: 'class',
+    title: t('ui.audit.column.class'),
+    width: 'minmax(84px, 0.5fr)',
+    mono: true,
+    cell: ({ pii }) => pii?.class,
+    compare: by(({ pii }) => pii?.class ?? ''),
+  },
+  {
+    id: 'selector',
+    title: t('ui.audit.column.element'),
+    width: 'minmax(120px, 2fr)',
+    mono: true,
+    tip: ({ target }) => target.selector,
+    cell: ({ target }) => <Selector of={target.selector} />,
+    compare: by(({ target }) => target.selector),
+  },
+  {
+    id: 'channel',
+    title: t('ui.audit.column.channel'),
+    width: 'minmax(76px, 0.6fr)',
+    mono: true,
+    tip: channelName,
+    cell: (finding) => channelName(finding),
+    compare: by(channelName),
+  },
+  {
+    id: 'recorder',
+    title: t('ui.audit.column.recorder'),
+    width: 'minmax(70px, 0.6fr)',
+    cell: recorderOf,
+    compare: by(recorderOf),
+  },
+  {
+    id: 'capture',
+    title: t('ui.audit.column.capture'),
+    width: '88px',
+    cell: ({ capture }) => <Capture of={capture} />,
+    compare: by(({ capture }) => capture ?? ''),
+  },
+  severityColumn(t),
+  {
+    id: 'places',
+    title: t('ui.audit.column.places'),
+    width: '54px',
+    align: 'end',
+    cell: ({ places }) => places,
+    compare: (a, b) => a.places - b.places,
+  },
+];
+
+/** Findings of consent and of coverage are sentences, not elements. */
+export const sentenceColumns = (t: Translate, startedAt: number): Column<Finding>[] => [
+  outcomeColumn(t),
+  {
+    id: 'text',
+    title: t('ui.audit.column.finding'),
+    width: 'minmax(160px, 1fr)',
+    tip: ({ text }) => t(text.id, text.params),
+    cell: ({ text }) => t(text.id, text.params),
+  },
+  {
+    id: 'recorder',
+    title: t('ui.audit.column.recorder'),
+    width: '96px',
+    cell: recorderOf,
+    compare: by(recorderOf),
+  },
+  {
+    id: 'at',
+    title: t('ui.audit.column.at'),
+    width: '64px',
+    align: 'end',
+    cell: ({ at }) => (at === null ? '' : formatOffset(at - startedAt)),
+    compare: (a, b) => (a.at ?? 0) - (b.at ?? 0),
+  },
+  severityColumn(t),
+];
+
+function outcomeColumn(t: Translate): Column<Finding> {
+  return {
+    id: 'outcome',
+    title: t('ui.audit.column.outcome'),
+    width: '28px',
+    tip: (finding) => t(`ui.audit.standing.${standingOf(finding)}`),
+    cell: (finding) => (
+      <Outcome of={finding} word={t(`ui.audit.standing.${standingOf(finding)}`)} />
+    ),
+  };
+}
+
+function severityColumn(t: Translate): Column<Finding> {
+  return {
+    id: 'severity',
+    title: t('ui.audit.column.severity'),
+    width: '66px',
+    cell: ({ severity }) => t(`ui.audit.severity.${severity}`),
+    compare: (a, b) => severityRank(a.severity) - severityRank(b.severity),
+  };
+}
+
+function Outcome(props: { of: Finding; word: string }): JSX.Element {
+  const face = () => STANDINGS[standingOf(props.of)];
+  return (
+    <span class={css.outcome} data-tone={face().tone}>
+      {face().icon({ size: 14, 'aria-hidden': 'true' })}
+      <span class="visually-hidden">{props.word}</span>
+    </span>
+  );
+}
+
+const recorderOf = ({ recorder }: Finding): string =>
+  recorder === null ? '' : recorderName(recorder);
+
+const by = (key: (finding: Finding) => string) => (a: Finding, b: Finding) =>
+  key(a).localeCompare(key(b));

@@ -1,0 +1,166 @@
+import RotateCcw from 'lucide-solid/icons/rotate-ccw';
+import { createMemo, type JSX, Show } from 'solid-js';
+import { legendStops } from '../../lib/heatmap/palettes';
+import { type HeatSettings, type HeatState, PALETTES } from '../../lib/protocol/heat';
+import { IconButton } from '../ui/Button';
+import { Legend } from '../ui/Legend';
+import { Segmented } from '../ui/Segmented';
+import { Select } from '../ui/Select';
+import { Slider } from '../ui/Slider';
+import { useTranslate } from '../ui/translate';
+import { BANDS, bandKey, bandOf } from './bands';
+import css from './controls.module.css';
+import { OpenFile } from './OpenFile';
+import { sourceLabel } from './source-label';
+
+interface ControlsProps {
+  readonly state: HeatState;
+  readonly onSettings: (settings: Partial<HeatSettings>) => void;
+  readonly onOpenFile: (file: File) => void;
+  /** There is heat: how it is drawn can be chosen, too. */
+  readonly drawing: boolean;
+}
+
+export function Controls(props: ControlsProps): JSX.Element {
+  return (
+    <div class={css.controls}>
+      <DataControls {...props} />
+      <Show when={props.drawing}>
+        <DrawingControls {...props} />
+      </Show>
+    </div>
+  );
+}
+
+const PERIODS = [1, 7, 14, 30, 90];
+
+function DataControls(props: ControlsProps): JSX.Element {
+  const t = useTranslate();
+  const settings = () => props.state.settings;
+  const isLive = () => props.state.summary?.provenance.kind !== 'file';
+  const sources = () => props.state.sources.map((s) => ({ value: s.id, label: sourceLabel(s, t) }));
+  const source = () => props.state.summary?.provenance.sourceId ?? settings().sourceId ?? '';
+  const periods = () => {
+    const days = new Set([...PERIODS, settings().days]);
+    return [...days]
+      .sort((a, b) => a - b)
+      .map((n) => ({ value: String(n), label: t('ui.heat.period.days', [n]) }));
+  };
+  const widths = createMemo(() => {
+    const around = props.state.summary?.provenance.viewportWidth;
+    return BANDS.map(({ key, band }) => ({
+      value: key as string,
+      label:
+        key === 'near' && around !== undefined
+          ? t('ui.heat.width.nearPx', [Math.round(around)])
+          : t(`ui.heat.width.${key}`),
+      hint:
+        band === null
+          ? t('ui.heat.width.nearHint')
+          : t('ui.heat.width.range', [band.min, band.max]),
+    })).concat(
+      bandKey(settings().band) === 'own'
+        ? [{ value: 'own', label: ownWidth(), hint: t('ui.heat.width.own') }]
+        : [],
+    );
+  });
+  const ownWidth = () =>
+    t('ui.heat.width.range', [settings().band?.min ?? 0, settings().band?.max ?? 0]);
+
+  return (
+    <>
+      <div class={css.row} data-fields="source">
+        <Select
+          label={t('ui.heat.source.label')}
+          options={sources()}
+          value={source()}
+          onChange={(sourceId) => props.onSettings({ sourceId })}
+          disabled={sources().length === 0}
+          testId="heat-source"
+        />
+        <OpenFile onFile={(file) => props.onOpenFile(file)} />
+      </div>
+      <div class={css.row}>
+        <Select
+          label={t('ui.heat.period.label')}
+          options={periods()}
+          value={String(settings().days)}
+          onChange={(days) => props.onSettings({ days: Number(days) })}
+          disabled={!isLive()}
+          testId="heat-period"
+        />
+        <Select
+          label={t('ui.heat.width.label')}
+          options={widths()}
+          value={bandKey(settings().band)}
+          onChange={(key) => props.onSettings({ band: bandOf(key, settings().band) })}
+          disabled={!isLive()}
+          testId="heat-width"
+        />
+      </div>
+    </>
+  );
+}
+
+function DrawingControls(props: ControlsProps): JSX.Element {
+  const t = useTranslate();
+  const settings = () => props.state.settings;
+  const ownPeak = () => {
+    const summary = props.state.summary;
+    if (summary === null) return null;
+    return Math.round(settings().style === 'classic' ? summary.maxCell : summary.peak);
+  };
+  return (
+    <fieldset class={css.drawing}>
+      <legend class="visually-hidden">{t('ui.heat.drawing')}</legend>
+      <div class={css.legend}>
+        <Legend
+          stops={legendStops(settings().palette)}
+          peak={settings().peak ?? ownPeak()}
+          onPeak={(peak) => props.onSettings({ peak })}
+        />
+        <Show when={settings().peak !== null}>
+          <IconButton
+            icon={RotateCcw}
+            label={t('ui.heat.legend.auto')}
+            onClick={() => props.onSettings({ peak: null })}
+          />
+        </Show>
+      </div>
+      <div class={css.row}>
+        <Segmented
+          label={t('ui.heat.style.label')}
+          options={[
+            { value: 'density', label: t('ui.heat.style.density') },
+            { value: 'classic', label: t('ui.heat.style.classic') },
+          ]}
+          value={settings().style}
+          onChange={(style) => props.onSettings({ style })}
+          testId="heat-style"
+        />
+        <Select
+          label={t('ui.heat.palette.label')}
+          labelHidden
+          options={PALETTES.map((name) => ({
+            value: name,
+            label: t(`ui.heat.palette.${name}`),
+            hint: t(`ui.heat.palette.${name}Hint`),
+          }))}
+          value={settings().palette}
+          onChange={(palette) => props.onSettings({ palette })}
+          testId="heat-palette"
+        />
+      </div>
+      <Slider
+        label={t('ui.heat.opacity')}
+        value={Math.round(settings().opacity * 100)}
+        min={0}
+        max={100}
+        step={1}
+        unit="%"
+        onChange={(percent) => props.onSettings({ opacity: percent / 100 })}
+        testId="heat-opacity"
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+import FileSpreadsheet from 'lucide-solid/icons/file-spreadsheet';
+import ImageDown from 'lucide-solid/icons/image-down';
+import { type JSX, Show } from 'solid-js';
+import type { HeatState } from '../../lib/protocol/heat';
+import { Button } from '../ui/Button';
+import { formatCount, formatShare } from '../ui/format';
+import { useTranslate } from '../ui/translate';
+import css from './side-panel.module.css';
+
+interface FooterProps {
+  readonly state: HeatState;
+  readonly onSavePng: (() => void) | undefined;
+  readonly onExportCsv: (() => void) | undefined;
+}
+
+/** What all shown shares are shares of, and the ways out. */
+export function Footer(props: FooterProps): JSX.Element {
+  const t = useTranslate();
+  const count = () => props.state.summary?.count ?? 0;
+  return (
+    <footer class={css.footer}>
+      <p>
+        {t('ui.heat.footer.total', [count(), formatCount(count())])}
+        <Show when={props.state.unplaced > 0}>
+          {' '}
+          {t('ui.heat.footer.unplaced', [formatShare(props.state.unplaced)])}
+        </Show>
+      </p>
+      <Show when={props.onSavePng}>
+        {(save) => (
+          <Button kind="quiet" icon={ImageDown} onClick={() => save()()}>
+            {t('ui.heat.footer.png')}
+          </Button>
+        )}
+      </Show>
+      <Show when={props.onExportCsv}>
+        {(save) => (
+          <Button kind="quiet" icon={FileSpreadsheet} onClick={() => save()()}>
+            {t('ui.heat.footer.csv')}
+          </Button>
+        )}
+      </Show>
+    </footer>
+  );
+}

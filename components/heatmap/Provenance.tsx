@@ -1,0 +1,131 @@
+import Clock from 'lucide-solid/icons/clock';
+import EyeOff from 'lucide-solid/icons/eye-off';
+import FlaskConical from 'lucide-solid/icons/flask-conical';
+import Grid from 'lucide-solid/icons/grid-3x3';
+import HardDrive from 'lucide-solid/icons/hard-drive';
+import Info from 'lucide-solid/icons/info';
+import Users from 'lucide-solid/icons/users';
+import { For, type JSX, Show } from 'solid-js';
+import type { Message } from '../../lib/core/message';
+import type { HeatState, MapSummary } from '../../lib/protocol/heat';
+import { Badge } from '../ui/Badge';
+import { formatAge, formatDay, formatMoment, formatShare } from '../ui/format';
+import { createNow } from '../ui/now';
+import { Text, useSay, useTranslate } from '../ui/translate';
+import css from './provenance.module.css';
+
+/** How sure one may be of what is seen: age, grid, what is hidden, and what was counted. */
+export function Provenance(props: { state: HeatState }): JSX.Element {
+  const note = (id: string): Message | undefined => props.state.notes.find((n) => n.id === id);
+  const others = () => props.state.notes.filter(({ id }) => !AS_BADGE.has(id));
+  return (
+    <Show when={props.state.summary}>
+      {(summary) => (
+        <section class={css.provenance}>
+          <Badges
+            summary={summary()}
+            savedCopy={note(SAVED_COPY)}
+            sample={note(SAMPLE)}
+            sessions={note(SESSIONS)}
+          />
+          <Show when={others().length > 0}>
+            <ul class={css.notes}>
+              <For each={others()}>
+                {(each) => (
+                  <li>
+                    <Info size={12} aria-hidden="true" />
+                    <span>
+                      <Text of={each} />
+                    </span>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </section>
+      )}
+    </Show>
+  );
+}
+
+const SAMPLE = 'heat.note.sample';
+const SAVED_COPY = 'heat.note.savedCopy';
+const SESSIONS = 'heat.note.sessions';
+const AS_BADGE = new Set<string>([SAMPLE, SAVED_COPY, SESSIONS]);
+
+interface BadgesProps {
+  readonly summary: MapSummary;
+  readonly savedCopy: Message | undefined;
+  readonly sample: Message | undefined;
+  readonly sessions: Message | undefined;
+}
+
+function Badges(props: BadgesProps): JSX.Element {
+  const t = useTranslate();
+  const say = useSay();
+  const now = createNow();
+  const data = () => props.summary.provenance;
+  const period = () => t('ui.heat.badge.period', [formatDay(data().from), formatDay(data().to)]);
+  const grid = () => formatPx(Math.max(data().gridErrorX, data().gridErrorY));
+  return (
+    <div class={css.badges}>
+      <Show when={data().kind === 'sample'}>
+        <Badge
+          tone="ours"
+          icon={FlaskConical}
+          about={props.sample ? say(props.sample) : undefined}
+          testId="badge-sample"
+        >
+          {t('ui.heat.badge.sample')}
+        </Badge>
+      </Show>
+      <Show when={props.savedCopy}>
+        {(note) => (
+          <Badge tone="unknown" icon={HardDrive} about={say(note())} testId="badge-saved">
+            {t('ui.heat.badge.savedCopy')}
+          </Badge>
+        )}
+      </Show>
+      <Badge
+        tone="none"
+        icon={Clock}
+        about={`${period()} ${t('ui.heat.badge.fetched', [formatMoment(data().fetchedAt)])}`}
+        testId="badge-age"
+      >
+        {formatAge(data().fetchedAt, now())}
+      </Badge>
+      <Badge
+        tone="none"
+        icon={Grid}
+        about={t('ui.heat.badge.gridAbout', [
+          formatPx(data().gridErrorX),
+          formatPx(data().gridErrorY),
+        ])}
+        testId="badge-grid"
+      >
+        {t('ui.heat.badge.grid', [grid()])}
+      </Badge>
+      <Badge
+        tone="none"
+        icon={EyeOff}
+        about={t('ui.heat.badge.hiddenAbout', [
+          formatShare(props.summary.dropped),
+          props.summary.k,
+        ])}
+        testId="badge-hidden"
+      >
+        {t('ui.heat.badge.hidden', [formatShare(props.summary.dropped), props.summary.k])}
+      </Badge>
+      <Badge
+        tone="none"
+        icon={Users}
+        about={props.sessions ? say(props.sessions) : t(`ui.heat.badge.${data().unit}About`)}
+        testId="badge-unit"
+      >
+        {t(`ui.heat.badge.${data().unit}`)}
+      </Badge>
+    </div>
+  );
+}
+
+const formatPx = (px: number): string => String(Math.round(px * 10) / 10);

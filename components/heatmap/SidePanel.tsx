@@ -1,0 +1,101 @@
+import CircleAlert from 'lucide-solid/icons/circle-alert';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import '../ui/tokens.css';
+import { KeysDialog } from '../ui/Dialog';
+import { panelKeys } from '../ui/keys';
+import { useLook } from '../ui/look';
+import { Text, useTranslate } from '../ui/translate';
+import { Controls } from './Controls';
+import { DropTarget } from './DropTarget';
+import { Elements } from './Elements';
+import { Footer } from './Footer';
+import { HeatEmpty } from './HeatEmpty';
+import { PageHeader } from './PageHeader';
+import { Provenance } from './Provenance';
+import type { SidePanelProps } from './props';
+import css from './side-panel.module.css';
+import { emptyKind } from './why-empty';
+
+export type { SidePanelProps } from './props';
+
+/** Where do people click, and how sure are we? */
+export function SidePanel(props: SidePanelProps): JSX.Element {
+  const t = useTranslate();
+  useLook('inspector', () => 'system');
+  const [keysOpen, setKeysOpen] = createSignal(false);
+  const empty = createMemo(() => emptyKind(props.state));
+  const isWorking = () => props.busy || props.state?.status === 'loading';
+  let filter: HTMLInputElement | undefined;
+  const onKeyDown = panelKeys({
+    onFilter: () => filter?.focus(),
+    onHelp: () => setKeysOpen(true),
+  });
+
+  return (
+    <DropTarget onFile={(file) => props.onOpenFile(file)}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole panel */}
+      <div class={css.panel} onKeyDown={onKeyDown}>
+        <div class={css.progress} data-working={isWorking() || undefined} />
+        <PageHeader {...props} />
+        <Show when={props.error}>
+          {(error) => (
+            <p class={css.error} role="alert" data-testid="heat-error">
+              <CircleAlert size={14} aria-hidden="true" />
+              <span>
+                <Text of={error()} />
+              </span>
+            </p>
+          )}
+        </Show>
+        <Show when={props.state !== null && empty() !== 'locked' && props.state}>
+          {(state) => (
+            <Controls
+              state={state()}
+              onSettings={props.onSettings}
+              onOpenFile={props.onOpenFile}
+              drawing={empty() === null}
+            />
+          )}
+        </Show>
+        <main class={css.main}>
+          <Show
+            when={empty() === null && props.state}
+            fallback={<HeatEmpty {...props} kind={empty() ?? 'loading'} />}
+          >
+            {(state) => (
+              <>
+                <Provenance state={state()} />
+                <Elements
+                  state={state()}
+                  onHighlight={props.onHighlight}
+                  onScrollTo={props.onScrollTo}
+                  onKeys={() => setKeysOpen(true)}
+                  filterRef={(input) => {
+                    filter = input;
+                  }}
+                />
+                <Footer
+                  state={state()}
+                  onSavePng={props.onSavePng}
+                  onExportCsv={props.onExportCsv}
+                />
+              </>
+            )}
+          </Show>
+        </main>
+        <KeysDialog
+          open={keysOpen()}
+          onClose={() => setKeysOpen(false)}
+          keys={[
+            { key: '↑ ↓', does: t('ui.heat.keys.move') },
+            { key: 'Enter', does: t('ui.heat.keys.open') },
+            { key: 'Home / End', does: t('ui.common.keys.ends') },
+            { key: '/', does: t('ui.common.keys.filter') },
+            { key: 'Alt+Shift+H', does: t('ui.heat.keys.toggle') },
+            { key: '?', does: t('ui.common.keys.help') },
+          ]}
+        />
+      </div>
+    </DropTarget>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Message } from '../../lib/core/message';
+import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
+
+export interface SidePanelProps {
+  /** Null until the first answer. */
+  readonly state: HeatState | null;
+  /** Something was asked and has not answered yet. */
+  readonly busy: boolean;
+  /** What the last press did not do, and why. */
+  readonly error: Message | null;
+  readonly onSettings: (settings: Partial<HeatSettings>) => void;
+  readonly onOpenFile: (file: File) => void;
+  readonly onReload: () => void;
+  readonly onOff: () => void;
+  readonly onHighlight: (ref: number | null) => void;
+  readonly onScrollTo: (ref: number) => void;
+  readonly onOpenWorkspace: () => void;
+  readonly onSavePng?: (() => void) | undefined;
+  readonly onExportCsv?: (() => void) | undefined;
+}

@@ -1,0 +1,44 @@
+import type { HeatState } from '../../lib/protocol/heat';
+
+/** Why there is no heat to see. Each is a screen of its own with a next step of its own. */
+export type EmptyKind =
+  | 'off'
+  | 'loading'
+  | 'noSource'
+  | 'noPermission'
+  | 'locked'
+  | 'filteredOut'
+  | 'noData'
+  | 'failed';
+
+/** Null: there is heat. */
+export function emptyKind(state: HeatState | null): EmptyKind | null {
+  if (state === null) return 'loading';
+  const cause: string = state.reason?.id ?? '';
+  if (NO_PERMISSION.has(cause)) return 'noPermission';
+  if (cause.startsWith('error.policy.')) return 'locked';
+  if (NO_SOURCE.has(cause)) return 'noSource';
+  if (state.status === 'off') return 'off';
+  if (state.status === 'failed') return 'failed';
+  if (state.status === 'loading') return state.summary === null ? 'loading' : null;
+  if (state.status === 'shown') return null;
+  return (state.summary?.dropped ?? 0) > 0 ? 'filteredOut' : 'noData';
+}
+
+const NO_SOURCE = new Set(['error.source.notConfigured', 'heat.reason.noSourceForPage']);
+const NO_PERMISSION = new Set(['error.source.noPermission', 'error.page.noGrant']);
+
+/** What only the workspace can mend: keys, addresses and projects. */
+const MENDED_IN_WORKSPACE = new Set([
+  'error.source.unauthorized',
+  'error.source.forbidden',
+  'error.source.notFound',
+  'error.source.redirected',
+  'error.source.notJson',
+  'error.source.badKey',
+  'error.vault.noSecret',
+  'error.vault.unreadable',
+]);
+
+export const isMendedInWorkspace = (state: HeatState | null): boolean =>
+  MENDED_IN_WORKSPACE.has(state?.reason?.id ?? '');

@@ -1,0 +1,44 @@
+import * as Tooltip from '@kobalte/core/tooltip';
+import type { JSX, ParentProps } from 'solid-js';
+import { Show } from 'solid-js';
+import type { Icon } from './Button';
+import css from './badge.module.css';
+
+export type Tone = 'blocks' | 'person' | 'clear' | 'unknown' | 'ours' | 'none';
+
+interface BadgeProps extends ParentProps {
+  readonly tone: Tone;
+  /** Colour is never alone: every badge has a word, and most have an icon. */
+  readonly icon?: Icon | undefined;
+  /** A sentence for those who want to know more; shown on hover and on focus. */
+  readonly about?: string | undefined;
+  readonly testId?: string | undefined;
+}
+
+export function Badge(props: BadgeProps): JSX.Element {
+  const face = () => (
+    <>
+      <Show when={props.icon}>{(icon) => icon()({ size: 12, 'aria-hidden': 'true' })}</Show>
+      <span>{props.children}</span>
+    </>
+  );
+  return (
+    <Show
+      when={props.about}
+      fallback={
+        <span class={css.badge} data-tone={props.tone} data-testid={props.testId}>
+          {face()}
+        </span>
+      }
+    >
+      <Tooltip.Root openDelay={250} closeDelay={0} gutter={5}>
+        <Tooltip.Trigger class={css.badge} data-tone={props.tone} data-testid={props.testId}>
+          {face()}
+        </Tooltip.Trigger>
+        <Tooltip.Portal>
+          <Tooltip.Content class={css.about}>{props.about}</Tooltip.Content>
+        </Tooltip.Portal>
+      </Tooltip.Root>
+    </Show>
+  );
+}

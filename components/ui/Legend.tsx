@@ -1,0 +1,44 @@
+import type { JSX } from 'solid-js';
+import type { LegendStop } from '../../lib/heatmap/palettes';
+import { formatCount } from './format';
+import css from './legend.module.css';
+import { NumberField } from './NumberField';
+import { useTranslate } from './translate';
+
+interface LegendProps {
+  readonly stops: readonly LegendStop[];
+  /** What the last colour stands for; null: not known yet. */
+  readonly peak: number | null;
+  readonly onPeak: (peak: number) => void;
+}
+
+/** From nothing to the peak. The peak is typed to compare two pages on one scale. */
+export function Legend(props: LegendProps): JSX.Element {
+  const t = useTranslate();
+  const gradient = () => {
+    const stops = props.stops.map(({ at, color }) => `${color} ${at * 100}%`);
+    return `linear-gradient(to right, ${stops.join(', ')})`;
+  };
+  const said = () =>
+    props.peak === null
+      ? t('ui.heat.legend.unknown')
+      : t('ui.heat.legend.said', [formatCount(props.peak)]);
+  return (
+    <div class={css.legend}>
+      <span aria-hidden="true">0</span>
+      <span class={css.bar} role="img" aria-label={said()}>
+        <span style={{ background: gradient() }} />
+      </span>
+      <NumberField
+        label={t('ui.heat.legend.peak')}
+        value={props.peak ?? 0}
+        min={1}
+        max={1_000_000_000}
+        step={1}
+        disabled={props.peak === null}
+        onChange={(peak) => props.onPeak(peak)}
+        testId="heat-peak"
+      />
+    </div>
+  );
+}

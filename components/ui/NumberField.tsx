@@ -1,0 +1,76 @@
+import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import css from './number.module.css';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** What arrow keys add; ten times that with Shift. */
+  readonly step: number;
+  readonly unit?: string | undefined;
+  readonly onChange: (value: number) => void;
+  readonly disabled?: boolean | undefined;
+  readonly testId?: string | undefined;
+}
+
+/**
+ * A number that is typed, as in a design tool: it takes effect on Enter or when it is left, arrow
+ * keys step it, Escape brings the old one back, and what is no number changes nothing.
+ */
+export function NumberField(props: NumberFieldProps): JSX.Element {
+  const [draft, setDraft] = createSignal('');
+  const shown = () => String(Math.round(props.value * 100) / 100);
+  createEffect(on(shown, setDraft));
+
+  const commit = (wanted: number): void => {
+    const value = Math.min(props.max, Math.max(props.min, wanted));
+    if (!Number.isFinite(wanted) || value === props.value) {
+      setDraft(shown());
+      return;
+    }
+    props.onChange(value);
+  };
+  const typed = (): number => {
+    const text = draft()
+      .replace(/[%\s]|px$/g, '')
+      .replace(',', '.');
+    return text === '' ? Number.NaN : Number(text);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.shiftKey ? props.step * 10 : props.step;
+    if (event.key === 'Enter') commit(typed());
+    else if (event.key === 'Escape') setDraft(shown());
+    else if (event.key === 'ArrowUp') commit(props.value + step);
+    else if (event.key === 'ArrowDown') commit(props.value - step);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <span class={css.number}>
+      <input
+        role="spinbutton"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label={props.label}
+        aria-valuenow={props.value}
+        aria-valuemin={props.min}
+        aria-valuemax={Number.isFinite(props.max) ? props.max : undefined}
+        aria-valuetext={props.unit === undefined ? undefined : `${shown()} ${props.unit}`}
+        title={props.label}
+        value={draft()}
+        disabled={props.disabled}
+        data-testid={props.testId}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={() => commit(typed())}
+        onKeyDown={onKeyDown}
+      />
+      <span class={css.unit} aria-hidden="true">
+        {props.unit}
+      </span>
+    </span>
+  );
+}

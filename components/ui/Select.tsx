@@ -1,0 +1,85 @@
+import * as Kobalte from '@kobalte/core/select';
+import Check from 'lucide-solid/icons/check';
+import ChevronDown from 'lucide-solid/icons/chevron-down';
+import type { JSX } from 'solid-js';
+import { Show } from 'solid-js';
+import css from './select.module.css';
+
+export interface Option<V extends string> {
+  readonly value: V;
+  readonly label: string;
+  /** A remark under the label, in the open list alone. */
+  readonly hint?: string | undefined;
+}
+
+interface SelectProps<V extends string> {
+  readonly label: string;
+  /** The label is read out and not shown, where the value speaks for itself. */
+  readonly labelHidden?: boolean | undefined;
+  readonly options: readonly Option<V>[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  readonly disabled?: boolean | undefined;
+  readonly testId?: string | undefined;
+}
+
+export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
+  const chosen = () => props.options.find(({ value }) => value === props.value) ?? null;
+  return (
+    <Kobalte.Root<Option<V>>
+      class={css.root}
+      options={[...props.options]}
+      optionValue="value"
+      optionTextValue="label"
+      value={chosen()}
+      onChange={(option) => {
+        if (option !== null && option.value !== props.value) props.onChange(option.value);
+      }}
+      disabled={props.disabled ?? false}
+      gutter={4}
+      itemComponent={Item}
+    >
+      <Kobalte.Label
+        class={css.label}
+        classList={{ 'visually-hidden': props.labelHidden === true }}
+      >
+        {props.label}
+      </Kobalte.Label>
+      <Kobalte.Trigger class={css.trigger} title={chosen()?.label} data-testid={props.testId}>
+        <Kobalte.Value<Option<V>> class={css.value}>
+          {(state) => state.selectedOption()?.label}
+        </Kobalte.Value>
+        <Kobalte.Icon class={css.chevron}>
+          <ChevronDown size={13} aria-hidden="true" />
+        </Kobalte.Icon>
+      </Kobalte.Trigger>
+      <Kobalte.Portal>
+        <Kobalte.Content class={css.content}>
+          <Kobalte.Listbox class={css.list} />
+        </Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  );
+}
+
+type ItemProps<V extends string> = Kobalte.SelectRootItemComponentProps<Option<V>>;
+
+function Item<V extends string>(props: ItemProps<V>): JSX.Element {
+  return (
+    <Kobalte.Item item={props.item} class={css.item}>
+      <span class={css.tick}>
+        <Kobalte.ItemIndicator>
+          <Check size={13} aria-hidden="true" />
+        </Kobalte.ItemIndicator>
+      </span>
+      <span>
+        <Kobalte.ItemLabel as="span">{props.item.rawValue.label}</Kobalte.ItemLabel>
+        <Show when={props.item.rawValue.hint}>
+          <Kobalte.ItemDescription as="span" class={css.hint}>
+            {props.item.rawValue.hint}
+          </Kobalte.ItemDescription>
+        </Show>
+      </span>
+    </Kobalte.Item>
+  );
+}

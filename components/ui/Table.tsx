@@ -1,0 +1,167 @@
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { Column } from './column';
+import { type Sorting, sortRows } from './sorting';
+import { TableHead } from './TableHead';
+import { TableRow } from './TableRow';
+import css from './table.module.css';
+import { indexesOf, scrollInto, visibleSpan } from './virtual';
+
+export type { Column } from './column';
+
+export interface TableProps<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly idOf: (row: T) => string | number;
+  /** CSS px. */
+  readonly rowHeight: number;
+  /** The row whose details are shown beside the table. */
+  readonly selected?: string | number | null | undefined;
+  /** A row was pointed at or reached by key; null: no longer. */
+  readonly onHover?: ((row: T | null) => void) | undefined;
+  readonly onClick?: ((row: T) => void) | undefined;
+  /** Clicked, or reached by an arrow key. */
+  readonly onSelect?: ((row: T) => void) | undefined;
+  /** Enter. */
+  readonly onOpen?: ((row: T) => void) | undefined;
+  readonly onEscape?: (() => void) | undefined;
+  /** Column titles are read out and not shown. */
+  readonly headHidden?: boolean | undefined;
+  readonly sorting?: Sorting | undefined;
+  /** What stands where no row does. */
+  readonly children?: JSX.Element;
+  readonly testId?: string | undefined;
+}
+
+/**
+ * A table of any length: only rows in sight are in the document. One row holds the focus (roving
+ * tabindex) and stays in the document when it is scrolled away, so that the place is never lost.
+ */
+export function Table<T>(props: TableProps<T>): JSX.Element {
+  let scroller: HTMLDivElement | undefined;
+  let head: HTMLDivElement | undefined;
+  const rowElements = new Map<number, HTMLElement>();
+  const [sorting, setSorting] = createSignal<Sorting | null>(props.sorting ?? null);
+  const [scrollTop, setScrollTop] = createSignal(0);
+  const [height, setHeight] = createSignal(0);
+  const [focusedId, setFocusedId] = createSignal<string | number | null>(null);
+
+  const rows = createMemo(() => sortRows(props.rows, props.columns, sorting()));
+  const places = createMemo(() => new Map(rows().map((row, i) => [props.idOf(row), i])));
+  const focused = () => {
+    const wanted = focusedId() ?? props.selected ?? null;
+    return wanted === null ? 0 : (places().get(wanted) ?? 0);
+  };
+  const sight = () => ({
+    rows: rows().length,
+    rowHeight: props.rowHeight,
+    scrollTop: scrollTop(),
+    height: height(),
+  });
+  const drawn = createMemo(() =>
+    rows().length === 0 ? [] : indexesOf(visibleSpan(sight()), focused()),
+  );
+  const template = () => props.columns.map(({ width }) => width).join(' ');
+
+  onMount(() => {
+    const measure = () => setHeight((scroller?.clientHeight ?? 0) - (head?.offsetHeight ?? 0));
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (scroller !== undefined) observer.observe(scroller);
+    onCleanup(() => observer.disconnect());
+  });
+
+  const goTo = (place: number): void => {
+    const to = Math.max(0, Math.min(place, rows().length - 1));
+    const row = rows()[to];
+    if (row === undefined) return;
+    setFocusedId(props.idOf(row));
+    const top = scrollInto(to, sight());
+    if (scroller !== undefined && top !== scrollTop()) {
+      scroller.scrollTop = top;
+      setScrollTop(top);
+    }
+    rowElements.get(to)?.focus({ preventScroll: true });
+    props.onSelect?.(row);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor(height() / props.rowHeight) - 1);
+    const row = rows()[focused()];
+    if (event.key === 'ArrowDown') goTo(focused() + 1);
+    else if (event.key === 'ArrowUp') goTo(focused() - 1);
+    else if (event.key === 'PageDown') goTo(focused() + page);
+    else if (event.key === 'PageUp') goTo(focused() - page);
+    else if (event.key === 'Home') goTo(0);
+    else if (event.key === 'End') goTo(rows().length - 1);
+    else if (event.key === 'Enter' && row !== undefined) props.onOpen?.(row);
+    else if (event.key === 'Escape' && props.onEscape !== undefined) props.onEscape();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      class={css.scroller}
+      data-testid={props.testId}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onMouseLeave={() => props.onHover?.(null)}
+      onFocusOut={(event) => {
+        if (!(event.relatedTarget instanceof Node && scroller?.contains(event.relatedTarget))) {
+          props.onHover?.(null);
+        }
+      }}
+      style={{ '--columns': template(), '--row-height': `${props.rowHeight}px` }}
+    >
+      <div
+        role="grid"
+        class={css.grid}
+        aria-label={props.label}
+        aria-rowcount={rows().length + 1}
+        aria-colcount={props.columns.length}
+      >
+        <TableHead
+          ref={(element) => {
+            head = element;
+          }}
+          columns={props.columns}
+          hidden={props.headHidden === true}
+          sorting={sorting()}
+          onSort={setSorting}
+        />
+        <div
+          role="rowgroup"
+          class={css.body}
+          style={{ height: `${rows().length * props.rowHeight}px` }}
+          onKeyDown={onKeyDown}
+        >
+          <For each={drawn()}>
+            {(place) => (
+              <Show when={rows()[place]}>
+                {(row) => (
+                  <TableRow
+                    row={row()}
+                    place={place}
+                    columns={props.columns}
+                    selected={props.selected === props.idOf(row())}
+                    focusable={place === focused()}
+                    elements={rowElements}
+                    onHover={() => props.onHover?.(row())}
+                    onFocus={() => setFocusedId(props.idOf(row()))}
+                    onSelect={() => {
+                      props.onSelect?.(row());
+                      props.onClick?.(row());
+                    }}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
+        </div>
+      </div>
+      <Show when={rows().length === 0}>{props.children}</Show>
+    </div>
+  );
+}

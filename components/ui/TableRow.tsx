@@ -1,0 +1,60 @@
+import { For, type JSX, onCleanup } from 'solid-js';
+import type { Column } from './column';
+import css from './table.module.css';
+
+interface TableRowProps<T> {
+  readonly row: T;
+  readonly place: number;
+  readonly columns: readonly Column<T>[];
+  readonly selected: boolean;
+  readonly focusable: boolean;
+  /** Elements by place, for the table to move the focus. */
+  readonly elements: Map<number, HTMLElement>;
+  readonly onHover: () => void;
+  readonly onFocus: () => void;
+  readonly onSelect: () => void;
+}
+
+export function TableRow<T>(props: TableRowProps<T>): JSX.Element {
+  const { place } = props;
+  let own: HTMLElement | undefined;
+  const keep = (element: HTMLElement): void => {
+    own = element;
+    props.elements.set(place, element);
+  };
+  onCleanup(() => {
+    if (props.elements.get(place) === own) props.elements.delete(place);
+  });
+  return (
+    <div
+      role="row"
+      ref={keep}
+      class={css.row}
+      aria-rowindex={props.place + 2}
+      aria-selected={props.selected}
+      data-odd={props.place % 2 === 1 || undefined}
+      tabindex={props.focusable ? 0 : -1}
+      style={{ top: `calc(${props.place} * var(--row-height))` }}
+      onMouseEnter={() => props.onHover()}
+      onFocus={() => {
+        props.onFocus();
+        props.onHover();
+      }}
+      onClick={() => props.onSelect()}
+    >
+      <For each={props.columns}>
+        {(column) => (
+          <div
+            role="gridcell"
+            class={css.cell}
+            data-align={column.align}
+            data-mono={column.mono === true || undefined}
+            title={column.tip?.(props.row)}
+          >
+            {column.cell(props.row)}
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import ArrowRight from 'lucide-solid/icons/arrow-right';
+import CircleAlert from 'lucide-solid/icons/circle-alert';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import KeyRound from 'lucide-solid/icons/key-round';
+import Landmark from 'lucide-solid/icons/landmark';
+import ShieldCheck from 'lucide-solid/icons/shield-check';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { Badge } from '../ui/Badge';
+import { Button } from '../ui/Button';
+import { LossDialog } from '../ui/Dialog';
+import { shortUrl } from '../ui/format';
+import { Text, useTranslate } from '../ui/translate';
+import type { SourceEntry, TestOutcome, WorkspaceProps } from './props';
+import css from './source.module.css';
+
+interface SourceCardProps extends WorkspaceProps {
+  readonly entry: SourceEntry;
+  readonly onEdit: () => void;
+}
+
+export function SourceCard(props: SourceCardProps): JSX.Element {
+  const t = useTranslate();
+  const config = () => props.entry.config;
+  const [outcome, setOutcome] = createSignal<TestOutcome | 'testing' | null>(null);
+  const [removing, setRemoving] = createSignal(false);
+  const test = async (): Promise<void> => {
+    setOutcome('testing');
+    setOutcome(await props.onTest(config().id));
+  };
+  return (
+    <article class={css.card} data-testid="source-card">
+      <header class={css.top}>
+        <div class={css.names}>
+          <h2>{config().name}</h2>
+          <p class={css.where}>
+            {t('ui.workspace.sources.where', [shortUrl(config().host), config().projectId])}
+          </p>
+        </div>
+        <div class={css.badges}>
+          <Show when={props.entry.managed}>
+            <Badge tone="ours" icon={Landmark}>
+              {t('ui.workspace.sources.managed')}
+            </Badge>
+          </Show>
+          <Badge tone={props.entry.hasSecret ? 'clear' : 'person'} icon={KeyRound}>
+            {t(
+              props.entry.hasSecret ? 'ui.workspace.sources.hasKey' : 'ui.workspace.sources.noKey',
+            )}
+          </Badge>
+          <Badge tone={props.entry.granted ? 'clear' : 'person'} icon={ShieldCheck}>
+            {t(
+              props.entry.granted
+                ? 'ui.workspace.sources.allowed'
+                : 'ui.workspace.sources.notAllowed',
+            )}
+          </Badge>
+        </div>
+      </header>
+      <Pages entry={props.entry} />
+      <Outcome of={outcome()} />
+      <footer class={css.actions}>
+        <Show when={!props.entry.granted}>
+          <Button kind="primary" onClick={() => props.onAllow(config())}>
+            {t('ui.workspace.sources.allow')}
+          </Button>
+        </Show>
+        <Button
+          disabled={!props.entry.hasSecret || !props.entry.granted || outcome() === 'testing'}
+          onClick={() => void test()}
+        >
+          {t('ui.workspace.sources.test')}
+        </Button>
+        <Button onClick={() => props.onEdit()}>
+          {t(props.entry.managed ? 'ui.workspace.sources.enterKey' : 'ui.workspace.sources.edit')}
+        </Button>
+        <Show when={!props.entry.managed}>
+          <Button kind="quiet" onClick={() => setRemoving(true)}>
+            {t('ui.workspace.sources.remove')}
+          </Button>
+        </Show>
+      </footer>
+      <LossDialog
+        open={removing()}
+        title={t('ui.workspace.sources.removeTitle', [config().name])}
+        losses={[
+          t('ui.workspace.sources.lossKey'),
+          t('ui.workspace.sources.lossSettings'),
+          t('ui.workspace.sources.lossMaps'),
+        ]}
+        verb={t('ui.workspace.sources.remove')}
+        onConfirm={() => props.onRemove(config().id)}
+        onClose={() => setRemoving(false)}
+      />
+    </article>
+  );
+}
+
+function Pages(props: { entry: SourceEntry }): JSX.Element {
+  const t = useTranslate();
+  return (
+    <dl class={css.pages}>
+      <div>
+        <dt>{t('ui.workspace.sources.pages')}</dt>
+        <dd>
+          <For each={props.entry.config.origins}>{(origin) => <code>{shortUrl(origin)}</code>}</For>
+        </dd>
+      </div>
+      <Show when={props.entry.config.mappings.length > 0}>
+        <div>
+          <dt>{t('ui.workspace.sources.alsoShownOn')}</dt>
+          <dd>
+            <For each={props.entry.config.mappings}>
+              {({ from, to }) => (
+                <span class={css.mapping}>
+                  <code>{shortUrl(from)}</code>
+                  <ArrowRight size={13} aria-label={t('ui.workspace.sources.showsDataOf')} />
+                  <code>{shortUrl(to)}</code>
+                </span>
+              )}
+            </For>
+          </dd>
+        </div>
+      </Show>
+    </dl>
+  );
+}
+
+function Outcome(props: { of: TestOutcome | 'testing' | null }): JSX.Element {
+  const t = useTranslate();
+  const done = () => (props.of === 'testing' ? null : props.of);
+  return (
+    <div role="status">
+      <Show when={props.of === 'testing'}>
+        <p class={css.outcome}>{t('ui.workspace.sources.testing')}</p>
+      </Show>
+      <Show when={done()}>
+        {(outcome) => (
+          <p class={css.outcome} data-tone={outcome().ok ? 'clear' : 'blocks'}>
+            <Show when={outcome().ok} fallback={<CircleAlert size={15} aria-hidden="true" />}>
+              <CircleCheck size={15} aria-hidden="true" />
+            </Show>
+            <span>
+              <Text of={outcome().said} />
+            </span>
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

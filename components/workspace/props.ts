@@ -1,0 +1,40 @@
+import type { Message } from '../../lib/core/message';
+import type { Clearance } from '../../lib/protocol/findings';
+import type { Policy, SourceConfig } from '../../lib/protocol/sources';
+
+export interface SourceEntry {
+  readonly config: SourceConfig;
+  /** A key is saved; what it is never comes back. */
+  readonly hasSecret: boolean;
+  /** The browser lets us read from its address. */
+  readonly granted: boolean;
+  /** Set by the organisation, so not changed here. */
+  readonly managed: boolean;
+}
+
+export interface TestOutcome {
+  readonly ok: boolean;
+  readonly said: Message;
+}
+
+export interface WorkspaceProps {
+  /** Null until they are read. */
+  readonly sources: readonly SourceEntry[] | null;
+  readonly clearances: readonly Clearance[] | null;
+  readonly policy: Policy | null;
+  readonly error: Message | null;
+  /**
+   * Asks the browser for the source's address, then saves. A null secret keeps the saved one.
+   * Resolves to null when it is saved, else to the sentence that says why not.
+   */
+  readonly onSave: (config: SourceConfig, secret: string | null) => Promise<Message | null>;
+  readonly onRemove: (id: string) => void;
+  /** Asks the browser for the address of a source that is set up but not allowed. */
+  readonly onAllow: (config: SourceConfig) => void;
+  readonly onTest: (id: string) => Promise<TestOutcome>;
+  /** Writes a file of all sources, without keys. */
+  readonly onExport: () => void;
+  /** Reads such a file; resolves to the sentence that says what came of it. */
+  readonly onImport: (file: File) => Promise<Message>;
+  readonly onRevoke: (id: string) => void;
+}
