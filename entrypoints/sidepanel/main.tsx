@@ -26,7 +26,6 @@ if (root !== null) {
           onSettings={heat.set}
           onOpenFile={heat.openFile}
           onReload={heat.reload}
-          onOn={heat.turnOn}
           onOff={heat.turnOff}
           onHighlight={heat.highlight}
           onScrollTo={heat.scrollTo}

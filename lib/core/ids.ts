@@ -1,5 +1,8 @@
 /** A random id of 128 bits, for a run, a map or a clearance. It says nothing about a person. */
-export function randomId(prefix: string): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `${prefix}_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+export const randomId = (prefix: string): string => `${prefix}_${randomHex(16)}`;
+
+/** Random bytes in hex, such as the key of one run. */
+export function randomHex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -51,6 +51,14 @@ export async function revealInElements(selector: string): Promise<boolean> {
   });
 }
 
+/** The inspected tab shows another document. */
+export function onInspectedNavigation(listener: () => void, signal: AbortSignal): void {
+  browser.devtools.network.onNavigated.addListener(listener);
+  signal.addEventListener('abort', () =>
+    browser.devtools.network.onNavigated.removeListener(listener),
+  );
+}
+
 /** What DevTools' network log says of a request: no body, no header, no value. */
 export interface LoggedRequest {
   readonly time: number;

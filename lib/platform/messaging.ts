@@ -28,9 +28,7 @@ export type Handlers = {
 };
 
 /** Where there is nothing to say, a handler may simply end. */
-// biome-ignore lint/suspicious/noConfusingVoidType: that is what a function which just ends returns.
-type Answer<N extends MessageName> =
-  undefined extends Response<N> ? Response<N> | void : Response<N>;
+type Answer<N extends MessageName> = undefined extends Response<N> ? unknown : Response<N>;
 
 /**
  * Answers the messages named in `handlers`. Everything that arrives is parsed by the protocol map,

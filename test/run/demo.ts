@@ -125,8 +125,8 @@ async function addDemoSource(
       name: 'PostHog (demo)',
       host: site.posthog.origin,
       projectId: site.posthog.projectId,
-      origins: [site.origin],
-      mappings: [],
+      origins: [site.dataOrigin],
+      mappings: [{ from: site.origin, to: site.dataOrigin }],
     },
     secret: site.posthog.apiKey,
   });

@@ -1,20 +1,25 @@
 import { HushmapError, toWireError } from '../../core/errors';
-import type { Message } from '../../core/message';
+import type { Message, Translate } from '../../core/message';
+import { evaluateInPage, onInspectedNavigation, revealInElements } from '../../platform/devtools';
+import { saveFile } from '../../platform/files';
 import { askForAllSites, askForOrigin } from '../../platform/grants';
 import { send } from '../../platform/messaging';
 import { watchTab } from '../../platform/session';
 import { type AuditState, AuditStateSchema } from '../../protocol/audit';
-import type { Finding } from '../../protocol/findings';
+import type { AuditResult, Finding } from '../../protocol/findings';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { RecorderId } from '../../protocol/recorders';
 import { assumeRecorder } from '../../recorders/index';
+import { toAuditFile } from '../../report/audit-file';
 import { askAgainIfLost } from '../retry';
+import { lookWithoutGrant } from './partial-look';
 
 export const AUDIT_STATE = 'audit';
 
 interface Listener {
   readonly onState: (state: AuditState) => void;
   readonly onError: (error: Message | null) => void;
+  readonly translate: Translate;
 }
 
 /** The DevTools panel's end of the audit of the one tab that it inspects. */
@@ -25,7 +30,7 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
   async function act(work: () => Promise<AuditState>): Promise<void> {
     listener.onError(null);
     try {
-      listener.onState(await work());
+      show(await work());
     } catch (cause) {
       const { code, params } = toWireError(cause);
       listener.onError(new HushmapError(code, params).sentence);
@@ -34,18 +39,38 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
 
   const run = (reload: boolean) => act(() => ask('audit.run', { tabId, reload }));
 
-  watchTab(AUDIT_STATE, AuditStateSchema, tabId, listener.onState, signal);
-  void act(() => ask('audit.state', { tabId }));
+  // The browser tells no address without a grant, so DevTools is asked which origin a grant is for.
+  let origin = '';
+  const named = (state: AuditState): AuditState =>
+    state.origin === '' ? { ...state, origin } : state;
+  const show = (state: AuditState): void => listener.onState(named(state));
+  async function refresh(): Promise<AuditState> {
+    const told = await evaluateInPage('location.origin');
+    origin = typeof told === 'string' && /^https?:/.test(told) ? told : '';
+    return named(await ask('audit.state', { tabId }));
+  }
+
+  watchTab(AUDIT_STATE, AuditStateSchema, tabId, show, signal);
+  onInspectedNavigation(() => void act(refresh), signal);
+  void act(refresh);
 
   return {
     run,
-    refresh: () => act(() => ask('audit.state', { tabId })),
-    /** Asks for the inspected origin; the browser wants this straight from the press. */
-    grant: (origin: string) => {
+    grant: () => {
       void askForOrigin(origin).then((granted) => (granted ? run(true) : undefined));
     },
     grantAll: () => {
       void askForAllSites().then((granted) => (granted ? run(true) : undefined));
+    },
+    lookWithoutGrant: () =>
+      act(async () => ask('audit.partial', { tabId, ...(await lookWithoutGrant()) })),
+    reveal: ({ target }: Finding) => {
+      void revealInElements(target.selector);
+    },
+    exportResult: (result: AuditResult | null) => {
+      if (result === null) return;
+      const file = toAuditFile(result, listener.translate);
+      saveFile('audit.json', 'application/json', `${JSON.stringify(file, null, 2)}\n`);
     },
     assume: (ids: readonly RecorderId[]) => {
       const recorders = ids.map((id) => assumeRecorder(id));
@@ -59,8 +84,6 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
     ) => act(() => ask('audit.resolve', { tabId, findingId: finding.id, answer, reason, expires })),
     allowFrame: (frame: number, allow: boolean) =>
       act(() => ask('audit.allowFrame', { tabId, frame, allow })),
-    partial: (request: Omit<Request<'audit.partial'>, 'tabId'>) =>
-      act(() => ask('audit.partial', { tabId, ...request })),
     highlight: (frame: number, selector: string | null) => {
       ask('audit.highlight', { tabId, frame, selector }).catch(() => undefined);
     },

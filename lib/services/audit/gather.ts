@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { randomHex } from '../../core/ids';
 import { type PageFacts, PageFactsSchema, type ScanRequest } from '../../protocol/audit';
 import type { FrameEvidence } from '../../protocol/evidence';
 import type { RecorderState } from '../../protocol/recorders';
@@ -29,7 +30,7 @@ export async function gatherFrames(
   ports: AuditPorts,
 ): Promise<Artifacts> {
   const frameIds = (await ports.page.injectScanner(tabId)).toSorted((a, b) => a - b);
-  const request: ScanRequest = { runKey: newRunKey(), recorders: [...recorders], watch: true };
+  const request: ScanRequest = { runKey: randomHex(32), recorders: [...recorders], watch: true };
   const scans = await Promise.all(
     frameIds.map((frameId) =>
       withLimit(ports.page.send(tabId, frameId, 'scanner.scan', request), SCAN_LIMIT_MS),
@@ -107,9 +108,4 @@ async function withLimit<T>(answer: Promise<T>, limitMs: number): Promise<T | nu
   } finally {
     clearTimeout(timer);
   }
-}
-
-function newRunKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

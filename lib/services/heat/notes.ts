@@ -11,6 +11,7 @@ export function notesFor(
   const notes: Message[] = [];
   if (provenance.kind === 'sample') notes.push(message('heat.note.sample'));
   if (reason !== null) notes.push(message('heat.note.savedCopy'), reason);
+  if (provenance.unusable) notes.push(message('source.note.unusable', provenance.unusable));
   if (provenance.truncated) notes.push(message('heat.note.truncated'));
   if (provenance.unit === 'sessions') notes.push(message('heat.note.sessions'));
   if (Math.abs(provenance.viewportWidth - viewportWidth) > 1) {

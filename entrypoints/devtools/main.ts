@@ -1,0 +1,5 @@
+import { registerPanel } from '../../lib/platform/devtools';
+import { keepNetworkLog } from '../../lib/services/audit/network-log';
+
+registerPanel('Hushmap', 'audit-panel.html');
+keepNetworkLog();

@@ -1,0 +1,86 @@
+import { HushmapError, toWireError } from '../../core/errors';
+import { type Message, message } from '../../core/message';
+import { saveFile } from '../../platform/files';
+import { askForOrigin } from '../../platform/grants';
+import { send } from '../../platform/messaging';
+import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { SourceConfig } from '../../protocol/sources';
+import { exportSources, importSources } from '../../sources/share';
+import { askAgainIfLost } from '../retry';
+
+interface Listener {
+  readonly onSources: (sources: Response<'sources.list'>) => void;
+  readonly onClearances: (clearances: Response<'clearances.list'>) => void;
+  readonly onPolicy: (policy: Response<'policy.read'>) => void;
+  readonly onError: (error: Message | null) => void;
+}
+
+/** The workspace's end of sources, clearances and policy. */
+export function createWorkspaceClient(listener: Listener) {
+  const ask = <N extends MessageName>(name: N, request: Request<N>): Promise<Response<N>> =>
+    askAgainIfLost(() => send(name, request));
+
+  /** Null: it worked. Else the sentence that says why not. */
+  async function attempt(work: () => Promise<unknown>): Promise<Message | null> {
+    try {
+      await work();
+      return null;
+    } catch (cause) {
+      const { code, params } = toWireError(cause);
+      return new HushmapError(code, params).sentence;
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const failed = await attempt(async () => {
+      listener.onSources(await ask('sources.list', undefined));
+      listener.onClearances(await ask('clearances.list', undefined));
+      listener.onPolicy(await ask('policy.read', undefined));
+    });
+    listener.onError(failed);
+  }
+
+  const change = (work: () => Promise<unknown>): void => {
+    void attempt(work).then(async (failed) => {
+      await refresh();
+      if (failed !== null) listener.onError(failed);
+    });
+  };
+
+  async function importFile(file: File): Promise<Message> {
+    const read = importSources(await file.text());
+    if (!read.ok) return read.error.sentence;
+    const failed = await attempt(async () => {
+      for (const config of read.value) await ask('sources.save', { config });
+    });
+    await refresh();
+    return failed ?? message('source.share.imported', read.value.length);
+  }
+
+  void refresh();
+
+  return {
+    /** The browser wants the question for the address straight from the press: it comes first. */
+    save: (config: SourceConfig, secret: string | null): Promise<Message | null> => {
+      const asked = askForOrigin(config.host);
+      return attempt(async () => {
+        // A "no" keeps the source, marked as not allowed: it can be allowed later.
+        await asked.catch(() => false);
+        await ask('sources.save', { config, ...(secret === null ? {} : { secret }) });
+        await refresh();
+      });
+    },
+    allow: (config: SourceConfig): void => {
+      const asked = askForOrigin(config.host);
+      change(() => asked);
+    },
+    remove: (id: string): void => change(() => ask('sources.remove', { id })),
+    revoke: (id: string): void => change(() => ask('clearances.revoke', { id })),
+    test: (id: string) => ask('sources.test', { id }),
+    exportAll: (sources: Response<'sources.list'>): void => {
+      const own = sources.map(({ config }) => config);
+      saveFile('hushmap-sources.json', 'application/json', exportSources(own));
+    },
+    importFile,
+  };
+}

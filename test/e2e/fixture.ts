@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { test as base } from 'playwright/test';
+import { type ExtensionBrowser, launchWithExtension } from '../run/extension';
+import { type Parley, startParley } from '../sites/parley/server';
+
+export const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3-testing');
+
+interface Fixtures {
+  /** A fresh Chromium with the extension. */
+  readonly hushmap: ExtensionBrowser;
+  readonly tab: Page;
+}
+
+interface Shared {
+  /** The demo site with its PostHog, one a worker process. */
+  readonly parley: Parley;
+}
+
+/** A page in a Chromium with the extension, and the demo site. */
+export const test = base.extend<Fixtures, Shared>({
+  parley: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of this parameter.
+    async ({}, use) => {
+      const parley = await startParley({});
+      await use(parley);
+      await parley.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of this parameter.
+  hushmap: async ({}, use) => {
+    const browser = await launchWithExtension({
+      extension: BUILD,
+      viewport: { width: 1280, height: 800 },
+    });
+    await use(browser);
+    await browser.close();
+  },
+  tab: async ({ hushmap }, use) => {
+    await use(hushmap.context.pages()[0] ?? (await hushmap.context.newPage()));
+  },
+});
+
+export { expect } from 'playwright/test';
+
+/** The tab number in a side panel's address. */
+export const tabIdOf = (panel: Page): number =>
+  Number(new URL(panel.url()).searchParams.get('tab'));
+
+/** An own page of the extension, to speak the protocol from. */
+export async function openWorkspace(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/options.html`);
+  return page;
+}

@@ -1,0 +1,233 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { HeatSettings } from '../../lib/protocol/heat';
+import { ask, heatState, waitFor } from '../run/drive';
+import type { ExtensionBrowser } from '../run/extension';
+import type { Parley } from '../sites/parley/server';
+import { expect, openWorkspace, tabIdOf, test } from './fixture';
+import { type HeatCell, largestError, pictureOf } from './pixels';
+
+const CELLS: HeatCell[] = [
+  { x: 200.5, y: 180, count: 900 },
+  { x: 216.5, y: 188, count: 400 },
+  { x: 640, y: 420.25, count: 1200 },
+  { x: 1100, y: 700, count: 60 },
+  { x: 1279, y: 1500, count: 800 },
+  { x: 3, y: 1203, count: 700 },
+];
+
+test('the first press shows sample data, and says that it is', async ({ hushmap, tab, parley }) => {
+  await tab.goto(parley.origin);
+  const panel = await hushmap.openSidePanel(tab);
+  const state = await shown(panel);
+  expect(state.summary?.provenance.kind).toBe('sample');
+  await expect(panel.getByText(/sample data/i).first()).toBeVisible();
+});
+
+test('a second press takes everything away again', async ({ hushmap, tab, parley }) => {
+  await tab.goto(parley.origin);
+  const children = () => tab.evaluate(() => document.documentElement.childElementCount);
+  const before = await children();
+  const panel = await hushmap.openSidePanel(tab);
+  await shown(panel);
+  expect(await children()).toBe(before + 1);
+  await hushmap.pressButton(tab);
+  await expect.poll(children).toBe(before);
+});
+
+for (const scroll of [0, 517.5]) {
+  test(`a heat file is painted exactly, at scroll ${scroll}`, async ({ hushmap, tab, parley }) => {
+    await tab.goto(`${parley.origin}/`);
+    await tab.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), scroll);
+    const panel = await openFile(hushmap, tab, heatFile(tab.url(), CELLS));
+    await setHeat(panel, { palette: 'gray', opacity: 1 });
+    const scrollY = await tab.evaluate(() => window.scrollY);
+    await expect
+      .poll(async () => largestError(await pictureOf(tab), CELLS, { scrollX: 0, scrollY, dpr: 1 }))
+      .toBeLessThan(1);
+  });
+}
+
+test('heat comes from PostHog, of the production page, for a page on localhost', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/pricing`);
+  const panel = await hushmap.openSidePanel(tab);
+  const state = await shown(panel);
+  expect(state.summary?.provenance).toMatchObject({
+    kind: 'posthog',
+    page: `${parley.dataOrigin}/pricing`,
+    unit: 'people',
+  });
+  expect(state.summary?.dropped).toBeGreaterThan(0);
+  await expect(panel.getByText('parley.example/pricing').first()).toBeVisible();
+  const ranked = await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ elements }) => elements.length > 0,
+    'Elements',
+  );
+  expect(ranked.elements[0]?.share).toBeGreaterThan(0.01);
+});
+
+test('heat follows client-side routing', async ({ hushmap, tab, parley }) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/`);
+  const panel = await hushmap.openSidePanel(tab);
+  await shown(panel);
+  await tab.getByRole('link', { name: 'Pricing' }).first().click();
+  await tab.waitForURL('**/pricing');
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ status, summary }) =>
+      status === 'shown' && summary?.provenance.page.endsWith('/pricing') === true,
+    'Heat of the next page',
+  );
+});
+
+test('the page stays usable under the heat', async ({ hushmap, tab, parley }) => {
+  await tab.goto(`${parley.origin}/`);
+  const panel = await hushmap.openSidePanel(tab);
+  await shown(panel);
+  await tab.getByRole('link', { name: 'Pricing' }).first().click();
+  await expect(tab).toHaveURL(/\/pricing$/);
+});
+
+test.describe('when the source fails, the panel says what to do, and the page keeps its saved heat', () => {
+  const faults = [
+    ['401', /refused the key/],
+    ['403', /may not read heatmaps/],
+    ['404', /knows no such project/],
+    ['429', /slow down/],
+    ['html', /a web page instead of data/],
+    ['truncated', /broke off/],
+    ['redirect', /another address/],
+  ] as const;
+  for (const [fault, sentence] of faults) {
+    test(fault, async ({ hushmap, tab, parley }) => {
+      await addSource(hushmap, parley);
+      await tab.goto(`${parley.origin}/pricing`);
+      parley.posthog.behave(fault);
+      try {
+        const panel = await hushmap.openSidePanel(tab);
+        await expect(panel.getByText(sentence).first()).toBeVisible({ timeout: 20_000 });
+        parley.posthog.reset();
+        await ask(panel, 'heat.reload', { tabId: tabIdOf(panel) });
+        await shown(panel);
+        parley.posthog.behave(fault);
+        await ask(panel, 'heat.reload', { tabId: tabIdOf(panel) });
+        const state = await heatState(panel, tabIdOf(panel));
+        expect(state.status).toBe('shown');
+        expect(state.notes.map(({ id }) => id)).toContain('heat.note.savedCopy');
+        expect(parley.trapped().filter(({ authorization }) => authorization !== null)).toEqual([]);
+      } finally {
+        parley.posthog.reset();
+      }
+    });
+  }
+});
+
+test('a worker that is killed during a fetch loses nothing', async ({ hushmap, tab, parley }) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/pricing`);
+  parley.posthog.behave('slow', 1);
+  const panel = await hushmap.openSidePanel(tab);
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ status }) => status === 'loading',
+    'Loading',
+  );
+  await hushmap.killWorker();
+  parley.posthog.reset();
+  const state = await shown(panel, 60_000);
+  expect(state.summary?.provenance.kind).toBe('posthog');
+});
+
+test('a broken file changes nothing and says where it breaks', async ({ hushmap, tab, parley }) => {
+  await tab.goto(`${parley.origin}/`);
+  const panel = await openFile(hushmap, tab, heatFile(tab.url(), CELLS));
+  const before = await heatState(panel, tabIdOf(panel));
+  await panel
+    .getByTestId('heat-file')
+    .setInputFiles(saved('{"format":"hushmap-heat","version":1,'));
+  await expect(panel.getByText(/not valid JSON/).first()).toBeVisible();
+  expect((await heatState(panel, tabIdOf(panel))).summary).toEqual(before.summary);
+});
+
+test('the key is on no page, in no state and in no export', async ({ hushmap, tab, parley }) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/pricing`);
+  const panel = await hushmap.openSidePanel(tab);
+  await shown(panel);
+  const stored = await hushmap.worker.evaluate(async () => [
+    await chrome.storage.local.get(null),
+    await chrome.storage.session.get(null),
+  ]);
+  const listed = await ask(panel, 'sources.list', undefined as never);
+  const seen = JSON.stringify([stored, listed]) + (await panel.content()) + (await tab.content());
+  expect(seen).not.toContain(parley.posthog.apiKey);
+  for (const { authorization, url } of parley.posthog.requests()) {
+    expect(url).not.toContain(parley.posthog.apiKey);
+    expect(authorization ?? `Bearer ${parley.posthog.apiKey}`).toBe(
+      `Bearer ${parley.posthog.apiKey}`,
+    );
+  }
+});
+
+async function shown(panel: Page, limitMs = 30_000) {
+  return waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ status }) => status === 'shown',
+    'Heat',
+    limitMs,
+  );
+}
+
+async function setHeat(panel: Page, settings: Partial<HeatSettings>): Promise<void> {
+  await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings });
+}
+
+async function openFile(browser: ExtensionBrowser, page: Page, file: string): Promise<Page> {
+  const panel = await browser.openSidePanel(page);
+  await shown(panel);
+  await panel.getByTestId('heat-file').setInputFiles(file);
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ status, summary }) => status === 'shown' && summary?.provenance.kind === 'file',
+    'The heat of the file',
+  );
+  return panel;
+}
+
+function heatFile(page: string, cells: readonly HeatCell[]): string {
+  const rows = cells.map((cell) => ({ ...cell, size: 16, people: cell.count, fixed: false }));
+  const head = { format: 'hushmap-heat', version: 1, page, map: 'click', viewportWidth: 1280 };
+  return saved(JSON.stringify({ ...head, from: '2026-11-01', to: '2026-11-07', cells: rows }));
+}
+
+function saved(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'hushmap-heat-')), 'heat.json');
+  writeFileSync(path, text);
+  return path;
+}
+
+async function addSource(browser: ExtensionBrowser, parley: Parley): Promise<void> {
+  const workspace = await openWorkspace(browser);
+  await ask(workspace, 'sources.save', {
+    config: {
+      kind: 'posthog',
+      id: 'parley',
+      name: 'PostHog EU',
+      host: parley.posthog.origin,
+      projectId: parley.posthog.projectId,
+      origins: [parley.dataOrigin],
+      mappings: [{ from: parley.origin, to: parley.dataOrigin }],
+    },
+    secret: parley.posthog.apiKey,
+  });
+  await workspace.close();
+}
