@@ -74,6 +74,8 @@ interface Entry<C extends string> {
 
 const MOST_REMEMBERED = 4000;
 const LATIN = /^[a-z0-9]+$/;
+/** Already as `toWords` would write it: most phrases are, and compiling must be quick. */
+const IN_FORM = /^[a-z]+(?: [a-z]+)*$/;
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]/;
 
 function entriesOf<C extends string>(vocabulary: Vocabulary<C>): Entry<C>[] {
@@ -85,10 +87,11 @@ function entriesOf<C extends string>(vocabulary: Vocabulary<C>): Entry<C>[] {
 
 function entries<C extends string>(concept: C, phrase: string, sure: boolean): Entry<C>[] {
   const unspaced = UNSPACED.test(phrase);
-  const text = toWords(phrase.replaceAll('*', ''));
+  const bare = phrase.replaceAll('*', '');
+  const text = IN_FORM.test(bare) ? bare : toWords(bare);
   const entry = {
     concept,
-    phrase: phrase.replaceAll('*', ''),
+    phrase: bare,
     text,
     sure,
     anywhere: unspaced || phrase.startsWith('*'),

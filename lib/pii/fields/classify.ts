@@ -7,6 +7,7 @@ import { readOptions } from './options';
 import { type Choice, EvidenceBook, type Reading, readWords } from './reading';
 import { readSequence } from './sequence';
 import { isVetoed } from './vetoes';
+import type { Concept } from './vocabulary';
 
 /**
  * Says for each field of a page what it asks of a person, or null where it asks for nothing
@@ -36,14 +37,36 @@ function readField(facts: FieldFacts): Reading {
 }
 
 /** The class with the strongest evidence among those that this control can hold. */
-function choose({ facts, evidence }: Reading): Choice | null {
+function choose(reading: Reading): Choice | null {
+  const { facts, evidence } = reading;
   let best: Choice | null = null;
   for (const [concept, { score, why }] of evidence) {
-    if (!isPiiClass(concept) || score < ENOUGH || !canHold(facts, concept)) continue;
-    if (!best || score > best.score) best = { pii: concept, score, why };
+    if (!isPiiClass(concept) || !canHold(facts, concept)) continue;
+    const points = score * plausibility(reading, concept);
+    if (points >= ENOUGH && (!best || points > best.score))
+      best = { pii: concept, score: points, why };
   }
   return best;
 }
+
+/** How far other evidence about the same field leaves room for a class, from 0 to 1. */
+function plausibility({ facts, evidence }: Reading, pii: PiiClass): number {
+  const score = (concept: Concept): number => evidence.get(concept)?.score ?? 0;
+  // "Forgot your password?" is written over boxes for email addresses.
+  if (pii === 'password' && facts.type !== 'password') return 0.5;
+  // "Find your address" is a way to enter one.
+  if (pii === 'search' && ADDRESS.some((part) => score(part) >= 0.3)) return 0.2;
+  if (NAMES.has(pii) && score('card.name') >= 0.7) return 0.4;
+  return 1;
+}
+
+const ADDRESS: readonly Concept[] = ['address.street', 'address.postal'];
+const NAMES: ReadonlySet<PiiClass> = new Set([
+  'name.full',
+  'name.given',
+  'name.family',
+  'card.number',
+]);
 
 const CLASSES: ReadonlySet<string> = new Set(PII_CLASSES);
 const isPiiClass = (concept: string): concept is PiiClass => CLASSES.has(concept);

@@ -110,11 +110,44 @@ interface WeightedHit {
 
 function hitsIn(words: string, source: TextSource): WeightedHit[] {
   const hits = vocabulary().find(words);
-  const weighted = hits.map((phrase) => ({ phrase, weight: phrase.sure ? 1 : HINT }));
-  if (!IDENTIFIERS.has(source) || hits.some(isClass)) return weighted;
+  const isName = IDENTIFIERS.has(source);
+  const weighted = hits.map((phrase) => {
+    const weight = phrase.sure ? 1 : HINT;
+    if (isName) return { phrase, weight: weight * headness(words, phrase) };
+    return isNameOfThing(words, phrase)
+      ? { phrase: { ...phrase, concept: 'not.thing' as const }, weight: 1 }
+      : { phrase, weight };
+  });
+  if (!isName || hits.some(isClass)) return weighted;
   const inside = vocabulary().findInside(words);
   return [...weighted, ...inside.map((phrase) => ({ phrase, weight: INSIDE }))];
 }
+
+/**
+ * Identifiers are paths from the general to the particular: in `billingAddress.lastName` the
+ * address is where the field stands, and the last name is what it holds.
+ */
+function headness(words: string, hit: PhraseHit<Concept>): number {
+  const tail = words.slice(hit.end).replace(TAIL_NOISE, '');
+  if (tail.trim() === '') return 1;
+  return vocabulary().find(tail.trim()).length > 0 ? 0.35 : 0.7;
+}
+
+const TAIL_NOISE =
+  /(?: (?:\d+|[a-z]|field|input|text|txt|box|textbox|value|val|id|control|ctrl|el|form|default|new|js|required|without map|select|list))+$/;
+
+/** "Property name", "Pet name": the name of a thing, where the word before says no person. */
+function isNameOfThing(words: string, { concept, phrase, start }: PhraseHit<Concept>): boolean {
+  if (concept !== 'name.full' || phrase !== 'name' || start === 0) return false;
+  const before = words.slice(0, start).trim().split(' ').at(-1) ?? '';
+  return /^[a-z]{3,}$/.test(before) && !BEFORE_NAME.has(before);
+}
+
+const BEFORE_NAME: ReadonlySet<string> = new Set(
+  'enter the your our her his please and type real preferred legal required with own add first last full given write put complete provide insert student patient parent child owner member employee applicant'.split(
+    ' ',
+  ),
+);
 
 const isClass = ({ concept, sure }: PhraseHit<Concept>): boolean =>
   sure && !concept.startsWith('part.') && !concept.startsWith('about.');

@@ -110,24 +110,34 @@ const cardForm: Pass = (form) => {
     if (near && (pii === 'otp' || (pii === 'password' && has(reading, 'card.cvv')))) {
       if (score(reading, 'card.cvv') > 0) return become(reading, 'card.cvv', 'pii.why.besideCard');
     }
-    if (Math.abs(index - at) <= 2 && pii === 'name.full' && score(reading, 'name.full') < 1.2) {
+    if (Math.abs(index - at) <= 3 && pii === 'name.full' && score(reading, 'name.full') < 1.2) {
       return become(reading, 'card.name', 'pii.why.besideCard');
     }
     return reading;
   });
 };
 
-/** "Name" before a surname is a given name, after a given name a surname. */
+/** "Name" beside a surname is a given name, beside a given name a surname. */
 const namePairs: Pass = (form) =>
   form.map((reading, index) => {
     if (reading.choice?.pii !== 'name.full') return reading;
-    const before = form[index - 1]?.choice?.pii;
-    const after = form[index + 1]?.choice?.pii;
-    if (after === 'name.family') return become(reading, 'name.given', 'pii.why.namePair');
-    if (before === 'name.given') return become(reading, 'name.family', 'pii.why.namePair');
-    if (after === 'name.given') return become(reading, 'name.family', 'pii.why.namePair');
+    const near = [1, -1, 2, -2].map((step) => form[index + step]?.choice?.pii);
+    const other = near.find((pii) => pii === 'name.family' || pii === 'name.given');
+    if (other === 'name.family') return become(reading, 'name.given', 'pii.why.namePair');
+    if (other === 'name.given') return become(reading, 'name.family', 'pii.why.namePair');
     return reading;
   });
+
+/** A lone number or a second line right after a street belongs to it. */
+const streetParts: Pass = (form) => {
+  const result = [...form];
+  form.forEach((reading, index) => {
+    if (reading.choice !== null || result[index - 1]?.choice?.pii !== 'address.street') return;
+    if (!has(reading, 'part.house')) return;
+    result[index] = become(reading, 'address.street', 'pii.why.besideStreet');
+  });
+  return result;
+};
 
 /** The text box before a password is who one is. */
 const login: Pass = (form) => {
@@ -135,11 +145,11 @@ const login: Pass = (form) => {
   form.forEach((reading, index) => {
     if (reading.choice?.pii !== 'password' || reading.facts.type !== 'password') return;
     const before = result[index - 1];
-    if (!before || before.choice !== null || before.facts.tag !== 'input') return;
+    if (!before || (before.choice?.score ?? 0) >= 0.5 || before.facts.tag !== 'input') return;
     if (!['text', 'tel', 'number'].includes(before.facts.type)) return;
     result[index - 1] = become(before, 'username', 'pii.why.beforePassword');
   });
   return result;
 };
 
-const PASSES: readonly Pass[] = [dateParts, splitCard, cardForm, namePairs, login];
+const PASSES: readonly Pass[] = [dateParts, splitCard, cardForm, namePairs, streetParts, login];

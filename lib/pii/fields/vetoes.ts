@@ -24,7 +24,6 @@ const VETOES: readonly Concept[] = [
   'not.quantity',
   'not.money',
   'not.date',
-  'not.consent',
   'not.file',
   'not.number',
   'not.thing',

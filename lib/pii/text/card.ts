@@ -8,6 +8,7 @@ export const card: NumberRecogniser = {
   name: 'card',
   leastDigits: 12,
   look(run, found) {
+    if (run.groups.length > MOST_GROUPS) return;
     for (let first = 0; first < run.groups.length; first++) {
       const last = longestCard(run, first);
       if (last < 0) continue;
@@ -19,6 +20,9 @@ export const card: NumberRecogniser = {
   },
 };
 
+/** More groups than these are a list of numbers. */
+const MOST_GROUPS = 12;
+
 /** Index of the last group of the longest card number that starts at a group, or -1. */
 function longestCard(run: NumberRun, first: number): number {
   let digits = '';
@@ -26,6 +30,8 @@ function longestCard(run: NumberRun, first: number): number {
   for (let last = first; last < run.groups.length; last++) {
     const group = run.groups[last];
     if (!group || !isJoined(run, first, last)) break;
+    // Written apart, a card number begins with four digits: 4-4-4-4, 4-6-5.
+    if (last > first && run.groups[first]?.digits.length !== 4) break;
     digits += group.digits;
     if (digits.length > 19) break;
     if (digits.length < 12 || !isCardNumber(digits)) continue;
@@ -51,7 +57,8 @@ export function isCardNumber(digits: string): boolean {
 
 /**
  * Prefixes and lengths of issuers: Visa, Mastercard (51–55, 2221–2720), American Express, Diners,
- * Discover, JCB, UnionPay, Maestro, Mir, Verve, Elo, RuPay (ISO/IEC 7812; the networks' public ranges).
+ * Discover, JCB, UnionPay, Maestro, Mir, Verve, Elo, RuPay (ISO/IEC 7812; the networks' public ranges, and all of 35 for JCB,
+ * which test numbers use beyond 3528–3589).
  */
 const ISSUERS = new RegExp(
   `^(?:${[
@@ -62,7 +69,7 @@ const ISSUERS = new RegExp(
     '3(?:0[0-5]|09|[689]\\d)\\d{11}',
     '3(?:0[0-5]|09|[689]\\d)\\d{13}',
     '6(?:011|4[4-9]\\d|5\\d\\d)\\d{12}',
-    '35(?:2[89]|[3-8]\\d)\\d{12}',
+    '35\\d{14}',
     '(?:2131|1800)\\d{11}',
     '62\\d{14,17}',
     '(?:5[0678]\\d\\d|6304|6390|67\\d\\d)\\d{8,15}',

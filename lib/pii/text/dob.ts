@@ -6,6 +6,7 @@ export const dob: NumberRecogniser = {
   name: 'dob',
   leastDigits: 6,
   look({ text, groups }, found) {
+    if (groups.length > 12) return;
     for (let index = 0; index + 2 < groups.length; index++) {
       const [a, b, c] = groups.slice(index, index + 3);
       if (!a || !b || !c || c.end - a.start > 14) continue;

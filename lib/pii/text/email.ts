@@ -29,14 +29,15 @@ function localStart(text: string, at: number): number {
 
 function domainEnd(text: string, from: number): number {
   DOMAIN.lastIndex = from;
-  const domain = DOMAIN.exec(text.length - from > LONGEST_DOMAIN * 2 ? text : text)?.[0];
+  const domain = DOMAIN.exec(text)?.[0];
   if (!domain || domain.length > LONGEST_DOMAIN) return 0;
   const top = domain.slice(domain.lastIndexOf('.') + 1);
   if (FILE_ENDINGS.has(top.toLowerCase())) return 0;
   return from + domain.length;
 }
 
-const LOCAL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~’-]/u;
+/** What addresses are made of in practice; RFC 5322 allows more, and URLs are full of that. */
+const LOCAL = /[\p{L}\p{N}.%'’*+_~-]/u;
 /** Labels of letters, digits and inner hyphens; the last one of letters, or punycode. */
 const DOMAIN =
   /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:xn--[a-z0-9-]{1,59}|\p{L}{2,24})(?![\p{L}\p{N}_])/uy;

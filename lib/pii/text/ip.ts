@@ -1,4 +1,5 @@
 import { message } from '../../core/message';
+import type { Group } from './numbers';
 import { match, type NumberRecogniser, named, type TextRecogniser } from './recogniser';
 
 /** IPv4 addresses; version numbers and section numbers of four parts need a word that says IP. */
@@ -11,8 +12,8 @@ export const ipv4: NumberRecogniser = {
       const last = groups[index + 3];
       if (!first || !last || last.end - first.start > 15) continue;
       const four = groups.slice(index, index + 4);
+      if (!isDotted(text, four)) continue;
       if (!four.every(({ digits }) => OCTET.test(digits))) continue;
-      if (!/^\d+\.\d+\.\d+\.\d+$/.test(text.slice(first.start, last.end))) continue;
       if (
         /[.\p{L}\p{N}_]/u.test(text.charAt(first.start - 1)) ||
         GOES_ON.test(text.slice(last.end, last.end + 2))
@@ -24,6 +25,15 @@ export const ipv4: NumberRecogniser = {
     }
   },
 };
+
+/** One dot between each two, and nothing else. */
+function isDotted(text: string, groups: readonly Group[]): boolean {
+  return groups.every(
+    ({ start, end }, index) =>
+      index === groups.length - 1 ||
+      (text[end] === '.' && groups[index + 1]?.start === end + 1 && start < end),
+  );
+}
 
 const OCTET = /^(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
 const GOES_ON = /^(?:[\p{L}\p{N}_]|\.\d)/u;
@@ -46,7 +56,7 @@ export const ipv6: TextRecogniser = {
         continue;
       if (!isIpv6(text.slice(start, end))) continue;
       const says = named(/\b(ip|ipv6|address|host|dns|gateway)\b/, text, start, 24);
-      const long = end - start > 8;
+      const long = end - start > 8 || /[0-9a-f]{3}/i.test(text.slice(start, end));
       if (!long && says === null && end - start > 2) continue;
       if (end - start <= 2 && says === null) continue;
       found(match(start, end, 'ip', 0.92, [message('pii.why.ipForm')], 'ipv6'));

@@ -11,7 +11,7 @@ export const names: TextRecogniser = {
         const from = hit.index + hit[0].length;
         NAME.lastIndex = from;
         const name = NAME.exec(text)?.[0];
-        if (!name || isNoName(name)) continue;
+        if (!name || isNoName(name) || isDrive(text, hit)) continue;
         const end = from + name.length;
         const pii = name.includes(' ') ? 'name.full' : 'name.given';
         found(match(from, end, pii, 0.75, [message(why)]));
@@ -42,9 +42,14 @@ function isNoName(name: string): boolean {
   return NO_NAMES.has(name.split(' ')[0] ?? '') || /^(?:\p{Lu}\p{Ll}+day)$/u.test(name);
 }
 
+/** `Nicholas Dr` is a street: a title does not follow a capitalised word. */
+function isDrive(text: string, lead: RegExpExecArray): boolean {
+  return lead[0].startsWith('Dr') && /[\p{L}\p{N}] $/u.test(text.slice(lead.index - 2, lead.index));
+}
+
 /** What is greeted without being a person's name. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  'There Sir Madam Sirs All Team Everyone Everybody World Customer Customers Friend Friends User Users Guest Member Members Colleague Colleagues Guys Folks Again And You Welcome Hiring Mr Mrs Ms Kunde Kundin Kunden Damen Herren Kolleginnen Freunde Gäste Zusammen Client Clients Monsieur Madame Équipe Cliente Clientes Equipo Señores Amigo Amigos Usuario Todos Mundo Tutti Signore Klant Team Klanten Santa God Lord Diary Reader Readers Editor Applicant Kitty Друзья Коллеги Клиент Все The This That Thanks Thank We It Is Our Your From To In For What How Who Please'.split(
+  'There Sir Madam Sirs All Team Everyone Everybody World Customer Customers Friend Friends User Users Guest Member Members Colleague Colleagues Guys Folks Again And You Welcome Hiring Mr Mrs Ms Kunde Kundin Kunden Damen Herren Kolleginnen Freunde Gäste Zusammen Client Clients Monsieur Madame Miss Mme Mlle Dr Prof Herr Frau Divers Unternehmen Firma Sir Lord Lady Captain Équipe Cliente Clientes Equipo Señores Amigo Amigos Usuario Todos Mundo Tutti Signore Klant Team Klanten Santa God Lord Diary Reader Readers Editor Applicant Kitty Друзья Коллеги Клиент Все The This That Thanks Thank We It Is Our Your From To In For What How Who Please'.split(
     ' ',
   ),
 );

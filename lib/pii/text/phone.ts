@@ -11,7 +11,7 @@ export const phone: NumberRecogniser = {
   name: 'phone',
   leastDigits: 6,
   look(run, found) {
-    if (run.digits > 22) return;
+    if (run.digits > 30 || run.groups.length > 14) return;
     for (const piece of pieces(run)) {
       const found1 = judge(piece);
       if (found1) found(found1);
@@ -54,8 +54,8 @@ function judge(run: NumberRun) {
   if (digits < 7 || digits > 15 || isEmbedded(text, start, end)) return null;
   const raw = text.slice(start, run.end);
   const all = groups.map((group) => group.digits).join('');
-  if (isSomethingElse(run, raw)) return null;
   const says = named(PHONE_WORDS, text, start);
+  if (isSomethingElse(run, raw, says !== null)) return null;
   const other = named(OTHER_WORDS, text, start, 24);
   if (other !== null && says === null) return null;
   const why =
@@ -99,11 +99,14 @@ const SHAPES: ReadonlySet<string> = new Set([
   '3-4-4',
   '2-4-4',
   '2-5-4',
-  '5-4',
   '3-4',
 ]);
 
-function isSomethingElse({ text, start, end, groups }: NumberRun, raw: string): boolean {
+function isSomethingElse(
+  { text, start, end, groups }: NumberRun,
+  raw: string,
+  isNamed: boolean,
+): boolean {
   const around = text.charAt(start - 1);
   if (/[$€£¥₹₽#%=/.,:@&_-]/.test(around) && !/^[:.,/]$/.test(around)) return true;
   if (around === '.' || around === '/' || around === '=') return true;
@@ -111,14 +114,15 @@ function isSomethingElse({ text, start, end, groups }: NumberRun, raw: string): 
   if (/^(?:[.,:]\d|%| ?[€$£¥₹₽]|[/=@_])/.test(after)) return true;
   const lengths = groups.map((group) => group.digits.length).join('-');
   if (lengths === '3-2-4' && raw.includes('-')) return true;
-  if (/^\d{1,3}(?:[. ]\d{3})+$/.test(raw) && !raw.startsWith('0')) return true;
+  // Thousands: 72 128 827.
+  if (!isNamed && /^\d{1,3}(?:[. ]\d{3})+$/.test(raw) && !raw.startsWith('0')) return true;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw)) return true;
   if (DATE.test(raw) || YEARS.test(raw)) return true;
   return groups.length > 7;
 }
 
 const DATE =
-  /^(?:\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2})(?:\D+\d{1,2})*$/;
+  /^(?:(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:\d\d$|(?:19|20)\d\d)|(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01]))(?:\D{1,3}\d{1,2}){0,3}$/;
 const YEARS = /^(?:(?:19|20)\d\d\D{1,3})+(?:19|20)\d\d$/;
 
 function extension(text: string, end: number): number {
@@ -129,7 +133,7 @@ function extension(text: string, end: number): number {
 }
 
 const PHONE_WORDS =
-  /(?:\b(?:tel|phones?|telephone|mobile|mob|cell(?:phone| phone)?|call(?: me| us)?|dial|fax|whats ?app|sms|text(?: me)?|ring|reach(?: me| us)?(?: (?:at|on))?|contact|hotline|telefon\p{L}*|handy|mobil\p{L}*|rufnummer|anruf\p{L}*|telefono|movil|celular|cellulare|llam\p{L}+|chiam\p{L}+|appel\p{L}+|portable|telefone|telemovel|telefoon|gsm|bel|puh(?:elin)?|tlf|cep|telepon|hp)\b|телефон\p{L}*|тел\.?|моб\.?|звон\p{L}*|τηλ\p{L}*|κινητο|هاتف|جوال|موبایل|תלפון|טלפון|נייד|電話|携帯|电话|手机|전화|연락처|โทร)[^\p{N}]{0,24}$/u;
+  /(?:\b(?:tel|phones?|telephone|mobile|mob|cell(?:phone| phone)?|call(?: me| us)?|dial|fax|whats ?app|sms|text(?: me)?|ring|reach(?: me| us)?(?: (?:at|on))?|contact|hotline|answer(?:ing|s)?(?: at| on)?|telefon\p{L}*|handy|mobil\p{L}*|rufnummer|anruf\p{L}*|telefono|movil|celular|cellulare|llam\p{L}+|chiam\p{L}+|appel\p{L}+|portable|telefone|telemovel|telefoon|gsm|bel|puh(?:elin)?|tlf|cep tel|telepon|hp)\b|телефон\p{L}*|тел\.?|моб\.?|звон\p{L}*|τηλ\p{L}*|κινητο|هاتف|جوال|موبایل|תלפון|טלפון|נייד|電話|携帯|电话|手机|전화|연락처|โทร)[^\p{N}]{0,24}$/u;
 const OTHER_WORDS =
   /(?:\b(?:order|invoice|ref(?:erence)?|ticket|tracking|account|acct|booking|customer|case|serial|isbn|issn|ean|upc|sku|id|no|nr|number|version|model|card|ssn|iban|policy|bestell\p{L}*|rechnung\p{L}*|auftrag\p{L}*|kunden\p{L}*|commande|facture|pedido|factura|ordine|fattura|bestelling|zamowieni\p{L}*|objednavk\p{L}*|tilaus\p{L}*)\b|заказ\p{L}*|счет|订单|注文|주문)[^\p{L}\p{N}]{0,8}(?:(?:no|nr|number|id|num|nummer|numero)\b[^\p{L}\p{N}]{0,6})?$/u;
 

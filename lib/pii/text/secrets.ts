@@ -87,7 +87,7 @@ export const namedSecrets: TextRecogniser = {
 };
 
 const NAMED =
-  /\b((?:x-)?(?:api|access|auth|secret|client|session|subscription|refresh|id|csrf|xsrf|private|app|user|jsession|phpsess|connect|php|asp\.net_)?[-_. ]?(?:key|token|secret|session|sessionid|sess|sid|id|password|authorization))["']?\s{0,3}(?:[:=]|is)\s{0,3}["']?(?:bearer |basic |token )?([A-Za-z0-9+/_.~-]{16,512}={0,2})/gi;
+  /\b((?:x-)?(?:(?:api|access|auth|secret|client|session|subscription|refresh|id|csrf|xsrf|private|app|user)?[-_. ]?(?:key|token|secret|password)|authorization|(?:j|php|connect\.|asp\.net_)?(?:session|sess)[-_. ]?(?:id|token|key)?|connect\.sid|sid))["']?\s{0,3}(?:[:=]|is)\s{0,3}["']?(?:bearer |basic |token )?([A-Za-z0-9+/_.~-]{16,512}={0,2})/gi;
 const SESSION = /sess|sid|auth|access|refresh|csrf|xsrf|token|connect/i;
 
 /** `Authorization: Bearer …` as people paste it. */

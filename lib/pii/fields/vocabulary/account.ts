@@ -5,7 +5,7 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
   {
     concept: 'email',
     sure: `
-      email, e mail, email address, e mail address, mail address, email adress, your email, emailid, email id, work email,
+      email, e mail, email address, e mail address, mail address, email adress, your email, emailid, email id, work email, user email, login email,
       mailadresse, email adresse, e mail adresse, mail adresse, emailadres, e mailadres, e mail adres, adresse email, adresse e mail, adresse mail, adresse electronique, courriel, adresse courriel, courrier electronique,
       correo, correo electronico, direccion de correo, direccion de correo electronico, direccion de email, indirizzo email, indirizzo e mail, indirizzo mail, indirizzo di posta elettronica, posta elettronica, endereco de email, endereco de e mail, correio eletronico, correio electronico,
       adres email, adres e mail, adres mailowy, e mailova adresa, emailova adresa, emailovy*, e mailovy*, emailem, e mailem, elektronicka posta, mejl, e post, epost, e postadress, epostadress, e postadresse, epostadresse, sahkoposti*, sahkopostiosoite, meiliaadress, e pasts, el pastas, el pasto adresas,
@@ -13,12 +13,12 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
       электронная почта, электронной почты, электронную почту, эл почта, эл почты, адрес электронной почты, имейл, емейл, емайл, мейл, е мейл, е майл, електронна пошта, електронної пошти, ел пошта, електронна поща, имейл адрес, ηλεκτρονικη διευθυνση, ηλεκτρονικο ταχυδρομειο,
       البريد الالكتروني, بريد الكتروني, البريد الإلكتروني, الايميل, بريدك الالكتروني, بريدك الإلكتروني, ایمیل, پست الکترونیک, דואר אלקטרוני, אימייל, דואל,
       メール, メールアドレス, eメール, 電子メール, 邮箱, 郵箱, 电子邮件, 電子郵件, 电子邮箱, 電郵, 邮件地址, 이메일, 전자우편, อีเมล, อีเมล์`,
-    hint: 'mail, correo e, почта, пошта, 電子信箱, 信箱',
+    hint: 'mail, newsletter, correo e, почта, пошта, 電子信箱, 信箱',
   },
   {
     concept: 'phone',
     sure: `
-      phone, telephone, phone number, phone no, telephone number, telephone no, tel, tel no, mobile, mobile number, mobile no, mobile phone, cell, cell phone, cellphone, cellular, home phone, work phone, day phone, daytime phone, evening phone, contact number, contact no, phone nr, fax, fax number, whatsapp, msisdn,
+      phone, telephone, phone number, phone no, telephone number, telephone no, tel, tel no, mobile, mobile number, mobile no, mobile phone, cell, cell phone, cellphone, cellular, home phone, work phone, day phone, area code, codigo de area, landline, land line, daytime phone, evening phone, contact number, contact no, phone nr, fax, fax number, whatsapp, msisdn,
       telefon*, telefonnummer, telefon nummer, telefonnr, handy, handynummer, mobil, mobilnummer, mobiltelefon, rufnummer, mobilfunk*, vorwahl, festnetz*, telefax, numero de telephone, numero telephone, num tel, no de telephone, portable, numero de portable, telephone portable, telephone mobile, telephone fixe,
       telefono, numero de telefono, telefono movil, numero de celular, movil, celular, telefono celular, telefono fijo, telefono de contacto, numero di telefono, cellulare, numero di cellulare, recapito telefonico, recapito, telefone, telemovel, numero de telemovel, numero de telefone, celular com ddd, ddd, telefone fixo, contacto telefonico,
       telefoon*, telefoonnummer, mobiele nummer, mobiel, mobiele telefoon, mobiel nummer, gsm, gsm nummer, numer telefonu, nr telefonu, nr tel, telefon komorkowy, komorka, telefon kontaktowy, telefonni cislo, tel cislo, telefonne cislo, mobilni telefon, mobilny telefon, mobilni tel, broj telefona, broj mobitela, mobitel, kontakt telefon, telefonska stevilka, telefona numurs, talrunis, telefono numeris, telefoninumber, mobiil,
@@ -31,8 +31,9 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
   {
     concept: 'phone_country_code',
     sure: `
-      country code, phone country code, phone code, dial code, dialing code, dialling code, calling code, phone prefix, mobile prefix, tel prefix, telephone prefix, phone country, country calling code, international code, isd code, phone area,
-      landesvorwahl, landervorwahl, vorwahl land, indicatif, indicatif pays, indicatif telephonique, prefijo, prefijo telefonico, prefijo internacional, prefisso, prefisso internazionale, prefisso telefonico, indicativo, codigo do pais, landcode, landnummer, landskod, landekode, landskode, predvolba, kierunkowy, numer kierunkowy, ulke kodu, maatunnus, maan suuntanumero, elohivo, prefix telefonic, код страны, код країни, код на страната, 国番号, 국가번호, 国家区号, 國碼`,
+      phone country code, phone code, dial code, dialing code, dialling code, calling code, phone prefix, mobile prefix, tel prefix, telephone prefix, phone country, country calling code, international code, isd code, phone area,
+      landesvorwahl, landervorwahl, vorwahl land, indicatif, indicatif pays, indicatif telephonique, prefijo, prefijo telefonico, prefijo internacional, prefisso, prefisso internazionale, prefisso telefonico, indicativo, codigo do pais, landcode, landnummer, landskod, landekode, landskode, predvolba, kierunkowy, numer kierunkowy, ulke kodu, maatunnus, maan suuntanumero, elohivo, prefix telefonic, код країни, код на страната, 国番号, 국가번호, 国家区号, 國碼`,
+    hint: 'country code, код страны, код країни, codigo de pais, code pays',
   },
   {
     concept: 'username',
@@ -48,7 +49,7 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
   {
     concept: 'username_or_email',
     sure: `
-      username or email, user name or email, email or username, email or user name, username email, email username, username or e mail, e mail or username, username or email address, email address or username, email or phone, email or mobile, phone or email, mobile or email, email or mobile number, email address or phone number, email or phone number, phone number or email, mobile number or email, phone email, email phone, email or user id, email address or user id, user id or email, user id or email address, email or login, login or email, email or nickname, email or member number, email or id, username mail, user email, login email, email login, account email or, email phone or username, phone email or username, phone number email or username, phone number username or email, email or customer id, username or phone, email or account, user name email, email user name, email or card number, email or loyalty number,
+      username or email, user name or email, email or username, email or user name, username email, email username, username or e mail, e mail or username, username or email address, email address or username, email or phone, email or mobile, phone or email, mobile or email, email or mobile number, email address or phone number, email or phone number, phone number or email, mobile number or email, phone email, email phone, email or user id, email address or user id, user id or email, user id or email address, email or login, login or email, email or nickname, email or member number, email or id, email login, email phone or username, phone email or username, phone number email or username, phone number username or email, email or customer id, username or phone, email or account, user name email, email user name, email or card number, email or loyalty number,
       benutzername oder email, benutzername oder e mail, e mail oder benutzername, email oder benutzername, e mail adresse oder benutzername, benutzername oder e mail adresse, benutzername e mail, e mail adresse oder kundennummer, e mail oder telefonnummer, identifiant ou email, email ou identifiant, nom d utilisateur ou e mail, nom d utilisateur ou email, e mail ou telephone, identifiant ou adresse e mail, adresse e mail ou nom d utilisateur, usuario o email, email o usuario, correo o usuario, usuario o correo, usuario o correo electronico, nombre de usuario o correo electronico, correo electronico o telefono, nome utente o email, email o nome utente, nome utente o indirizzo email, email ou usuario, usuario ou email, email ou cpf, e mail ou cpf, cpf ou e mail, cpf ou email, e mail ou telefone, gebruikersnaam of e mailadres, e mailadres of gebruikersnaam, email of gebruikersnaam, login lub e mail, e mail lub login, login lub adres e mail, nazwa uzytkownika lub adres e mail, e mail nebo uzivatelske jmeno, prihlasovaci jmeno nebo e mail, anvandarnamn eller e post, e post eller anvandarnamn, brugernavn eller e mail, brukernavn eller e post, kayttajatunnus tai sahkoposti, sahkoposti tai kayttajatunnus, felhasznalonev vagy e mail, e posta veya kullanici adi, kullanici adi veya e posta, e posta veya telefon, логин или email, email или логин, логин или e mail, e mail или логин, телефон или email, email или телефон, телефон или e mail, e mail или телефон, почта или телефон, телефон или почта, имя пользователя или email, имя пользователя или e mail, логин или почта, ユーザー名またはメールアドレス, メールアドレスまたは, 用户名或邮箱, 手机号或邮箱, 邮箱或手机号, 手机号/邮箱, 아이디 또는 이메일, 이메일 또는 전화번호`,
   },
   {

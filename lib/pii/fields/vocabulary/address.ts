@@ -52,5 +52,6 @@ export const ADDRESS: readonly FieldVocabulary[] = [
       country, country name, nation, country region, country or region, country territory, country of residence, nationality, country of birth, countryid, ctry,
       land, land region, staat, herkunftsland, wohnsitzland, pays, pays region, nationalite, pais, pais region, nacionalidad, paese, nazione, nazionalita, nacionalidade, land regio, kraj zamieszkania, panstwo, kraj region, zeme, stat, krajina, drzava, zemlja, maa, maa alue, orszag, tara, ulke, ulke bolge, riik, valsts, salis, quoc gia, negara,
       страна, страну, гражданство, країна, държава, χωρα, الدولة, البلد, دولة, بلد, کشور, ארץ, מדינה, 国, 国名, 国籍, 国・地域, 国家, 國家, 国家地区, 國家地區, 국가, 나라, ประเทศ`,
+    hint: 'country code',
   },
 ];

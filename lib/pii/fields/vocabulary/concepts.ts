@@ -11,7 +11,6 @@ export type Veto =
   | 'not.quantity'
   | 'not.money'
   | 'not.date'
-  | 'not.consent'
   | 'not.file'
   | 'not.number'
   | 'not.thing';

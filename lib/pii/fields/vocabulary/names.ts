@@ -6,9 +6,9 @@ export const NAMES: readonly FieldVocabulary[] = [
     concept: 'name.given',
     sure: `
       first name, firstname, given name, givenname, given names, forename, forenames, fname, f name, name first, christian name, first names, your first name, nome first, first and middle name, first name and middle initial,
-      vorname, vornamen, rufname, prenom, prenoms, nombre, nombres, primer nombre, nombre de pila, nombre s, nome proprio, primeiro nome, nome de batismo, voornaam, roepnaam, voornamen, imie, imiona, krestni jmeno, jmeno, krstne meno, meno, ime, fornavn, fornamn, tilltalsnamn, etunimi, etunimet, keresztnev, utonev, prenume, prenumele, isim, adiniz, ad, eesnimi, vards, vardas, ten dem, nama depan,
-      имя, ваше имя имя, ім я, имена, собствено име, όνομα, ονομα, μικρο ονομα, الاسم الاول, الإسم الأول, اسم الاول, اسمك الاول, نام, שם פרטי, 名, 名前 名, お名前 名, 名 漢字, めい, メイ, 名字 名, 이름, ชื่อ`,
-    hint: 'given, forname, nome, first, vname, име',
+      vorname, vornamen, rufname, prenom, prenoms, primer nombre de pila, nombre s, nome proprio, primeiro nome de batismo, voornaam, roepnaam, voornamen, imie, imiona, krestni krstne fornavn, fornamn, tilltalsnamn, etunimi, etunimet, keresztnev, utonev, prenume, prenumele, adiniz, eesnimi, vards, vardas, ten dem, nama depan,
+      ваше имя ім я, имена, собствено μικρο الاسم الاول, الإسم الأول, اسم الاول, اسمك الاول, نام, שם פרטי, 名, 名前 名, お名前 名, 名 漢字, めい, メイ, 名字 名, `,
+    hint: 'given, forname, first, vname, ',
   },
   {
     concept: 'name.middle',
@@ -20,13 +20,14 @@ export const NAMES: readonly FieldVocabulary[] = [
     concept: 'name.family',
     sure: `
       last name, lastname, family name, familyname, surname, sur name, second name, lname, l name, name last, last names, surnames, your last name, maiden name,
-      nachname, familienname, zuname, geburtsname, nom de famille, nom de naissance, nom, apellido, apellidos, primer apellido, segundo apellido, apellido paterno, apellido materno, cognome, sobrenome, apelido, apelidos, ultimo nome, achternaam, familienaam, nazwisko, prijmeni, priezvisko, prezime, priimek, efternavn, etternavn, efternamn, slektsnavn, sukunimi, vezeteknev, csaladnev, csaladi nev, nume de familie, nume, numele, soyisim, soyadi, soyadiniz, soyad, perekonnanimi, perenimi, uzvards, pavarde, nama belakang, ho va ten dem,
+      nachname, familienname, zuname, geburtsname, nom de famille, nom de naissance, apellido, apellidos, primer apellido, segundo apellido, apellido paterno, apellido materno, cognome, sobrenome, apelido, apelidos, ultimo nome, achternaam, familienaam, nazwisko, prijmeni, priezvisko, prezime, priimek, efternavn, etternavn, efternamn, slektsnavn, sukunimi, vezeteknev, csaladnev, csaladi nev, nume de familie, soyisim, soyadi, soyadiniz, soyad, perekonnanimi, perenimi, uzvards, pavarde, nama belakang, ho va ten dem,
       фамилия, фамилию, прізвище, фамилно име, επωνυμο, επιθετο, اسم العائلة, الاسم الاخير, الإسم الأخير, اللقب, اسم العائله, نام خانوادگی, שם משפחה, 姓, 苗字, 名字 姓, お名前 姓, せい, セイ, 성, 성씨, นามสกุล`,
     hint: 'last, family, фамилно, apell',
   },
   {
     concept: 'name.full',
     sure: `
+      nombre, nombres, nome, jmeno, meno, ime, isim, ad, nom, nume, numele, имя, ονομα, име, 이름, ชื่อ,
       full name, fullname, your name, your full name, contact name, contact person, first and last name, first name and last name, name and surname, first name last name, name surname, complete name, legal name, recipient, recipient name, receiver name, name of recipient, customer name, person name, real name, realname, your name here, author name, sender name, attention, passenger name, guest name, recipients name, shipping name, billing name, delivery name, first last name, firstname lastname,
       vollstandiger name, vor und nachname, vorname und nachname, vorname nachname, name vorname, vorname name, ihr name, dein name, empfanger, ansprechpartner, vor und zuname, name und vorname, nom complet, nom et prenom, prenom et nom, nom prenom, prenom nom, votre nom, nom du destinataire, destinataire, nombre completo, nombre y apellido, nombre y apellidos, nombres y apellidos, tu nombre, su nombre, destinatario, nome completo, nome e cognome, nome cognome, cognome e nome, nome e sobrenome, nome e apelido, seu nome, il tuo nome, volledige naam, naam, uw naam, je naam, voor en achternaam, voornaam en achternaam, imie i nazwisko, imie nazwisko, jmeno a prijmeni, jmeno prijmeni, cele jmeno, vase jmeno, meno a priezvisko, meno priezvisko, vase meno, ime i prezime, ime in priimek, vase ime, namn, ditt namn, for och efternamn, fornamn och efternamn, navn, dit navn, ditt navn, fulde navn, fullt navn, for og efternavn, for og etternavn, fornavn og efternavn, nimi, koko nimi, nimesi, etu ja sukunimi, etunimi ja sukunimi, nev, teljes nev, teljes neve, neve, nume complet, nume si prenume, numele si prenumele, nume prenume, ad soyad, adi soyadi, adiniz soyadiniz, ad ve soyad, isim soyisim, tam ad, ees ja perekonnanimi, vards uzvards, vards un uzvards, vardas pavarde, vardas ir pavarde, nama, nama lengkap, nama penerima, ho ten, ho va ten, ten,
       фио, ф и о, имя и фамилия, имя фамилия, фамилия и имя, фамилия имя, фамилия имя отчество, ваше имя, полное имя, как вас зовут, контактное лицо, получатель, имя получателя, піб, ваше ім я, ім я та прізвище, прізвище та ім я, прізвище ім я, име и фамилия, имена и фамилия, вашето име, трите имена, ονοματεπωνυμο, ονομα επωνυμο, ονομα και επωνυμο, το ονομα σας, الاسم, الاسم بالكامل, الاسم الكامل, اسم, اسمك, الإسم, اسم المستلم, نام و نام خانوادگی, שם, שם מלא, השם שלך,
@@ -47,9 +48,9 @@ export const NAMES: readonly FieldVocabulary[] = [
   {
     concept: 'dob',
     sure: `
-      date of birth, birth date, birthdate, birthday, dob, d o b, birth day, birth month, birth year, year of birth, month of birth, day of birth, date birth, bday, born, your birthday, age,
+      date of birth, birth date, birthdate, birthday, dob, d o b, birth day, birth month, birth year, year of birth, month of birth, day of birth, date birth, bday, born, your birthday,
       geburtsdatum, geburtstag, geburtsjahr, geburtsmonat, geboren am, gebdat, date de naissance, jour de naissance, mois de naissance, annee de naissance, naissance, ne le, fecha de nacimiento, fecha nacimiento, ano de nacimiento, nacimiento, cumpleanos, data di nascita, anno di nascita, nascita, compleanno, data de nascimento, data nascimento, nascimento, ano de nascimento, aniversario, geboortedatum, geboortejaar, verjaardag, data urodzenia, rok urodzenia, datum narozeni, rok narozeni, datum narodenia, datum rodjenja, datum rodenja, datum rojstva, fodselsdato, fodselsdag, fodelsedatum, fodelsedag, fodelsear, fodselsar, syntymaaika, syntymapaiva, syntymavuosi, szuletesi datum, szuletesi ido, szuletesi ev, szuletesnap, data nasterii, data de nastere, zi de nastere, dogum tarihi, dogum tarihiniz, dogum gunu, dogum yili, sunniaeg, sunnikuupaev, dzimsanas datums, gimimo data, ngay sinh, tanggal lahir, дата рождения, день рождения, год рождения, дата народження, рік народження, дата на раждане, рожден ден, ημερομηνια γεννησης, ετος γεννησης, تاريخ الميلاد, تاریخ تولد, תאריך לידה, 生年月日, 誕生日, 出生日期, 生日, 出生年月, 생년월일, 생일, วันเกิด`,
-    hint: 'birth, alter, edad, eta, wiek, vek, ika, возраст, 年齢, 年龄, 나이',
+    hint: 'birth, age, alter, edad, eta, wiek, vek, ika, возраст, 年齢, 年龄, 나이',
   },
   {
     concept: 'organization',

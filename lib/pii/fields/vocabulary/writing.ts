@@ -9,13 +9,13 @@ export const WRITING: readonly FieldVocabulary[] = [
       nachricht, ihre nachricht, deine nachricht, kommentar, kommentare, kommentieren, anfrage, mitteilung, anmerkung, anmerkungen, bemerkung, bemerkungen, antworten, ihre frage, rezension, votre message, commentaire, commentaires, remarque, remarques, demande, repondre, avis, votre question, mensaje, tu mensaje, su mensaje, comentario, comentarios, observaciones, consulta, resena, opinion, messaggio, il tuo messaggio, commento, commenti, richiesta, recensione, domanda, note aggiuntive, mensagem, sua mensagem, comentario adicional, observacoes, pergunta, duvida, avaliacao, bericht, uw bericht, je bericht, opmerking, opmerkingen, reactie, vraag, beoordeling, wiadomosc, tresc wiadomosci, twoja wiadomosc, komentarz, uwagi, zapytanie, opinia, zprava, vase zprava, text zpravy, komentar, poznamka, poznamky, dotaz, recenze, sprava, vasa sprava, text spravy, napomena, poruka, vasa poruka, pripomba, sporocilo, meddelande, ditt meddelande, besked, din besked, beskjed, melding, din melding, kommentarer, sporgsmal, kommentti, viesti, viestisi, palaute, lisatiedot, kysymys, uzenet, uzenete, uzeneted, megjegyzes, hozzaszolas, velemeny, mesaj, mesajul, mesajul tau, comentariu, comentarii, observatii, mesajiniz, yorum, yorumunuz, aciklama, sonum, kommentaar, zinojums, komentars, zinute, komentaras, noi dung, tin nhan, binh luan, ghi chu, pesan, komentar anda, catatan,
       сообщение, ваше сообщение, текст сообщения, комментарий, комментарии, ваш комментарий, отзыв, ваш отзыв, вопрос, ваш вопрос, примечание, пожелания, повідомлення, коментар, ваш коментар, відгук, запитання, съобщение, вашето съобщение, коментар към, бележка, забележка, въпрос, запитване, μηνυμα, το μηνυμα σας, σχολια, σχολιο, παρατηρησεις, ερωτηση, الرسالة, رسالة, رسالتك, نص الرسالة, تعليق, ملاحظات, التعليق, پیام, نظر, دیدگاه, توضیحات, הודעה, תוכן ההודעה, הערות, תגובה, פנייה,
       メッセージ, お問い合わせ内容, コメント, 本文, ご意見, 備考, ご要望, 内容, 留言, 消息, 评论, 評論, 备注, 備註, 訊息, 留言内容, 咨询内容, 메시지, 내용, 댓글, 문의내용, 문의 내용, 후기, ข้อความ, ความคิดเห็น, หมายเหตุ`,
-    hint: 'text, body, content, description, details, info, beschreibung, descripcion, descrizione, popis, opis, detalles, details de votre demande, reason, other',
+    hint: 'text, body, content, description, details, info, beschreibung, descripcion, descrizione, popis, opis, detalles, details de votre demande, reason',
   },
   {
     concept: 'message_subject',
     sure: `
       subject, message subject, subject line, topic, subject of message, betreff, betreffzeile, thema, sujet, objet, asunto, oggetto, assunto, onderwerp, temat, predmet, predmet zpravy, amne, emne, aihe, targy, subiect, konu, teema, temats, tema, chu de, tieu de, subjek, тема, тема сообщения, тема повідомлення, θεμα, الموضوع, موضوع, נושא, 件名, 題名, タイトル, 主题, 主題, 标题, 標題, 제목, หัวข้อ`,
-    hint: 'reason for contact, department, headline, title of review, review title',
+    hint: 'reason for contact, headline, title of review, review title',
   },
   {
     concept: 'search',
@@ -27,8 +27,8 @@ export const WRITING: readonly FieldVocabulary[] = [
   {
     concept: 'url',
     sure: `
-      website, web site, url, homepage, home page, site url, your website, blog url, web address, website url, link, webseite, internetseite, webadresse, site web, site internet, sitio web, pagina web, sito web, sito, site na internet, strona www, strona internetowa, www, webova stranka, webove stranky, hemsida, hjemmeside, nettside, kotisivu, verkkosivu, honlap, weboldal, site web adresa, web sitesi, сайт, веб сайт, адрес сайта, уебсайт, ιστοσελιδα, الموقع, موقع الويب, موقع الكتروني, وب سایت, אתר, אתר אינטרנט, サイト, ウェブサイト, ホームページ, 网址, 网站, 網站, 網址, 웹사이트, 홈페이지, เว็บไซต์`,
-    hint: 'linkedin, twitter, facebook, instagram, blog, site, skype, icq',
+      website, web site, url, homepage, home page, site url, your website, blog url, web address, website url, link, webseite, internetseite, webadresse, site web, site internet, sitio web, pagina web, sito web, sito, site na internet, strona www, strona internetowa, webova stranka, webove stranky, hemsida, hjemmeside, nettside, kotisivu, verkkosivu, honlap, weboldal, site web adresa, web sitesi, сайт, веб сайт, адрес сайта, уебсайт, ιστοσελιδα, الموقع, موقع الويب, موقع الكتروني, وب سایت, אתר, אתר אינטרנט, サイト, ウェブサイト, ホームページ, 网址, 网站, 網站, 網址, 웹사이트, 홈페이지, เว็บไซต์`,
+    hint: 'www, linkedin, twitter, facebook, instagram, blog, site, skype, icq',
   },
 ];
 
@@ -61,12 +61,6 @@ export const VETOES: readonly FieldVocabulary[] = [
     sure: `
       check in, check out, checkin, checkout date, arrival, arrival date, departure, departure date, start date, end date, date from, date to, from date, to date, delivery date, pickup date, pick up, drop off, appointment, appointment date, event date, travel date, return date, booking date, issue date, date of issue, issued on, delivery time, preferred date, preferred time, depart, datepicker, wedding date, due date, date of visit, graduation year, year of graduation, start month, start year, end month, end year,
       anreise, abreise, lieferdatum, ausstellungsdatum, termin, wunschtermin, startdatum, enddatum, arrivee, depart, date de livraison, date de debut, date de fin, fecha de entrada, fecha de salida, llegada, salida, fecha de entrega, fecha de inicio, data di arrivo, data di partenza, arrivo, partenza, data di consegna, data de chegada, data de partida, chegada, data de entrega, aankomst, vertrek, leverdatum, data przyjazdu, data wyjazdu, data dostawy, datum prijezdu, datum odjezdu, ankomst, avresa, afrejse, leveringsdato, saapuminen, lahto, erkezes, tavozas, data sosirii, data plecarii, giris tarihi, cikis tarihi, дата заезда, дата выезда, дата доставки, дата выдачи, дата приїзду, дата на настаняване, αφιξη, αναχωρηση, تاريخ الوصول, تاريخ المغادرة, チェックイン, 到着日, 出発日, 配送希望日, お届け希望日, 入住, 退房, 入住日期, 출발일, 도착일`,
-  },
-  {
-    concept: 'not.consent',
-    sure: `
-      subscribe, newsletter, sign up for, remember me, keep me signed in, keep me logged in, stay signed in, terms, terms and conditions, privacy policy, i agree, i accept, i have read, agree to, send me, opt in, marketing, notify me, save this, save my, same as, ship to, use this address, use as, show password, default address, auto login,
-      angemeldet bleiben, ich stimme, ich habe, akzeptiere, se souvenir de moi, rester connecte, j accepte, recordarme, no cerrar sesion, acepto, ricordami, accetto, lembrar, manter conectado, aceito, onthoud mij, ik ga akkoord, zapamietaj mnie, akceptuje, wyrazam zgode, zapamatovat, souhlasim, suhlasim, zapamti me, kom ihag mig, jag godkanner, husk mig, husk meg, jeg accepterer, muista minut, hyvaksyn, emlekezz ram, elfogadom, tine ma minte, accept, beni hatirla, kabul ediyorum, запомнить меня, согласен, запам ятати мене, погоджуюсь, запомни ме, съгласен, να με θυμασαι, αποδεχομαι, تذكرني, اوافق, זכור אותי, 記憶する, 同意する, 记住我, 記住我, 我同意, 자동 로그인, 동의`,
   },
   {
     concept: 'not.file',
