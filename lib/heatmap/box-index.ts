@@ -6,21 +6,29 @@ export interface BoxIndex {
   find(x: number, y: number): number;
 }
 
-/** Edge of a square of the index, CSS px. */
+/** Part of the plane, CSS px. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Edge of a square of the index, CSS px. In huge areas squares are larger. */
 const SQUARE = 64;
 
-/** Squares at most: a page of 10,000 × 100,000 px. Boxes beyond it are cut off. */
-const MOST_SQUARES = 250_000;
+const MOST_SQUARES = 100_000;
 
 /**
- * Sorts the boxes of one kind into squares, smallest first. A square that one box covers whole takes
- * no larger ones, so a page full of nested boxes costs no more than its smallest.
+ * Sorts the boxes of one kind into the squares of an area, smallest first. A square that one box
+ * covers whole takes no larger ones, so a page of nested boxes costs no more than its smallest.
+ * The area is where one will look: a box that lies miles beside the page cannot make it larger.
  */
-export function createBoxIndex(boxes: readonly ElementBox[], fixed: boolean): BoxIndex {
+export function createBoxIndex(boxes: readonly ElementBox[], fixed: boolean, area: Area): BoxIndex {
   const order = [...boxes.keys()]
     .filter((i) => boxes[i]?.fixed === fixed && areaOf(boxes[i]) > 0)
     .sort((a, b) => areaOf(boxes[a]) - areaOf(boxes[b]) || b - a);
-  const frame = frameOf(order.map((i) => boxes[i]?.box ?? NONE));
+  const frame = frameOf(area);
   const squares: number[][] = Array.from({ length: frame.columns * frame.rows }, () => []);
   const covered = new Uint8Array(squares.length);
   for (const i of order) {
@@ -33,8 +41,8 @@ export function createBoxIndex(boxes: readonly ElementBox[], fixed: boolean): Bo
   }
   return {
     find(x, y) {
-      const column = Math.floor((x - frame.left) / SQUARE);
-      const row = Math.floor((y - frame.top) / SQUARE);
+      const column = Math.floor((x - frame.left) / frame.edge);
+      const row = Math.floor((y - frame.top) / frame.edge);
       if (!(column >= 0 && column < frame.columns && row >= 0 && row < frame.rows)) return -1;
       for (const i of squares[row * frame.columns + column] ?? []) {
         const [left, top, width, height] = boxes[i]?.box ?? NONE;
@@ -55,45 +63,32 @@ const areaOf = (element: ElementBox | undefined): number =>
 interface Frame {
   readonly left: number;
   readonly top: number;
+  readonly edge: number;
   readonly columns: number;
   readonly rows: number;
 }
 
-function frameOf(boxes: readonly Box[]): Frame {
-  if (boxes.length === 0) return { left: 0, top: 0, columns: 0, rows: 0 };
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const [x, y, width, height] of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  left = Math.max(left, -FARTHEST);
-  top = Math.max(top, -FARTHEST);
-  const columns = Math.min(Math.ceil((right - left) / SQUARE), MOST_SQUARES);
-  const rows = Math.min(Math.ceil((bottom - top) / SQUARE), Math.floor(MOST_SQUARES / columns));
-  return { left, top, columns: Math.max(columns, 0), rows: Math.max(rows, 0) };
+function frameOf({ left, top, right, bottom }: Area): Frame {
+  if (!(right >= left && bottom >= top)) return { left: 0, top: 0, edge: 1, columns: 0, rows: 0 };
+  let edge = SQUARE;
+  const count = (length: number) => Math.floor(length / edge) + 1;
+  while (count(right - left) * count(bottom - top) > MOST_SQUARES) edge *= 2;
+  return { left, top, edge, columns: count(right - left), rows: count(bottom - top) };
 }
 
-/** Pages hide things far off to the left; nobody clicks there. */
-const FARTHEST = 5_000;
-
 function forSquares(
-  { left, top, columns, rows }: Frame,
+  { left, top, edge, columns, rows }: Frame,
   [x, y, width, height]: Box,
   visit: (square: number, whole: boolean) => void,
 ): void {
-  const firstColumn = Math.max(0, Math.floor((x - left) / SQUARE));
-  const lastColumn = Math.min(columns - 1, Math.floor((x + width - left) / SQUARE));
-  const firstRow = Math.max(0, Math.floor((y - top) / SQUARE));
-  const lastRow = Math.min(rows - 1, Math.floor((y + height - top) / SQUARE));
+  const firstColumn = Math.max(0, Math.floor((x - left) / edge));
+  const lastColumn = Math.min(columns - 1, Math.floor((x + width - left) / edge));
+  const firstRow = Math.max(0, Math.floor((y - top) / edge));
+  const lastRow = Math.min(rows - 1, Math.floor((y + height - top) / edge));
   for (let row = firstRow; row <= lastRow; row++) {
-    const tall = top + row * SQUARE >= y && top + (row + 1) * SQUARE <= y + height;
+    const tall = top + row * edge >= y && top + (row + 1) * edge <= y + height;
     for (let column = firstColumn; column <= lastColumn; column++) {
-      const wide = left + column * SQUARE >= x && left + (column + 1) * SQUARE <= x + width;
+      const wide = left + column * edge >= x && left + (column + 1) * edge <= x + width;
       visit(row * columns + column, tall && wide);
     }
   }

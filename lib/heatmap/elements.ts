@@ -1,5 +1,5 @@
 import type { ElementBox, Provenance, RankedElement } from '../protocol/heat';
-import { createBoxIndex } from './box-index';
+import { type Area, createBoxIndex } from './box-index';
 import type { Cells } from './cells';
 import { roundCount } from './rounding';
 
@@ -24,8 +24,8 @@ export function rankElements(
   unit: Provenance['unit'] | null = 'people',
 ): RankedElements {
   const counts = new Float64Array(boxes.length);
-  const onPage = createBoxIndex(boxes, false);
-  const onViewport = createBoxIndex(boxes, true);
+  const onPage = createBoxIndex(boxes, false, areaOf(cells, false, scaleX));
+  const onViewport = createBoxIndex(boxes, true, areaOf(cells, true, scaleX));
   let total = 0;
   let placed = 0;
   let observations = 0;
@@ -61,6 +61,21 @@ export function rankElements(
     }),
     unplaced: total > 0 ? (total - placed) / total : 0,
   };
+}
+
+/** Where the cells of one kind lie, on the page as it is now. */
+function areaOf(cells: Cells, fixed: boolean, scaleX: number): Area {
+  const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (let i = 0; i < cells.length; i++) {
+    if ((cells.fixed[i] === 1) !== fixed) continue;
+    const x = (cells.x[i] ?? 0) * scaleX;
+    const y = cells.y[i] ?? 0;
+    if (x < area.left) area.left = x;
+    if (x > area.right) area.right = x;
+    if (y < area.top) area.top = y;
+    if (y > area.bottom) area.bottom = y;
+  }
+  return area;
 }
 
 /**

@@ -58,6 +58,11 @@ export class DensityField {
     return band;
   }
 
+  /** Bands in memory. */
+  get kept(): number {
+    return this.blurred.size + this.done.size;
+  }
+
   private forget(chunk: PackedCells): void {
     const [top, bottom] = yRange(chunk);
     const first = Math.floor((top / STEP - 2) / ROWS);
