@@ -1,4 +1,4 @@
-import type { ConsentGlobals, NoteSignal } from './consent-signals';
+import type { ConsentGlobals, NoteSignal } from './consent-contract';
 import { apply, defineProperty, hasOwn, isArray, ownValue, setPrototypeOf } from './natives';
 import { noStates } from './tape';
 

@@ -8,7 +8,7 @@ import { wrapConstructor, wrapMethod } from './wrap';
  * request is noted when it is made, not when it ends. Bodies are measured, never read.
  */
 export function tapRequests(win: Window & typeof globalThis, tape: Tape): void {
-  const note = (via: string, method: string, url: string, body: unknown): void => {
+  const note = (via: string, method: string, url: string, bytes: number | null): void => {
     if (url === '') return;
     tape.traffic('request', now(), {
       method,
@@ -16,13 +16,13 @@ export function tapRequests(win: Window & typeof globalThis, tape: Tape): void {
       via,
       recorder: null,
       purpose: 'other',
-      bytes: sizeOf(body),
+      bytes,
     });
   };
 
   wrapMethod(win, 'fetch', (_, args) => {
     const init = args.length > 1 ? args[1] : undefined;
-    note('fetch', fetchMethod(args[0], init), requestUrl(args[0]), ownValue(init, 'body'));
+    note('fetch', fetchMethod(args[0], init), requestUrl(args[0]), sizeOf(ownValue(init, 'body')));
   });
 
   const opened = new WeakMap<object, unknown>();
@@ -36,15 +36,15 @@ export function tapRequests(win: Window & typeof globalThis, tape: Tape): void {
     const request = mapGet(opened, self);
     // Only the witness of `open` writes into this map.
     const { method, url } = (request ?? NO_REQUEST) as typeof NO_REQUEST;
-    note('xhr', method, url, args.length > 0 ? args[0] : undefined);
+    note('xhr', method, url, sizeOf(args.length > 0 ? args[0] : undefined));
   });
 
   wrapMethod(win.Navigator.prototype, 'sendBeacon', (_, args) => {
-    note('beacon', 'POST', requestUrl(args[0]), args.length > 1 ? args[1] : undefined);
+    note('beacon', 'POST', requestUrl(args[0]), sizeOf(args.length > 1 ? args[1] : undefined));
   });
 
   wrapConstructor(win, 'WebSocket', (_, args) => {
-    note('websocket', 'GET', requestUrl(args[0]), undefined);
+    note('websocket', 'GET', requestUrl(args[0]), null);
   });
 }
 
