@@ -29,13 +29,18 @@ function digest(start: Int32Array, bytes: Uint8Array, before: number): Int32Arra
   const whole = bytes.length - (bytes.length % BLOCK);
   for (let at = 0; at < whole; at += BLOCK) compress(state, bytes, at);
   const rest = bytes.length - whole;
-  const tail = new Uint8Array(rest < 56 ? BLOCK : 2 * BLOCK);
-  tail.set(bytes.subarray(whole));
-  tail[rest] = 0x80;
-  new DataView(tail.buffer).setBigUint64(tail.length - 8, BigInt(before + bytes.length) * 8n);
-  for (let at = 0; at < tail.length; at += BLOCK) compress(state, tail, at);
+  const end = rest < 56 ? BLOCK : 2 * BLOCK;
+  padding.fill(0, rest, end);
+  padding.set(whole === 0 ? bytes : bytes.subarray(whole));
+  padding[rest] = 0x80;
+  const bits = (before + bytes.length) * 8;
+  for (let i = 0; i < 7; i++) padding[end - 1 - i] = Math.floor(bits / 2 ** (8 * i)) & 0xff;
+  for (let at = 0; at < end; at += BLOCK) compress(state, padding, at);
   return state;
 }
+
+/** The last block or two of a text; one for all, since nothing here waits. */
+const padding = new Uint8Array(2 * BLOCK);
 
 function compressed(block: Uint8Array): Int32Array {
   const state = INITIAL.slice();
@@ -45,8 +50,13 @@ function compressed(block: Uint8Array): Int32Array {
 
 function compress(state: Int32Array, bytes: Uint8Array, at: number): void {
   const w = schedule;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, BLOCK);
-  for (let i = 0; i < 16; i++) w[i] = view.getInt32(i * 4);
+  for (let i = 0, from = at; i < 16; i++, from += 4) {
+    w[i] =
+      (byte(bytes, from) << 24) |
+      (byte(bytes, from + 1) << 16) |
+      (byte(bytes, from + 2) << 8) |
+      byte(bytes, from + 3);
+  }
   for (let i = 16; i < 64; i++) {
     const a = word(w, i - 15);
     const b = word(w, i - 2);
@@ -78,6 +88,7 @@ function rounds(state: Int32Array, w: Int32Array): void {
 }
 
 const rotate = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
+const byte = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
 const word = (words: Int32Array, at: number): number => words[at] ?? 0;
 
 /** A key of at most one block, filled up with zeros; longer ones are hashed first (RFC 2104 §2). */
@@ -89,16 +100,19 @@ function blockOf(key: Uint8Array): Uint8Array {
 
 function toBytes(state: Int32Array): Uint8Array {
   const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  state.forEach((value, i) => {
-    view.setInt32(i * 4, value);
-  });
+  for (let i = 0; i < 32; i++) bytes[i] = word(state, i >> 2) >>> (24 - 8 * (i & 3));
   return bytes;
 }
 
 function toHex(state: Int32Array): string {
-  return Array.from(state, (value) => (value >>> 0).toString(16).padStart(8, '0')).join('');
+  let hex = '';
+  for (let i = 0; i < 32; i++) {
+    hex += HEX[(word(state, i >> 2) >>> (24 - 8 * (i & 3))) & 0xff] ?? '';
+  }
+  return hex;
 }
+
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
 
 function fromHex(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length >> 1 }, (_, i) =>

@@ -1,7 +1,12 @@
 import type { FieldFacts } from '../pii/contract';
 import { ancestor, attr, isElement, textOf } from './fields/dom';
 import { optionsOf } from './fields/options';
-import { readScope, type ScopeReading } from './fields/reading-order';
+import {
+  createScopeReader,
+  readScope,
+  type ScopeReader,
+  type ScopeReading,
+} from './fields/reading-order';
 
 /** Controls that a person can put something into. Hidden ones too: they are sent and recorded. */
 export const FIELD_SELECTOR =
@@ -14,6 +19,11 @@ export interface FieldGatherer {
    * @param element an input, select, textarea or contenteditable element of the gatherer's scope.
    */
   facts(element: Element): FieldFacts;
+  /**
+   * For a caller that walks the scope itself: shows it every element and text in reading order,
+   * before it asks for facts. The scope is then not walked again.
+   */
+  see(node: Node): void;
 }
 
 /**
@@ -24,7 +34,13 @@ export interface FieldGatherer {
  */
 export function createFieldGatherer(scope: Document | ShadowRoot): FieldGatherer {
   let reading: ScopeReading | null = null;
+  let reader: ScopeReader | null = null;
   return {
+    see(node) {
+      reader ??= createScopeReader(scope);
+      reading = reader.reading;
+      reader.see(node);
+    },
     facts(element) {
       reading ??= readScope(scope);
       return gather(element, scope, reading);
@@ -116,6 +132,8 @@ function isVisible(element: Element): boolean {
   if (typeof element.checkVisibility !== 'function') return true;
   return element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
 }
+
+export { isSilent } from './fields/reading-order';
 
 /** Whether an element is a field, for callers that walk the page themselves. */
 export function isField(element: Element): boolean {

@@ -46,8 +46,24 @@ const LONGEST_LABEL = 200;
 /** Text farther back than this many characters is prose, not a label. */
 const FARTHEST = 160;
 
+/** Reads a scope node by node: every element and text in reading order, those in `SILENT` left out. */
+export interface ScopeReader {
+  see(node: Node): void;
+  readonly reading: ScopeReading;
+}
+
 /** Walks the scope once, in reading order. */
 export function readScope(scope: Document | ShadowRoot): ScopeReading {
+  const { see, reading } = createScopeReader(scope);
+  const walker = walk(scope, SHOW_TEXT_AND_ELEMENTS, (node) =>
+    isElement(node) && isSilent(node) ? REJECT : ACCEPT,
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) see(node);
+  return reading;
+}
+
+/** For a caller that walks the scope itself, and would not have it walked twice. */
+export function createScopeReader(scope: Document | ShadowRoot): ScopeReader {
   const places = new Map<Element, Place>();
   const labelsFor = new Map<string, Element>();
   const radios = new Map<string, Element[]>();
@@ -56,17 +72,14 @@ export function readScope(scope: Document | ShadowRoot): ScopeReading {
   let section = '';
   let last: Place | null = null;
 
-  const walker = walk(scope, SHOW_TEXT_AND_ELEMENTS, (node) =>
-    isElement(node) && parentIsSilent(node) ? REJECT : ACCEPT,
-  );
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const see = (node: Node): void => {
     if (!isElement(node)) {
-      const text = tidy(textData(node).slice(0, 400));
-      if (text === '') continue;
+      const text = textData(node).slice(0, 400);
+      if (!/\S/.test(text)) return;
       segments.push({ text, node });
       if (segments.length > 12) segments = segments.slice(-8);
       if (last && last.after.length < LONGEST_LABEL) last.after = tidy(`${last.after} ${text}`);
-      continue;
+      return;
     }
     const tag = node.localName;
     if (tag === 'label') {
@@ -82,13 +95,13 @@ export function readScope(scope: Document | ShadowRoot): ScopeReading {
       if (isElement(form)) forms.get(form)?.submits.push(text);
       segments = [];
     }
-    if (!isControl(node)) continue;
+    if (!isControl(node)) return;
     if (last) last.after = last.after.slice(0, LONGEST_LABEL);
     last = { before: labelFrom(segments, node), after: '', section };
     places.set(node, last);
     segments = [];
     if (attr(node, 'type').toLowerCase() === 'radio') noteRadio(radios, node);
-  }
+  };
 
   const labelled = new Map<Element, string>();
   const labelOf = (element: Element): string => {
@@ -101,7 +114,7 @@ export function readScope(scope: Document | ShadowRoot): ScopeReading {
   const formTexts = new Map<Element, FormFacts>();
   const langs = new Map<Node, string>();
 
-  return {
+  const reading: ScopeReading = {
     around: (element) => {
       const place = places.get(element) ?? { before: '', after: '', section: '' };
       return place.before === '' ? { ...place, before: columnHeader(element) } : place;
@@ -131,6 +144,7 @@ export function readScope(scope: Document | ShadowRoot): ScopeReading {
     langOf: (element) => langOf(element, langs),
     isOnlyField: (element) => places.size === 1 && places.has(element),
   };
+  return { see, reading };
 }
 
 interface Segment {
@@ -143,11 +157,10 @@ const isForm = (node: Node): boolean => isElement(node) && node.localName === 'f
 const isSubmit = (element: Element): boolean =>
   element.localName === 'input' && /^(submit|image|button)$/i.test(attr(element, 'type'));
 
-function parentIsSilent(element: Element): boolean {
+/** Whether nothing of an element is read; selects and text areas are fields themselves. */
+export function isSilent(element: Element): boolean {
   const tag = element.localName;
-  if (tag === 'select' || tag === 'textarea') return false;
-  if (SILENT.has(tag)) return true;
-  return false;
+  return tag !== 'select' && tag !== 'textarea' && SILENT.has(tag);
 }
 
 function isControl(element: Element): boolean {
@@ -164,12 +177,13 @@ function labelFrom(segments: readonly Segment[], control: Element): string {
   let block: Node | null = null;
   for (let index = segments.length - 1; index >= 0; index--) {
     const segment = segments[index];
-    if (!segment || label.length + segment.text.length > FARTHEST) break;
-    if (!/[\p{L}\p{N}]/u.test(segment.text)) continue;
+    const text = segment ? tidy(segment.text) : '';
+    if (!segment || label.length + text.length > FARTHEST) break;
+    if (!/[\p{L}\p{N}]/u.test(text)) continue;
     const home = blockOf(segment.node);
     if (block !== null && home !== block) break;
     block = home;
-    label = `${segment.text} ${label}`;
+    label = `${text} ${label}`;
   }
   return isElement(control) ? tidy(label).slice(0, LONGEST_LABEL) : '';
 }

@@ -1,7 +1,6 @@
 import { message } from '../../core/message';
 import { classifyFields, type FieldFacts, type FieldVerdict } from '../../pii';
 import { isPersonal } from '../../protocol/pii-classes';
-import { createFieldGatherer, type FieldGatherer } from '../fields';
 import { isHtml, natives } from '../natives';
 import { controlValue } from '../node-view';
 import { LIMITS } from './contract';
@@ -21,14 +20,14 @@ export async function scanFields(
   texts: Texts,
   slices: Slices,
 ): Promise<void> {
-  const gatherers = new Map<Document | ShadowRoot, FieldGatherer>();
   let group: { field: Field; facts: FieldFacts }[] = [];
   for (const field of fields) {
     await slices.rest();
     if (!natives.isConnected(field.place.view.element)) continue;
-    const facts = gathererOf(field.root, gatherers).facts(field.place.view.element);
+    const facts = field.gatherer.facts(field.place.view.element);
     const last = group.at(-1);
-    const apart = last && (last.field.root !== field.root || last.facts.formKey !== facts.formKey);
+    const apart =
+      last && (last.field.gatherer !== field.gatherer || last.facts.formKey !== facts.formKey);
     if (apart || group.length >= LIMITS.fields) {
       judge(group, texts);
       await slices.rest();
@@ -37,15 +36,6 @@ export async function scanFields(
     group.push({ field, facts });
   }
   judge(group, texts);
-}
-
-function gathererOf(
-  root: Document | ShadowRoot,
-  gatherers: Map<Document | ShadowRoot, FieldGatherer>,
-): FieldGatherer {
-  const gatherer = gatherers.get(root) ?? createFieldGatherer(root);
-  gatherers.set(root, gatherer);
-  return gatherer;
 }
 
 function judge(

@@ -1,6 +1,6 @@
 import { enterSurroundings, rootSurroundings } from '../../pii';
 import type { Border } from '../../recorders/contract';
-import { isField } from '../fields';
+import { createFieldGatherer, type FieldGatherer, isField, isSilent } from '../fields';
 import { isElement, natives } from '../natives';
 import { ElementView, elementFacts } from '../node-view';
 import { LIMITS, type ScanPorts } from './contract';
@@ -12,7 +12,8 @@ import type { Texts } from './texts';
 export interface Walked {
   elements: number;
   readonly shadowRoots: { open: number; closed: number; unreadable: number };
-  readonly fields: { readonly place: Place; readonly root: Document | ShadowRoot }[];
+  /** Fields in reading order, each with the gatherer of its tree. */
+  readonly fields: { readonly place: Place; readonly gatherer: FieldGatherer }[];
   readonly frames: Place[];
 }
 
@@ -36,7 +37,7 @@ export class Walk {
     readonly texts: Texts,
     readonly ports: ScanPorts,
   ) {
-    this.#enter(document, document, outer, outer ? 'iframe' : 'child');
+    this.#enterRoot(document, outer, outer ? 'iframe' : 'child');
   }
 
   /** Looks at one node; false: there are no more. */
@@ -51,9 +52,18 @@ export class Walk {
     return true;
   }
 
-  #enter(node: Node, root: Document | ShadowRoot, place: Place | null, via: Border): void {
-    if (node === root) this.ports.onRoot?.(root);
-    this.#stack.push({ node, root, place, via, items: itemsOf(node), next: 0 });
+  #enterRoot(root: Document | ShadowRoot, place: Place | null, via: Border): void {
+    this.ports.onRoot?.(root);
+    const gatherer = createFieldGatherer(root);
+    this.#stack.push({
+      node: root,
+      place,
+      via,
+      gatherer,
+      silent: false,
+      items: itemsOf(root),
+      next: 0,
+    });
   }
 
   #element(level: Level, element: Element): void {
@@ -63,11 +73,15 @@ export class Walk {
     const { tag } = place.view;
     const names = natives.attributeNames(element);
     const field = names.length > 0 || FIELD_TAGS.has(tag) ? isField(element) : false;
+    const silent = level.silent || isSilent(element);
+    if (!silent) level.gatherer.see(element);
     if (names.length > 0) this.texts.attributes(place, names, field);
-    if (field) this.found.fields.push({ place, root: level.root });
+    if (field) this.found.fields.push({ place, gatherer: level.gatherer });
     if (FRAME_TAGS.has(tag)) this.found.frames.push(place);
     if (!SILENT.has(tag) && natives.firstChild(element)) {
-      this.#enter(element, level.root, place, 'child');
+      const { gatherer } = level;
+      const items = itemsOf(element);
+      this.#stack.push({ node: element, place, via: 'child', gatherer, silent, items, next: 0 });
     }
     if (canHostShadow(tag)) this.#shadow(element, place);
   }
@@ -78,11 +92,12 @@ export class Walk {
     this.found.shadowRoots[shadow.kind] += 1;
     if (shadow.kind === 'unreadable') return;
     const { root, kind } = shadow;
-    this.#enter(root, root, place, kind === 'open' ? 'shadow-open' : 'shadow-closed');
+    this.#enterRoot(root, place, kind === 'open' ? 'shadow-open' : 'shadow-closed');
   }
 
-  #text({ place }: Level, nodes: readonly CharacterData[]): void {
+  #text({ place, gatherer, silent }: Level, nodes: readonly CharacterData[]): void {
     if (!place) return;
+    if (!silent && !FIELD_TAGS.has(place.view.tag)) for (const node of nodes) gatherer.see(node);
     // One character more than may be looked at, so that the limit shows.
     const read = (node: CharacterData) =>
       natives.length(node) > LIMITS.text
@@ -104,10 +119,12 @@ export class Walk {
 
 interface Level {
   readonly node: Node;
-  readonly root: Document | ShadowRoot;
   /** Of the element that the items are in; null for the document itself. */
   readonly place: Place | null;
   readonly via: Border;
+  readonly gatherer: FieldGatherer;
+  /** Inside something whose text is no label of anything. */
+  readonly silent: boolean;
   readonly items: readonly Item[];
   next: number;
 }
