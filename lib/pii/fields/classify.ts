@@ -23,7 +23,7 @@ export function classifyFields(fields: readonly FieldFacts[]): (FieldVerdict | n
 }
 
 /** Evidence below this is a guess, and a guess is not a verdict. */
-export const ENOUGH = 0.36;
+export const ENOUGH = 0.4;
 
 function readField(facts: FieldFacts): Reading {
   if (SILENT_TYPES.has(facts.type)) return { facts, evidence: new Map(), choice: null };
@@ -55,7 +55,9 @@ function plausibility({ facts, evidence }: Reading, pii: PiiClass): number {
   // "Forgot your password?" is written over boxes for email addresses.
   if (pii === 'password' && facts.type !== 'password') return 0.5;
   // "Find your address" is a way to enter one.
-  if (pii === 'search' && ADDRESS.some((part) => score(part) >= 0.3)) return 0.2;
+  if (pii === 'search' && ADDRESS.some((part) => score(part) >= 0.42)) return 0.2;
+  // In a text box, "title" is as often that of a text or of a job.
+  if (pii === 'name.prefix' && facts.tag === 'input' && facts.options.length === 0) return 0.4;
   if (NAMES.has(pii) && score('card.name') >= 0.7) return 0.4;
   return 1;
 }

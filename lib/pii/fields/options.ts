@@ -89,7 +89,7 @@ function yearsOf(options: readonly string[]): { first: number; last: number } | 
 function readYears(years: { first: number; last: number }, book: EvidenceBook): void {
   book.add('part.year', 1, message('pii.why.options'));
   if (years.last - years.first >= 40 || years.first < 1960)
-    book.add('dob', 0.8, message('pii.why.pastYears'));
+    book.add('dob', 0.3, message('pii.why.pastYears'));
   else if (years.first >= 2010 && years.last - years.first <= 30) {
     book.add('card.expiry', 0.5, message('pii.why.futureYears'));
   }

@@ -93,7 +93,7 @@ export function readWords(facts: FieldFacts, book: EvidenceBook): void {
   for (const source of SOURCES) {
     const words = toWords(facts[source]);
     // The same words twice (label and aria-label, name and id) are one statement and a bit.
-    const trust = TRUST[source] * (seen.has(words) ? 0.5 : 1);
+    const trust = trustIn(source, facts) * (seen.has(words) ? 0.5 : 1);
     if (words === '') continue;
     seen.add(words);
     for (const hit of strongest(hitsIn(words, source))) {
@@ -102,6 +102,10 @@ export function readWords(facts: FieldFacts, book: EvidenceBook): void {
     }
   }
 }
+
+/** What stands beside a field says little about it where it has a label of its own. */
+const trustIn = (source: TextSource, facts: FieldFacts): number =>
+  TRUST[source] * (source === 'nearby' && facts.label !== '' ? 0.5 : 1);
 
 interface WeightedHit {
   readonly phrase: PhraseHit<Concept>;
@@ -113,8 +117,9 @@ function hitsIn(words: string, source: TextSource): WeightedHit[] {
   const isName = IDENTIFIERS.has(source);
   const weighted = hits.map((phrase) => {
     const weight = phrase.sure ? 1 : HINT;
-    if (isName) return { phrase, weight: weight * headness(words, phrase) };
-    return isNameOfThing(words, phrase)
+    const isThing = isNameOfThing(words, phrase);
+    if (isName) return { phrase, weight: weight * headness(words, phrase) * (isThing ? 0.5 : 1) };
+    return isThing
       ? { phrase: { ...phrase, concept: 'not.thing' as const }, weight: 1 }
       : { phrase, weight };
   });

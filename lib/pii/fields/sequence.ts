@@ -61,7 +61,8 @@ const dateParts: Pass = (form) => {
     const birth = Math.max(...run.map((r) => score(r, 'dob') + score(r, 'about.birth')));
     const card = Math.max(...run.map((r) => score(r, 'card.expiry') + score(r, 'about.card') / 2));
     const other = Math.max(...run.map((r) => score(r, 'not.date')));
-    if (Math.max(birth, card) >= 0.4 && Math.max(birth, card) > other) {
+    const enough = run.length > 1 ? 0.25 : 0.4;
+    if (Math.max(birth, card) >= enough && Math.max(birth, card) > other) {
       for (let i = start; i < end; i++) {
         const reading = result[i];
         if (!reading) continue;
@@ -117,6 +118,23 @@ const cardForm: Pass = (form) => {
   });
 };
 
+/** Four or more boxes for one character each: a code that was sent to the person. */
+const codeBoxes: Pass = (form) => {
+  const result = [...form];
+  for (let start = 0; start < form.length; start++) {
+    let end = start;
+    while (form[end]?.facts.maxLength === 1 && form[end]?.facts.tag === 'input') end++;
+    if (end - start >= 4) {
+      for (let at = start; at < end; at++) {
+        const reading = result[at];
+        if (reading) result[at] = become(reading, 'otp', 'pii.why.codeBoxes');
+      }
+    }
+    start = Math.max(start, end - 1);
+  }
+  return result;
+};
+
 /** "Name" beside a surname is a given name, beside a given name a surname. */
 const namePairs: Pass = (form) =>
   form.map((reading, index) => {
@@ -139,6 +157,16 @@ const streetParts: Pass = (form) => {
   return result;
 };
 
+/** Of two telephone fields in a row, one that speaks of a country or a prefix is the dialling code. */
+const dialCodes: Pass = (form) =>
+  form.map((reading, index) =>
+    reading.choice?.pii === 'phone' &&
+    form[index + 1]?.choice?.pii === 'phone' &&
+    score(reading, 'phone_country_code') > 0.1
+      ? become(reading, 'phone_country_code', 'pii.why.beforePhone')
+      : reading,
+  );
+
 /** The text box before a password is who one is. */
 const login: Pass = (form) => {
   const result = [...form];
@@ -152,4 +180,13 @@ const login: Pass = (form) => {
   return result;
 };
 
-const PASSES: readonly Pass[] = [dateParts, splitCard, cardForm, namePairs, streetParts, login];
+const PASSES: readonly Pass[] = [
+  dateParts,
+  codeBoxes,
+  splitCard,
+  cardForm,
+  namePairs,
+  streetParts,
+  dialCodes,
+  login,
+];

@@ -33,7 +33,7 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
     sure: `
       phone country code, phone code, dial code, dialing code, dialling code, calling code, phone prefix, mobile prefix, tel prefix, telephone prefix, phone country, country calling code, international code, isd code, phone area,
       landesvorwahl, landervorwahl, vorwahl land, indicatif, indicatif pays, indicatif telephonique, prefijo, prefijo telefonico, prefijo internacional, prefisso, prefisso internazionale, prefisso telefonico, indicativo, codigo do pais, landcode, landnummer, landskod, landekode, landskode, predvolba, kierunkowy, numer kierunkowy, ulke kodu, maatunnus, maan suuntanumero, elohivo, prefix telefonic, код країни, код на страната, 国番号, 국가번호, 国家区号, 國碼`,
-    hint: 'country code, код страны, код країни, codigo de pais, code pays',
+    hint: 'country code, prefix, код страны, код країни, codigo de pais, code pays',
   },
   {
     concept: 'username',
@@ -44,7 +44,7 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
       anvandarnamn, brukernavn, brugernavn, kayttajatunnus, kayttajanimi, kayttaja, nimimerkki, felhasznalonev, felhasznaloi nev, nume de utilizator, nume utilizator, utilizator, kullanici adi, kullanici, kasutajanimi, lietotajvards, vartotojo vardas, ten dang nhap, ten nguoi dung, nama pengguna, nama user,
       имя пользователя, логин, пользователь, никнейм, ник, псевдоним, логін, ім я користувача, потребителско име, потребител, ονομα χρηστη, χρηστης, اسم المستخدم, المستخدم, نام کاربری, שם משתמש,
       ユーザー名, ユーザ名, ユーザーid, ログインid, ニックネーム, 会員id, 会員番号, 用户名, 用戶名, 使用者名稱, 帳號, 账号, 帐号, 昵称, 暱稱, 아이디, 닉네임, 사용자 이름, 사용자명, ชื่อผู้ใช้`,
-    hint: 'user, account, alias, account number, member number, membership number, customer number, customer no, card id, library card, kundennummer, numero client, numero de cliente, codice cliente, klantnummer, kundnummer, kundenummer',
+    hint: 'user, account, alias',
   },
   {
     concept: 'username_or_email',
