@@ -1,4 +1,4 @@
-import catalogue from './locales/en.json';
+import catalogue from './locales/en.json' with { type: 'json' };
 import type { MessageId, Translate } from './message';
 
 /**

@@ -15,11 +15,10 @@ import { maps } from '../vault/maps';
 import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
 import { sources } from '../vault/sources';
-import { AUDIT_STATE } from './audit/audit-client';
 import { createAuditService } from './audit/audit-service';
 import { handlersOf } from './handlers';
-import { HEAT_STATE } from './heat/heat-client';
 import { createHeatService } from './heat/heat-service';
+import { AUDIT_STATE, HEAT_STATE } from './state-names';
 import { createWorkspaceService } from './workspace/workspace-service';
 
 export interface Background {

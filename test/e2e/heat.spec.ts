@@ -103,7 +103,7 @@ test.describe('when the source fails, the panel says what to do, and the page ke
     ['403', /may not read heatmaps/],
     ['404', /knows no such project/],
     ['429', /slow down/],
-    ['html', /a web page instead of data/],
+    ['html', /instead of data|not JSON|no data/],
     ['truncated', /broke off/],
     ['redirect', /another address/],
   ] as const;

@@ -12,9 +12,8 @@ import type { RecorderId } from '../../protocol/recorders';
 import { assumeRecorder } from '../../recorders/index';
 import { toAuditFile } from '../../report/audit-file';
 import { askAgainIfLost } from '../retry';
+import { AUDIT_STATE } from '../state-names';
 import { lookWithoutGrant } from './partial-look';
-
-export const AUDIT_STATE = 'audit';
 
 interface Listener {
   readonly onState: (state: AuditState) => void;

@@ -9,9 +9,8 @@ import type { MessageName, Request, Response } from '../../protocol/messages';
 import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
 import { askAgainIfLost } from '../retry';
+import { HEAT_STATE } from '../state-names';
 import { kOf, prepareMap } from './prepare-map';
-
-export const HEAT_STATE = 'heat';
 
 interface Listener {
   readonly onState: (state: HeatState) => void;

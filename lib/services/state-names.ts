@@ -1,0 +1,3 @@
+/** Names of the per-tab states in session storage: written by the background, watched by our pages. */
+export const HEAT_STATE = 'heat';
+export const AUDIT_STATE = 'audit';
