@@ -4,7 +4,7 @@ import type { FieldFacts, FieldVerdict } from '../contract';
 import { readDeclarations } from './declared';
 import { canHold, SILENT_TYPES } from './gates';
 import { readOptions } from './options';
-import { type Choice, EvidenceBook, type Reading, readWords } from './reading';
+import { type Choice, EvidenceBook, isSearchForm, type Reading, readWords } from './reading';
 import { readSequence } from './sequence';
 import { isVetoed } from './vetoes';
 import type { Concept } from './vocabulary';
@@ -55,7 +55,8 @@ function plausibility({ facts, evidence }: Reading, pii: PiiClass): number {
   // "Forgot your password?" is written over boxes for email addresses.
   if (pii === 'password' && facts.type !== 'password') return 0.5;
   // "Find your address" is a way to enter one.
-  if (pii === 'search' && ADDRESS.some((part) => score(part) >= 0.42)) return 0.2;
+  if (pii === 'search' && !isSearchForm(facts) && ADDRESS.some((part) => score(part) >= 0.42))
+    return 0.2;
   // In a text box, "title" is as often that of a text or of a job.
   if (pii === 'name.prefix' && facts.tag === 'input' && facts.options.length === 0) return 0.4;
   if (NAMES.has(pii) && score('card.name') >= 0.7) return 0.4;

@@ -31,11 +31,11 @@ export function readDeclarations(facts: FieldFacts, book: EvidenceBook): void {
 
 const TYPES: Readonly<Record<string, { pii: PiiClass; weight: number }>> = {
   email: { pii: 'email', weight: 1.1 },
-  tel: { pii: 'phone', weight: 0.55 },
+  tel: { pii: 'phone', weight: 0.5 },
   phone: { pii: 'phone', weight: 0.55 },
   password: { pii: 'password', weight: 1.2 },
   url: { pii: 'url', weight: 0.9 },
-  search: { pii: 'search', weight: 0.7 },
+  search: { pii: 'search', weight: 1 },
 };
 
 function readAutocomplete(facts: FieldFacts, book: EvidenceBook): void {

@@ -87,9 +87,10 @@ const INSIDE = 0.75;
 /** Words in a label beyond which each phrase says less. */
 const SHORT_LABEL = 6;
 
-/** Adds what the words in and around a field say. */
+/** Adds what the words in and around a field say, and the purpose of its form. */
 export function readWords(facts: FieldFacts, book: EvidenceBook): void {
   const seen = new Set<string>();
+  if (isSearchForm(facts)) book.add('search', 0.3, message('pii.why.form', 'search'));
   for (const source of SOURCES) {
     const words = toWords(facts[source]);
     // The same words twice (label and aria-label, name and id) are one statement and a bit.
@@ -102,6 +103,13 @@ export function readWords(facts: FieldFacts, book: EvidenceBook): void {
     }
   }
 }
+
+/** Whether the form around a text box says that it searches. */
+export const isSearchForm = ({ form, tag }: FieldFacts): boolean =>
+  tag === 'input' &&
+  vocabulary()
+    .find(toWords(form))
+    .some(({ concept, sure }) => concept === 'search' && sure);
 
 /** What stands beside a field says little about it where it has a label of its own. */
 const trustIn = (source: TextSource, facts: FieldFacts): number =>
@@ -116,7 +124,7 @@ function hitsIn(words: string, source: TextSource): WeightedHit[] {
   const hits = vocabulary().find(words);
   const isName = IDENTIFIERS.has(source);
   const weighted = hits.map((phrase) => {
-    const weight = phrase.sure ? 1 : HINT;
+    const weight = (phrase.sure ? 1 : HINT) * shortness(words, phrase, isName);
     const isThing = isNameOfThing(words, phrase);
     if (isName) return { phrase, weight: weight * headness(words, phrase) * (isThing ? 0.5 : 1) };
     return isThing
@@ -129,21 +137,41 @@ function hitsIn(words: string, source: TextSource): WeightedHit[] {
 }
 
 /**
+ * Words of two or three letters mean something else in the next language ("by", "lon", "il").
+ * They count as a label of their own, and in identifiers where they are the usual abbreviation.
+ */
+function shortness(words: string, { start, end }: PhraseHit<Concept>, isName: boolean): number {
+  if (end - start > 3 || !/^[a-z]+$/.test(words.slice(start, end))) return 1;
+  if (ABBREVIATIONS.has(words.slice(start, end))) return 1;
+  return isName ? 0 : words.split(' ').length <= 3 ? 1 : 0.3;
+}
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'tel fax zip dob ssn sin cvv cvc cvn csc ccv otp pin plz cap cep cpf dni nif nie psc sex vat age apt pwd pw mfa tan bic rut nip tin uid usr nom rue via cp exp pan gsm mob day mm dd yy q s url ad bsn'.split(
+    ' ',
+  ),
+);
+
+/**
  * Identifiers are paths from the general to the particular: in `billingAddress.lastName` the
  * address is where the field stands, and the last name is what it holds.
  */
 function headness(words: string, hit: PhraseHit<Concept>): number {
-  const tail = words.slice(hit.end).replace(TAIL_NOISE, '');
-  if (tail.trim() === '') return 1;
-  return vocabulary().find(tail.trim()).length > 0 ? 0.35 : 0.7;
+  const tail = words.slice(hit.end).replace(TAIL_NOISE, '').trim();
+  if (tail === '' || hit.concept === 'search') return 1;
+  const after = vocabulary().find(tail).filter(isAnything);
+  if (after.some(({ concept }) => concept !== hit.concept)) return 0.35;
+  return after.length > 0 ? 1 : 0.7;
 }
 
 const TAIL_NOISE =
-  /(?: (?:\d+|[a-z]|field|input|text|txt|box|textbox|value|val|id|control|ctrl|el|form|default|new|js|required|without map|select|list))+$/;
+  /(?: (?:\d+|[a-z]|field|input|text|txt|box|textbox|value|val|id|control|ctrl|el|form|code|number|no|nr|num|default|new|js|required|without map|select|list))+$/;
 
 /** "Property name", "Pet name": the name of a thing, where the word before says no person. */
 function isNameOfThing(words: string, { concept, phrase, start }: PhraseHit<Concept>): boolean {
-  if (concept !== 'name.full' || phrase !== 'name' || start === 0) return false;
+  if (concept !== 'name.full' || phrase !== 'name') return false;
+  if (words.startsWith('of ', start + 5)) return true;
+  if (start === 0) return false;
   const before = words.slice(0, start).trim().split(' ').at(-1) ?? '';
   return /^[a-z]{3,}$/.test(before) && !BEFORE_NAME.has(before);
 }
@@ -154,6 +182,8 @@ const BEFORE_NAME: ReadonlySet<string> = new Set(
   ),
 );
 
+const isAnything = ({ concept }: PhraseHit<Concept>): boolean =>
+  !concept.startsWith('part.') && !concept.startsWith('about.');
 const isClass = ({ concept, sure }: PhraseHit<Concept>): boolean =>
   sure && !concept.startsWith('part.') && !concept.startsWith('about.');
 

@@ -157,6 +157,23 @@ const streetParts: Pass = (form) => {
   return result;
 };
 
+/** A weak word for a place ("unit", "district") in a form without any other part of an address. */
+const loneAddress: Pass = (form) => {
+  const parts = new Set(
+    form.map(({ choice }) => choice?.pii).filter((pii) => pii?.startsWith('address.')),
+  );
+  if (parts.size > 1) return [...form];
+  return form.map((reading) => {
+    const choice = reading.choice;
+    return choice && parts.has(choice.pii) && choice.score < WEAK
+      ? { ...reading, choice: null }
+      : reading;
+  });
+};
+
+/** Less than a label and a name that agree. */
+const WEAK = 0.8;
+
 /** Of two telephone fields in a row, one that speaks of a country or a prefix is the dialling code. */
 const dialCodes: Pass = (form) =>
   form.map((reading, index) =>
@@ -187,6 +204,7 @@ const PASSES: readonly Pass[] = [
   cardForm,
   namePairs,
   streetParts,
+  loneAddress,
   dialCodes,
   login,
 ];
