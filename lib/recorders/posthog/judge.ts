@@ -19,7 +19,8 @@ function posthogDialect(options: Readonly<Record<string, unknown>>): Dialect {
     name: NAME,
     options: resolveOptions(options, FAMILY_DEFAULTS),
     maxDepth: MAX_DEPTH,
-    blockReachesFrame: true,
+    // Measured: the element is a grey box, and its document is recorded all the same.
+    blockReachesFrame: false,
     selectValueReplaced: true,
     recordsJsonLd: options.captureJsonLd === true,
     writeOption: (option) => `session_recording: { ${option} }`,

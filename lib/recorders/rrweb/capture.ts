@@ -176,6 +176,8 @@ function valueAttribute(place: Place, dialect: Dialect): Judgement {
     const because = isAsWritten(view) ? 'asWritten' : 'attributeOfEmpty';
     return plain(message(`recorder.because.${because}`, name), fixes.block(dialect));
   }
+  // Nothing is selected, so the attribute gives way to an empty value.
+  if (view.valueIsEmpty) return absent(message('recorder.because.attributeReplaced', name));
   const held = value(place, dialect);
   if (held.capture !== 'plain') return held;
   return view.valueIsAttribute === false

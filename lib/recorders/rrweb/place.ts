@@ -54,17 +54,16 @@ export function step(from: Place, view: NodeView, via: Border, dialect: Dialect)
     masked: or(from.masked, takesMask),
     maskedBy: from.masked === true ? from.maskedBy : mask.by,
     idleMask: mask.matches === true && !view.hasLightChildren,
-    blockedAbove: or(from.blockedAbove, reaches(via, from, dialect) ? from.blockedHere : false),
+    blockedAbove: or(
+      from.blockedAbove,
+      via !== 'iframe' || dialect.blockReachesFrame ? from.blockedHere : false,
+    ),
     blockedHere: block.matches,
     blockedBy: from.blockedBy || block.by,
     closed: from.closed || via === 'shadow-closed',
     invalid: mask.invalid || block.invalid || from.invalid,
   };
 }
-
-/** Whether a block on an element keeps out what is across this border. */
-const reaches = (via: Border, _from: Place, dialect: Dialect): boolean =>
-  via !== 'iframe' || dialect.blockReachesFrame;
 
 interface Hit {
   readonly matches: Tri;

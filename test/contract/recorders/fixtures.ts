@@ -162,7 +162,7 @@ const shadow: Fixture = {
     const inner = (n) => \`direct cnry\${n}1z <p title="cnry\${n}2z">cnry\${n}3z</p><p class="[mask]">cnry\${n}4z</p>
       <div class="[block]">cnry\${n}5z</div><input type="email" value="cnry\${n}6z"><input type="hidden" value="cnry\${n}7z">
       <p class="private">cnry\${n}8z</p><x-inner></x-inner><x-inner class="[mask]"></x-inner><slot></slot>\`;
-    let n = 900;
+    let n = 500;
     for (const host of document.querySelectorAll('x-host')) {
       const root = host.attachShadow({ mode: 'open' });
       root.innerHTML = inner(n++);
@@ -199,7 +199,7 @@ const frames: Fixture = {
     <iframe src="/frame?@@" sandbox="allow-scripts allow-same-origin"></iframe>
     <iframe src="data:text/html,@@"></iframe>
     <iframe src="https://other.test/frame?@@"></iframe>
-    <iframe src="https://site.test/frame?@@"></iframe>
+    <iframe src="http://site.test/frame?@@"></iframe>
     <iframe id="written"></iframe>`,
   setup: `document.getElementById('written').contentDocument.body.innerHTML = "<p class='[mask]'>cnry8001z</p><p>cnry8002z</p>";`,
 };
@@ -213,7 +213,26 @@ const deep: Fixture = {
     "cnry9001z<div title='cnry9002z'>cnry9003z<div title='cnry9004z'>cnry9005z<!--cnry9006z--><div title='cnry9007z'>cnry9008z</div></div></div>";`,
 };
 
-export const FIXTURES: readonly Fixture[] = [fields, longFields, places, shadow, frames, deep];
+/** All of them on one page: a recorder is started once for each set of options. */
+export const EVERYTHING: Fixture = together([fields, longFields, places, shadow, frames, deep]);
+
+function together(fixtures: readonly Fixture[]): Fixture {
+  const all = (part: (fixture: Fixture) => string | undefined, around = (text: string) => text) =>
+    fixtures.map((fixture) => around(part(fixture) ?? '')).join('\n');
+  return {
+    id: 'everything',
+    head: all(({ head }) => head),
+    body: all(
+      ({ body }) => body,
+      (body) => `<section>${body}</section>`,
+    ),
+    setup: all(
+      ({ setup }) => setup,
+      (setup) => `{ ${setup} }`,
+    ),
+    file: fixtures.some(({ file }) => file),
+  };
+}
 
 function nest(levels: number): string {
   return levels === 0

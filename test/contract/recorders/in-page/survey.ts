@@ -1,15 +1,19 @@
+import { controlValue, ElementView } from '../../../../lib/page/node-view';
 import type { PageFacts } from '../../../../lib/protocol/audit';
 import type { Channel, RecorderState } from '../../../../lib/protocol/recorders';
-import { controlValue, ElementView } from '../../../../lib/page/node-view';
+import { assumeRecorder } from '../../../../lib/recorders';
 import type { Border, NodeJudge } from '../../../../lib/recorders/contract';
 import { detectRecorders } from '../../../../lib/recorders/detect';
 import { readAllGlobals } from '../../../../lib/recorders/globals';
+import { isObject } from '../../../../lib/recorders/json';
 import { judgeAt } from '../../../../lib/recorders/judge';
+import { toJson } from '../../../../lib/recorders/read-page';
 import { CANARY } from '../canaries';
 
 /** One value of the page, what is predicted of it, and the recorder's id of the node it sits in. */
 export interface Row {
   readonly node: number;
+  readonly tag: string;
   readonly where: string;
   readonly channel: Channel;
   /** The attribute to look at in the recording; empty: the node's text. */
@@ -31,6 +35,12 @@ export function detect(facts: Omit<PageFacts, 'globals'>): RecorderState[] {
   return detectRecorders({ ...facts, globals: readAllGlobals(page) });
 }
 
+/** rrweb hides its options, so they are entered, in the form in which a page's own would be read. */
+export function enterRrweb(options: object): RecorderState {
+  const json = toJson(options);
+  return assumeRecorder('rrweb', isObject(json) ? json : {});
+}
+
 /** Asks the rules about every value of the page, frames and shadow roots included. */
 export function survey(state: RecorderState, mirror: Mirror): Row[] {
   const rows: Row[] = [];
@@ -42,10 +52,17 @@ export function survey(state: RecorderState, mirror: Mirror): Row[] {
     const view = new ElementView(element, depth);
     const judge = outer.enter(view, via);
     const where = `${view.tag}${element.className ? `.${element.getAttribute('class')}` : ''}`;
-    const add = (node: Node, channel: Channel, attribute: string, value: string): void => {
-      const { capture, because, fix } = judge.capture(channel, attribute);
+    const add = (
+      node: Node,
+      channel: Channel,
+      attribute: string,
+      value: string,
+      asked = judge,
+    ): void => {
+      const { capture, because, fix } = asked.capture(channel, attribute);
       rows.push({
         node: mirror.getId(node),
+        tag: view.tag,
         where,
         channel,
         attribute,
@@ -63,8 +80,11 @@ export function survey(state: RecorderState, mirror: Mirror): Row[] {
     if (held) add(element, view.type === 'file' ? 'file-name' : 'value', 'value', held);
     children(element, judge, 'child', depth);
     const shadow = element.shadowRoot ?? closedRoot(element);
-    if (shadow) children(shadow, judge, shadow.mode === 'open' ? 'shadow-open' : 'shadow-closed', depth);
-    const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+    if (shadow) {
+      children(shadow, judge, shadow.mode === 'open' ? 'shadow-open' : 'shadow-closed', depth);
+    }
+    // Another frame's elements are of other classes than this window's, so the tag has to tell.
+    const inner = view.tag === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null;
     if (inner?.documentElement) visit(inner.documentElement, judge, 'iframe', depth + 1);
 
     function children(parent: Node, of: NodeJudge, border: Border, at: number): void {
@@ -72,10 +92,10 @@ export function survey(state: RecorderState, mirror: Mirror): Row[] {
         if (child instanceof ownWindow(child).Element) visit(child, of, border, at + 1);
         const text = child.nodeValue ?? '';
         if (!CANARY.test(text)) continue;
-        // Text straight below a closed root belongs to no element that rules could be asked for.
-        if (border === 'shadow-closed') continue;
-        if (child.nodeType === Node.COMMENT_NODE) add(child, 'comment', '', text);
-        if (child.nodeType === Node.TEXT_NODE) add(child, textChannel(view.tag), '', text);
+        // What stands straight below a closed root is beyond that border too.
+        const asked = border === 'shadow-closed' ? of.enter(view, border) : of;
+        if (child.nodeType === Node.COMMENT_NODE) add(child, 'comment', '', text, asked);
+        if (child.nodeType === Node.TEXT_NODE) add(child, textChannel(view.tag), '', text, asked);
       }
     }
   }

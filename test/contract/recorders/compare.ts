@@ -1,0 +1,61 @@
+import { CANARY } from './canaries';
+import type { Row } from './in-page/survey';
+import type { RecordedNode, Snapshot } from './recording';
+
+/** What the recording really holds of a value: read from the very node that it belongs to. */
+export function taken(row: Row, { nodes }: Snapshot): 'plain' | 'masked' | 'absent' {
+  const node = nodes.get(row.node);
+  const recorded =
+    row.tag === 'style' && row.attribute === ''
+      ? sheetText(row, nodes)
+      : node && recordedText(row, node);
+  if (recorded === undefined || recorded === '') return 'absent';
+  if (recorded === row.value) return 'plain';
+  const canary = CANARY.exec(row.value)?.[0];
+  if (canary && recorded.includes(canary)) return 'plain';
+  return /^[\s*]*\*[\s*]*$/.test(recorded) ? 'masked' : 'absent';
+}
+
+function recordedText(row: Row, node: RecordedNode): string | undefined {
+  if (row.attribute === '') return node.textContent;
+  const attributes = node.attributes ?? {};
+  // A frame that can't be read keeps its address under another name.
+  const value =
+    attributes[row.attribute] ?? (row.attribute === 'src' ? attributes.rr_src : undefined);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** rrweb keeps the text of a style sheet with its element, as the browser has normalised it. */
+function sheetText(row: Row, nodes: Snapshot['nodes']): string | undefined {
+  const texts = [...nodes.values()].flatMap((node) => [
+    node.textContent,
+    node.attributes?._cssText,
+  ]);
+  const canary = CANARY.exec(row.value)?.[0] ?? row.value;
+  return texts.find((text): text is string => typeof text === 'string' && text.includes(canary));
+}
+
+export interface Mismatch {
+  readonly tag: string;
+  readonly where: string;
+  readonly channel: string;
+  readonly predicted: string;
+  readonly taken: string;
+  readonly because: string;
+  readonly value: string;
+}
+
+/** Every value whose capture is not what was predicted. `unknown` agrees with nothing. */
+export const mismatches = (rows: readonly Row[], snapshot: Snapshot): Mismatch[] =>
+  rows
+    .map((row) => ({ ...row, taken: taken(row, snapshot) }))
+    .filter((row) => row.predicted !== row.taken)
+    .map(({ tag, where, channel, predicted, taken: real, because, value }) => ({
+      tag,
+      where,
+      channel,
+      predicted,
+      taken: real,
+      because,
+      value,
+    }));
