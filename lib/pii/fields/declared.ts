@@ -15,10 +15,6 @@ export function readDeclarations(facts: FieldFacts, book: EvidenceBook): void {
   readAutocomplete(facts, book);
   const declared = TYPES[facts.type];
   if (declared) book.add(declared.pii, declared.weight, message('pii.why.type', facts.type));
-  for (const text of [facts.label, facts.ariaLabel]) {
-    if (/\+ ?\d( ?\d){0,2}$/.test(text))
-      book.add('phone_country_code', 1, message('pii.why.dialCode'));
-  }
   if (facts.tag === 'textarea') book.add('message', 0.4, message('pii.why.longText'));
   if (facts.tag === 'contenteditable') book.add('message', 1, message('pii.why.editable'));
   if (/^[\s(]*\\?d\{?3|\[0-9\]\{3(,4)?\}/.test(facts.pattern) && facts.maxLength <= 4) {

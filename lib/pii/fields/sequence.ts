@@ -146,12 +146,14 @@ const namePairs: Pass = (form) =>
     return reading;
   });
 
-/** A lone number or a second line right after a street belongs to it. */
+/** A lone number, floor or door beside a street or among the parts of an address belongs to it. */
 const streetParts: Pass = (form) => {
   const result = [...form];
   form.forEach((reading, index) => {
-    if (reading.choice !== null || result[index - 1]?.choice?.pii !== 'address.street') return;
-    if (!has(reading, 'part.house')) return;
+    if (reading.choice !== null || !has(reading, 'part.house')) return;
+    const near = [-1, 1, -2].map((step) => result[index + step]?.choice?.pii);
+    const parts = near.filter((pii) => pii?.startsWith('address.')).length;
+    if (near[0] !== 'address.street' && parts < 2) return;
     result[index] = become(reading, 'address.street', 'pii.why.besideStreet');
   });
   return result;

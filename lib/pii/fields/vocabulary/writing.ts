@@ -124,7 +124,7 @@ export const CONTEXTS: readonly FieldVocabulary[] = [
   },
   {
     concept: 'part.house',
-    sure: 'number, no, nr, num, nummer, numero, numer, cislo, broj, hausnr, номер, αριθμος, رقم, 号, nro, n, szam',
+    sure: 'number, no, nr, num, nummer, numero, numer, cislo, broj, hausnr, номер, αριθμος, رقم, 号, nro, n, szam, house, home, floor, stairs, stairway, door, block, box, haus, hus, dom, dum, talo, huis, ev, maison, casa, porte, puerta, altura, height, departamento, department, departament, workplace, line, dor, porta, kapi, ajto, дом, кв, вход, будинок',
   },
   {
     concept: 'part.number',
