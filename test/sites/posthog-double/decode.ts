@@ -37,10 +37,17 @@ interface Capture {
   readonly properties?: { readonly $snapshot_data?: unknown };
 }
 
+/** One capture, an array of them, or `{ api_key, batch }`. */
 function capturesOf(decoded: unknown): readonly Capture[] {
-  const list: readonly unknown[] = Array.isArray(decoded) ? decoded : [decoded];
-  return list.filter((entry): entry is Capture => typeof entry === 'object' && entry !== null);
+  if (Array.isArray(decoded)) return decoded.filter(isObject);
+  if (!isObject(decoded)) return [];
+  return 'batch' in decoded && Array.isArray(decoded.batch)
+    ? decoded.batch.filter(isObject)
+    : [decoded];
 }
+
+const isObject = (entry: unknown): entry is Readonly<Record<string, unknown>> & Capture =>
+  typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 
 const isEvent = (entry: unknown): entry is RecordedEvent & { readonly cv?: string } =>
   typeof entry === 'object' && entry !== null && 'type' in entry;

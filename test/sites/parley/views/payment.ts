@@ -13,7 +13,7 @@ ${cardForm(at)}
 <dl><dt>Plan</dt><dd>Fleet, 22 people</dd><dt>For</dt><dd class="customer-name ph-mask">${at.one('payment-customer')}</dd><dt>Total</dt><dd class="total">$132.00</dd></dl></article>
 <article class="panel billing-address ph-no-capture"><h2>Billing address</h2><p class="street-address" itemprop="streetAddress">${at.one('payment-street')}</p></article>
 <parley-wallet></parley-wallet>
-<article class="panel"><h2>Last invoice</h2><iframe id="invoice" class="${at.clean ? 'ph-no-capture' : ''}" src="${at.base}/frames/invoice" title="Last invoice"></iframe></article>
+<article class="panel ${at.clean ? 'ph-no-capture' : ''}"><h2>Last invoice</h2><iframe id="invoice" class="ph-no-capture" src="${at.base}/frames/invoice" title="Last invoice"></iframe></article>
 </div></section>`,
 });
 

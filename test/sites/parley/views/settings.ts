@@ -27,7 +27,7 @@ const account = ({
 <div class="account-top"><span class="avatar big" role="img" style="--hue:12" aria-label="${clean ? 'Your picture' : `Signed in as ${one('settings-avatar-aria')}`}"></span><div><h2>Account</h2><p class="muted">Shown to the people you share a thread with.</p></div></div>
 ${FIELDS.map(([id, label, name, complete, type, value, size]) => html`<div class="field ${size}"><label for="${id}">${label}</label><input id="${id}" name="${name}" type="${type}" autocomplete="${complete}" value="${one(value)}"></div>`)}
 <div class="field"><label for="language">Language</label><select id="language" class="language">${LANGUAGES.map((language) => html`<option>${language}</option>`)}</select></div>
-<div class="field"><span class="label">Signature</span><iframe id="signature" class="${clean ? 'ph-no-capture' : ''}" title="Signature" srcdoc="${signature(one('settings-srcdoc')).markup}"></iframe></div>
+<div class="field ${clean ? 'ph-no-capture' : ''}"><span class="label">Signature</span><iframe id="signature" title="Signature" srcdoc="${signature(one('settings-srcdoc')).markup}"></iframe></div>
 </article>`;
 
 const money = ({
