@@ -1,0 +1,75 @@
+import type { Message, Translate } from '../core/message';
+import type { AuditResult, Finding } from '../protocol/findings';
+import { recorderName } from '../recorders/names';
+import type { AuditFile, AuditFileFinding } from './audit-file-schema';
+import { redactSelector } from './redact-selector';
+import { redactText } from './redact-text';
+import { redactUrl } from './redact-url';
+
+export { type AuditFile, AuditFileSchema } from './audit-file-schema';
+
+/**
+ * The outcome of an audit as `audit.json`, sentences in the reader's language. Everything in it goes
+ * through the redactor once more, whatever it went through before: it is made to be handed on.
+ */
+export function toAuditFile(result: AuditResult, translate: Translate): AuditFile {
+  const say = ({ id, params }: Message) => redactText(translate(id, params));
+  return {
+    format: 'hushmap-audit',
+    version: 1,
+    url: redactUrl(result.url),
+    title: redactText(result.title),
+    time: new Date(result.time).toISOString(),
+    verdict: result.verdict,
+    headline: say(result.headline),
+    nextStep: say(result.nextStep),
+    partial: result.partial,
+    ruleSet: result.ruleSet,
+    exposureSignature: result.exposureSignature,
+    recorders: result.recorders.map(({ id, version, optionSource, detected }) => ({
+      name: recorderName(id),
+      id,
+      version,
+      options: optionSource,
+      detected,
+    })),
+    frames: result.frames.map((frame) => ({ ...frame, url: frameUrl(frame.url) })),
+    coverage: result.coverage,
+    findings: result.findings.map((finding) => toFileFinding(finding, say)),
+    clearance: result.clearance && {
+      path: result.clearance.path,
+      issued: new Date(result.clearance.issued).toISOString(),
+      expires: new Date(result.clearance.expires).toISOString(),
+    },
+  };
+}
+
+function toFileFinding(finding: Finding, say: (message: Message) => string): AuditFileFinding {
+  const { fix, resolution } = finding;
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    half: finding.half,
+    outcome: finding.outcome,
+    severity: finding.severity,
+    target: { frame: finding.target.frame, selector: redactSelector(finding.target.selector) },
+    channel: finding.channel,
+    attribute: finding.attribute,
+    pii: finding.pii,
+    recorder: finding.recorder,
+    capture: finding.capture,
+    text: say(finding.text),
+    why: finding.why.map(say),
+    fix: fix && { kind: fix.kind, text: redactText(fix.text), effect: say(fix.effect) },
+    places: finding.places,
+    at: finding.at === null ? null : new Date(finding.at).toISOString(),
+    resolution: resolution && {
+      answer: resolution.answer,
+      reason: redactText(resolution.reason),
+      expires: new Date(resolution.expires).toISOString(),
+    },
+  };
+}
+
+/** Frames that were not read are known by their origin alone, which is `null` for an opaque one. */
+const frameUrl = (url: string): string => (url === 'null' ? url : redactUrl(url));
