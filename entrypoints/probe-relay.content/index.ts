@@ -14,10 +14,13 @@ export default defineContentScript({
   runAt: 'document_start',
   allFrames: true,
   registration: 'runtime',
-  main(context) {
+  noScriptStartedPostMessage: true,
+  main() {
     if (RUNNING in globalThis) return;
     Object.defineProperty(globalThis, RUNNING, { value: true });
-    const relay = startRelay(window, context.signal, { shadowRootOf: openOrClosedShadowRoot });
-    listen({ 'scanner.timeline': () => relay.timeline() }, context.signal);
+    // Not the context's signal: a second injection, or an event that the page forges, would end it.
+    const { signal } = new AbortController();
+    const relay = startRelay(window, signal, { shadowRootOf: openOrClosedShadowRoot });
+    listen({ 'scanner.timeline': () => relay.timeline() }, signal);
   },
 });

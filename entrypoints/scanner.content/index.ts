@@ -8,6 +8,7 @@ export default defineContentScript({
   registration: 'runtime',
   allFrames: true,
   matchAboutBlank: true,
+  noScriptStartedPostMessage: true,
   main() {
     // The global of the isolated world is ours alone; the page has another.
     const scope = globalThis as { hushmapScanner?: AbortController };

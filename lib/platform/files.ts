@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { PublicPath } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 
 /** Hands a file to the person, as a download of the page that they are on. */
 export function saveFile(name: string, type: string, text: string): void {

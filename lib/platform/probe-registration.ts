@@ -1,31 +1,34 @@
 import { browser } from 'wxt/browser';
 import { patternOf } from './grants';
 
-const PREFIX = 'probe:';
-
 /**
- * Has the probe start with every document of this origin, before the page's own scripts, until it
- * is taken away again. Never kept over a restart: an audit that nobody runs leaves nothing behind.
+ * Has the probe and its relay start with every document of this origin, before the page's own
+ * scripts, until they are taken away again. Never kept over a restart: an audit that nobody runs
+ * leaves nothing behind.
  */
 export async function registerProbe(url: string): Promise<void> {
-  const id = PREFIX + patternOf(url);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  const ids = idsOf(url);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ids.probe] });
   if (registered.length > 0) return;
+  const everywhere = {
+    matches: [patternOf(url)],
+    runAt: 'document_start' as const,
+    allFrames: true,
+    persistAcrossSessions: false,
+  };
   await browser.scripting.registerContentScripts([
-    {
-      id,
-      matches: [patternOf(url)],
-      js: ['content-scripts/probe.js'],
-      world: 'MAIN',
-      runAt: 'document_start',
-      allFrames: true,
-      persistAcrossSessions: false,
-    },
+    { ...everywhere, id: ids.relay, js: ['content-scripts/probe-relay.js'], world: 'ISOLATED' },
+    { ...everywhere, id: ids.probe, js: ['content-scripts/probe.js'], world: 'MAIN' },
   ]);
 }
 
 export async function unregisterProbe(url: string): Promise<void> {
-  const id = PREFIX + patternOf(url);
-  // It may be gone already; then all is as it should be.
-  await browser.scripting.unregisterContentScripts({ ids: [id] }).catch(() => undefined);
+  const { probe, relay } = idsOf(url);
+  // They may be gone already; then all is as it should be.
+  await browser.scripting.unregisterContentScripts({ ids: [probe, relay] }).catch(() => undefined);
+}
+
+function idsOf(url: string): { readonly probe: string; readonly relay: string } {
+  const pattern = patternOf(url);
+  return { probe: `probe:${pattern}`, relay: `relay:${pattern}` };
 }
