@@ -23,6 +23,8 @@ export interface Bench {
   serve(path: string, served: Served | string): string;
   /** Asks the relay of a page's frame as the background does. */
   timeline(page: Page, frame?: number): Promise<Timeline | null>;
+  /** The same of every frame that answers. */
+  frames(page: Page): Promise<(Timeline | null)[]>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,16 @@ export async function openBench(): Promise<Bench> {
       return origin + path;
     },
     timeline: (page, frame = 0) => askRelay(worker, page.url(), frame),
+    async frames(page) {
+      const ids = await worker.evaluate(async (address) => {
+        const tabs = await chrome.tabs.query({});
+        const tab = tabs.find((one) => one.url === address);
+        const target = { tabId: tab?.id ?? -1, allFrames: true };
+        const results = await chrome.scripting.executeScript({ target, func: () => 0 });
+        return results.map(({ frameId }) => frameId);
+      }, page.url());
+      return Promise.all(ids.map((frame) => askRelay(worker, page.url(), frame)));
+    },
     async close() {
       await context.close();
       server.closeAllConnections();
@@ -100,6 +112,7 @@ async function writeExtension(dir: string): Promise<void> {
     name: 'Probe bench',
     version: '1',
     background: { service_worker: 'worker.js' },
+    permissions: ['scripting'],
     host_permissions: ['http://127.0.0.1/*'],
     content_scripts: [
       { ...script('http://127.0.0.1/*', 'probe.js', 'MAIN'), exclude_globs: ['*/unwatched/*'] },

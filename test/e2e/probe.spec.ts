@@ -65,6 +65,73 @@ test.describe('evidence', () => {
     await tab.close();
   });
 
+  test('keeps no address of what is sent to nobody, and runs no code of the page to read one', async () => {
+    const tab = await visit(
+      '/watched/addresses',
+      page(`
+        window.read = 0;
+        fetch('data:text/plain,${SECRET}');
+        fetch(URL.createObjectURL(new Blob(['${SECRET}'])));
+        fetch({ toString() { read++; return '/collect/object'; } });
+        fetch('../collect/relative?q=1');
+        fetch('/collect/users/alice@acme.test');
+      `),
+    );
+    await tab.waitForTimeout(200);
+    const timeline = await bench.timeline(tab);
+    const calls = pick(timeline, 'request').filter(({ via }) => via === 'fetch');
+    expect(calls.map(({ url }) => url)).toEqual([
+      `${bench.origin}/collect/relative?q`,
+      `${bench.origin}/collect/users/‹email›`,
+    ]);
+    // Its own reading by the browser is the only one; the second witness has the address.
+    expect(await tab.evaluate('read')).toBe(1);
+    expect(pick(timeline, 'request').some(({ url }) => url.endsWith('/collect/object'))).toBe(true);
+    expect(JSON.stringify(timeline)).not.toContain(SECRET);
+    await tab.close();
+  });
+
+  test('says whose a request is before it hides the key that tells it', async () => {
+    const key = 'phc_a1B2c3D4e5F6g7H8i9J0k1L2m3N4';
+    const tab = await visit(
+      '/watched/attributed',
+      page(`
+        fetch('/collect/array/${key}/config?ip=1');
+        fetch('/collect/s/?compression=gzip-js', { method: 'POST', body: 'x' });
+        fetch('/collect/browser/blobs?type=SessionReplay&app=1', { method: 'POST', body: 'x' });
+        localStorage.setItem('ph_${key}_posthog', '{}');
+      `),
+    );
+    const timeline = await bench.timeline(tab);
+    const calls = pick(timeline, 'request').filter(({ via }) => via === 'fetch');
+    expect(calls.map(({ recorder, purpose }) => [recorder, purpose])).toEqual([
+      ['posthog', 'config'],
+      ['posthog', 'ingest'],
+      ['newrelic', 'ingest'],
+    ]);
+    expect(pick(timeline, 'storage').map(({ recorder }) => recorder)).toContain('posthog');
+    expect(JSON.stringify(timeline)).not.toContain(key);
+    await tab.evaluate(() => localStorage.clear());
+    await tab.close();
+  });
+
+  test('sees what frames of the page do, made from text too', async () => {
+    const tab = await visit(
+      '/watched/frames',
+      page(
+        '',
+        `<iframe srcdoc="<script>fetch('/collect/in-frame'); document.cookie = 'framed=1'</script>"></iframe>`,
+      ),
+    );
+    await tab.waitForTimeout(300);
+    const inFrame = await bench.frames(tab);
+    expect(inFrame.length).toBe(2);
+    const urls = inFrame.flatMap((timeline) => pick(timeline, 'request')).map(({ url }) => url);
+    expect(urls.filter((url) => url.endsWith('/collect/in-frame')).length).toBeGreaterThan(0);
+    expect(inFrame.every((timeline) => timeline?.fromStart)).toBe(true);
+    await tab.close();
+  });
+
   test('sees every place of keeping, by name alone', async () => {
     const tab = await visit(
       '/watched/keep',
@@ -113,9 +180,7 @@ test.describe('evidence', () => {
       ),
     );
     await tab.waitForTimeout(300);
-    const frames = await Promise.all(
-      tab.frames().map(async (_, i) => (i === 0 ? bench.timeline(tab) : null)),
-    );
+    const frames = await bench.frames(tab);
     const urls = frames.flatMap((one) => pick(one, 'request')).map(({ url }) => url);
     expect(urls.some((url) => url.includes('/collect/fresh'))).toBe(true);
     await tab.close();

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { attribute } from '../../consent/attribute';
 import { type Timeline, type TimelineEvent, TimelineSchema } from '../../protocol/timeline';
 import { redactText } from '../../report/redact-text';
+import { redactUrl } from '../../report/redact-url';
 import { lineToProbe } from './isolated/ask-probe';
 import type { ShadowRootOf } from './isolated/banner';
 import { watchBanner } from './isolated/banner-watch';
@@ -69,7 +71,7 @@ function assemble(
   events: TimelineEvent[],
   dropped: number,
 ): Timeline | null {
-  const kept = keepRarest(events.map(redact)).sort((a, b) => a.t - b.t);
+  const kept = keepRarest(attribute(events).map(redact)).sort((a, b) => a.t - b.t);
   const timeline = v.safeParse(TimelineSchema, {
     startedAt: log.startedAt,
     fromStart: log.fromStart && metAtStart,
@@ -89,9 +91,12 @@ function keepRarest(events: TimelineEvent[]): TimelineEvent[] {
   return events.toSorted((a, b) => weight(a) - weight(b)).slice(0, LIMIT);
 }
 
-/** Paths and names may hold what a person wrote (`/users/alice@acme.test`). */
+/**
+ * Paths and names may hold what a person wrote (`/users/alice@acme.test`). Redacting comes after
+ * attributing: a project's key in a path is a sign of its recorder, and is hidden too.
+ */
 function redact(event: TimelineEvent): TimelineEvent {
-  if (event.kind === 'request') return { ...event, url: redactText(event.url).slice(0, 2_000) };
+  if (event.kind === 'request') return { ...event, url: redactUrl(event.url) };
   if (event.kind === 'storage') return { ...event, name: redactText(event.name).slice(0, 300) };
   return event;
 }
