@@ -103,7 +103,9 @@ function text(place: Place, dialect: Dialect): Judgement {
     return unknown(message('recorder.because.optionUnread', name, decider), null);
   }
   if (place.masked) return masked(message('recorder.because.textMasked', name, place.maskedBy));
-  return plain(textPlainBecause(place, name), fixes.maskText(dialect) ?? fixes.block(dialect));
+  const reached = view?.hasLightChildren !== false;
+  const mend = reached ? fixes.maskText(dialect) : fixes.wrapText(dialect);
+  return plain(textPlainBecause(place, name), mend ?? fixes.block(dialect));
 }
 
 function textPlainBecause(place: Place, name: string): Message {
@@ -180,7 +182,7 @@ function valueAttribute(place: Place, dialect: Dialect): Judgement {
   if (view.valueIsEmpty) return absent(message('recorder.because.attributeReplaced', name));
   const held = value(place, dialect);
   if (held.capture !== 'plain') return held;
-  return view.valueIsAttribute === false
+  return view.valueIsAttribute === false && !dialect.options.maskAllElementAttributes
     ? absent(message('recorder.because.attributeReplaced', name))
     : held;
 }

@@ -12,6 +12,20 @@ export function maskText({ options }: Dialect): Fix | null {
   return { kind: 'class', text: `class="${name}"`, effect: message('recorder.fix.maskText') };
 }
 
+/**
+ * Text that stands straight in a shadow root belongs to no element of its own, and a class on a host
+ * without light children does not reach it.
+ */
+export function wrapText({ options }: Dialect): Fix | null {
+  const name = options.maskTextClassName;
+  if (!name || options.maskTextFn) return null;
+  return {
+    kind: 'markup',
+    text: `<span class="${name}">…</span>`,
+    effect: message('recorder.fix.wrapText'),
+  };
+}
+
 /** A grey box in place of an element. */
 export function block({ options }: Dialect): Fix | null {
   const name = options.blockClassName;

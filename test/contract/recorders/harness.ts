@@ -23,6 +23,10 @@ export interface Setup {
   readonly project?: Readonly<Record<string, unknown>>;
   /** PostHog: options of `init` beside `session_recording`. */
   readonly config?: string;
+  /** JavaScript that runs in the page before the recorder starts. */
+  readonly before?: string;
+  /** JavaScript that runs while it records; a new snapshot is taken after it. */
+  readonly during?: string;
 }
 
 export interface Outcome {
@@ -47,6 +51,7 @@ export async function record(page: Page, fixture: Fixture, setup: Setup): Promis
   if (fixture.setup) await page.evaluate(plant(fixture.setup, classes));
   if (fixture.file) await attachFiles(page);
   await page.addScriptTag({ content: await surveyScript() });
+  if (setup.before) await page.evaluate(setup.before);
   return setup.recorder === 'rrweb' ? withRrweb(page, setup) : withPosthog(page, setup, sent);
 }
 
@@ -58,7 +63,8 @@ async function withRrweb(page: Page, setup: Setup): Promise<Outcome> {
     window.rrwebState = hushmap.enterRrweb(options);
     rrweb.record({ ...options, emit: (event) => window.recorded.push(event) });
   }`);
-  await settle(page, 'window.recorded.length');
+  await page.evaluate(SETTLE);
+  await whileRecording(page, setup, 'rrweb');
   const state = await page.evaluate<RecorderState>('window.rrwebState');
   const rows = await page.evaluate<Row[]>('hushmap.survey(window.rrwebState, rrweb.record.mirror)');
   const payload = await page.evaluate<string>('JSON.stringify(window.recorded)');
@@ -73,16 +79,32 @@ async function withPosthog(page: Page, setup: Setup, sent: RecordedEvent[]): Pro
   await page.waitForFunction('posthog.sessionRecordingStarted()');
   // A recording is held back until somebody uses the page.
   await page.mouse.click(1, 1);
-  await page.waitForTimeout(300);
+  await page.evaluate(SETTLE);
+  await whileRecording(page, setup, '__PosthogExtensions__.rrweb');
   const state = await page.evaluate<RecorderState>(`hushmap.detect({
     scripts: [], resources: [], storageKeys: [], cookieNames: [] })[0]`);
   const rows = await page.evaluate<Row[]>(
     `hushmap.survey(${JSON.stringify(state)}, __PosthogExtensions__.rrweb.record.mirror)`,
   );
   await page.evaluate('posthog.stopSessionRecording()');
-  await waitUntil(() => sent.some(({ type }) => type === 2), 'PostHog sent no snapshot');
-  await page.waitForTimeout(300);
+  const known = [...new Set(rows.map(({ node }) => node))].filter((id) => id > 0);
+  const isComplete = () => {
+    const { nodes } = readSnapshot(sent);
+    return known.every((id) => nodes.has(id));
+  };
+  await waitUntil(isComplete, 'PostHog did not send all that it recorded');
   return { state, rows, payload: JSON.stringify(sent), snapshot: readSnapshot(sent) };
+}
+
+/** Frames are recorded a turn or more after the document. */
+const SETTLE = 'new Promise((resolve) => setTimeout(resolve, 400))';
+
+async function whileRecording(page: Page, { during }: Setup, rrweb: string): Promise<void> {
+  if (!during) return;
+  await page.evaluate(during);
+  await page.evaluate(SETTLE);
+  await page.evaluate(`${rrweb}.record.takeFullSnapshot(true)`);
+  await page.evaluate(SETTLE);
 }
 
 async function serve(page: Page, fixture: Fixture, setup: Setup, sent: RecordedEvent[]) {
@@ -186,17 +208,6 @@ function surveyScript(): Promise<string> {
     target: 'es2023',
   }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
   return script;
-}
-
-/** Waits until a figure of the page stays the same. */
-async function settle(page: Page, expression: string): Promise<void> {
-  let last = -1;
-  for (let round = 0; round < 40; round += 1) {
-    const now = await page.evaluate<number>(expression);
-    if (now === last) return;
-    last = now;
-    await page.waitForTimeout(250);
-  }
 }
 
 async function waitUntil(done: () => boolean, otherwise: string): Promise<void> {

@@ -41,8 +41,18 @@ export function enterRrweb(options: object): RecorderState {
   return assumeRecorder('rrweb', isObject(json) ? json : {});
 }
 
+/** Puts the classes that the rules propose on the very elements that they propose them for. */
+export function applyClassFixes(state: RecorderState): void {
+  const elements: Element[] = [];
+  const rows = survey(state, { getId: () => 0 }, elements);
+  rows.forEach(({ fix }, index) => {
+    const name = fix?.kind === 'class' ? /^class="(.+)"$/.exec(fix.text)?.[1] : undefined;
+    if (name) elements[index]?.classList.add(name);
+  });
+}
+
 /** Asks the rules about every value of the page, frames and shadow roots included. */
-export function survey(state: RecorderState, mirror: Mirror): Row[] {
+export function survey(state: RecorderState, mirror: Mirror, elements: Element[] = []): Row[] {
   const rows: Row[] = [];
   const root = judgeAt(state);
   visit(document.documentElement, root, 'child', 0);
@@ -60,6 +70,7 @@ export function survey(state: RecorderState, mirror: Mirror): Row[] {
       asked = judge,
     ): void => {
       const { capture, because, fix } = asked.capture(channel, attribute);
+      elements.push(element);
       rows.push({
         node: mirror.getId(node),
         tag: view.tag,

@@ -1,0 +1,94 @@
+import { expect, test } from 'playwright/test';
+import { CANARY } from './canaries';
+import { taken } from './compare';
+import type { Fixture } from './fixtures';
+import { type Outcome, record, type Setup } from './harness';
+import type { Row } from './in-page/survey';
+
+/** Exposures side by side, none inside another, so that no mend covers for its neighbour. */
+const EXPOSURES: Fixture = {
+  id: 'exposures',
+  head: '<meta name="description" content="@@"><!-- @@ -->',
+  body: `
+    <p>@@</p><p title="@@">x</p><p aria-label="@@">x</p><p data-user="@@">x</p><p id="@@">x</p>
+    <a href="/x/@@">x</a><img alt="@@"><img src="/x.png?@@"><form action="/x?@@"></form>
+    <p style="--x: @@">x</p><a name="@@">x</a><iframe srcdoc="<p>x</p><!-- @@ -->"></iframe>
+    <input placeholder="@@"><input type="email" value="@@"><input type="email" value="@@" data-clear>
+    <input type="hidden" value="@@"><input type="checkbox" value="@@"><input type="submit" value="@@">
+    <input type="file"><input type="reset" value="@@">
+    <textarea>@@</textarea><textarea data-clear>@@</textarea>
+    <select><option>@@</option></select><select><option value="@@">x</option></select>
+    <select><option label="@@">x</option></select><div contenteditable>@@</div>
+    <svg><text>@@</text></svg><noscript>@@</noscript>
+    <x-host></x-host>`,
+  setup: `
+    for (const field of document.querySelectorAll('[data-clear]')) field.value = '';
+    document.querySelector('x-host').attachShadow({ mode: 'open' }).innerHTML = '<p>cnry5001z</p><p title="cnry5002z">x</p>';`,
+  file: true,
+};
+
+const SETUPS: readonly Setup[] = [
+  { recorder: 'rrweb', options: '{}' },
+  { recorder: 'rrweb', options: '{ maskAllInputs: true }' },
+  { recorder: 'posthog', options: '{}' },
+  { recorder: 'posthog', options: '{ maskAllInputs: false }' },
+];
+
+for (const setup of SETUPS) {
+  const name = `${setup.recorder} ${setup.options}`;
+
+  test(`every class that is proposed for ${name} mends what it is proposed for`, async ({
+    page,
+    context,
+  }) => {
+    const exposed = await record(page, EXPOSURES, setup);
+    const proposed = exposedPlaces(exposed, (kind) => kind === 'class');
+    expect(proposed.length).toBeGreaterThan(15);
+    const before = `hushmap.applyClassFixes(${JSON.stringify(exposed.state)})`;
+    const mended = await record(await context.newPage(), EXPOSURES, { ...setup, before });
+    expect(plainPlaces(mended).filter((place) => proposed.includes(place))).toEqual([]);
+  });
+
+  test(`every option that is proposed for ${name} mends what it is proposed for`, async ({
+    page,
+    context,
+  }) => {
+    const exposed = await record(page, EXPOSURES, setup);
+    const options = new Set(
+      exposed.rows.flatMap(({ fix }) => (fix?.kind === 'option' ? [fix.text] : [])),
+    );
+    expect(options.size).toBeGreaterThan(1);
+    for (const option of options) {
+      const proposed = exposedPlaces(exposed, (_, text) => text === option);
+      const mended = await record(await context.newPage(), EXPOSURES, withOption(setup, option));
+      expect(
+        plainPlaces(mended).filter((place) => proposed.includes(place)),
+        option,
+      ).toEqual([]);
+    }
+  });
+}
+
+/** The option as a person would paste it, beside what is set already. */
+function withOption(setup: Setup, option: string): Setup {
+  const own = setup.options.slice(1, -1);
+  const pasted = /^session_recording: \{ (.*) \}$/.exec(option)?.[1] ?? option;
+  return { ...setup, options: `{ ${[own.trim(), pasted].filter(Boolean).join(', ')} }` };
+}
+
+/** Places that are recorded plain and that a fix of some kind is proposed for. */
+const exposedPlaces = (
+  { rows, snapshot }: Outcome,
+  wanted: (kind: string, text: string) => boolean,
+): string[] =>
+  rows
+    .filter((row) => row.fix && wanted(row.fix.kind, row.fix.text))
+    .filter((row) => taken(row, snapshot) === 'plain')
+    .map(placeOf);
+
+const plainPlaces = ({ rows, snapshot }: Outcome): string[] =>
+  rows.filter((row) => taken(row, snapshot) === 'plain').map(placeOf);
+
+/** A value may stand in two places, such as an option's text that is its select's value as well. */
+const placeOf = ({ channel, value }: Row): string =>
+  `${channel} ${CANARY.exec(value)?.[0] ?? value}`;
