@@ -1,3 +1,4 @@
+import type { Message } from '../core/message';
 import type { Finding } from '../protocol/findings';
 import type { RecorderState } from '../protocol/recorders';
 import type { Timeline } from '../protocol/timeline';
@@ -25,6 +26,8 @@ export interface ConsentPolicy {
 export interface ConsentRule {
   /** Folder, docs page and finding carry the same id. */
   readonly id: string;
+  /** What it looks for, in a few words. */
+  readonly title: Message;
   /** The law, guideline or standard that it reads. */
   readonly source: string;
   check(evidence: ConsentEvidence): Finding[];

@@ -19,6 +19,7 @@ import { asksForConsent, type Decision, firstDecision, isStored } from '../../si
 /** A recorder may do nothing that needs consent before a person has made a choice. */
 export const beforeChoice: ConsentRule = {
   id: 'before-choice',
+  title: message('consent.rule.beforeChoice.title'),
   source: 'Directive 2002/58/EC, art. 5(3); EDPB Guidelines 2/2023 on its technical scope',
   check(evidence) {
     if (!asksForConsent(evidence.timeline)) return [];

@@ -11,6 +11,7 @@ import { gpcIsOn } from '../../signals';
  */
 export const gpcHonoured: ConsentRule = {
   id: 'gpc-honoured',
+  title: message('consent.rule.gpcHonoured.title'),
   source: 'W3C Global Privacy Control; CCPA regulations § 7025',
   check(evidence) {
     const { timeline } = evidence;

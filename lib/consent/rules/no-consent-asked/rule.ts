@@ -9,6 +9,7 @@ import { asksForConsent } from '../../signals';
 /** A recorder is active on a page that shows no banner and no consent signal. */
 export const noConsentAsked: ConsentRule = {
   id: 'no-consent-asked',
+  title: message('consent.rule.noConsentAsked.title'),
   source: 'Directive 2002/58/EC, art. 5(3); GDPR, art. 7(1)',
   check(evidence) {
     const { timeline } = evidence;

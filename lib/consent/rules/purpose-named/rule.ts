@@ -13,6 +13,7 @@ type Banner = Extract<TimelineEvent, { kind: 'banner' }>;
 /** Where a recorder is on the page, the banner or its purposes say that people are recorded. */
 export const purposeNamed: ConsentRule = {
   id: 'purpose-named',
+  title: message('consent.rule.purposeNamed.title'),
   source: 'GDPR, art. 5(1)(b) and 13(1)(c); EDPB Guidelines 05/2020 on consent, §§ 55–61',
   check(evidence) {
     const recorders = recordersOf(evidence);

@@ -19,6 +19,7 @@ import { type Decision, lastDecision } from '../../signals';
 /** After a refusal, a recorder sends nothing, starts nothing and keeps nothing. */
 export const rejectHonoured: ConsentRule = {
   id: 'reject-honoured',
+  title: message('consent.rule.rejectHonoured.title'),
   source: 'GDPR, art. 7(3); EDPB Guidelines 05/2020 on consent, §§ 112–118',
   check(evidence) {
     const decision = lastDecision(evidence.timeline);

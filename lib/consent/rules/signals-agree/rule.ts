@@ -18,6 +18,7 @@ import {
  */
 export const signalsAgree: ConsentRule = {
   id: 'signals-agree',
+  title: message('consent.rule.signalsAgree.title'),
   source: 'IAB TCF 2.3, CMP API; Google Consent Mode v2, developer guide',
   check({ timeline }) {
     const decision = lastDecision(timeline);

@@ -5,6 +5,7 @@ import { consentFinding } from '../../finding';
 /** What was not watched from the start, or not kept whole, proves no absence. */
 export const timelineIncomplete: ConsentRule = {
   id: 'timeline-incomplete',
+  title: message('consent.rule.timelineIncomplete.title'),
   source: 'A test of absence needs to have been able to see the presence',
   check({ timeline }) {
     const told = { rule: timelineIncomplete.id, severity: 'medium' } as const;
