@@ -29,16 +29,15 @@ export function AuditPanel(props: AuditPanelProps): JSX.Element {
   const t = useTranslate();
   useLook('devtools', () => props.theme);
   const [keysOpen, setKeysOpen] = createSignal(false);
-  let panel: HTMLDivElement | undefined;
+  let panel: HTMLElement | undefined;
   const onKeyDown = panelKeys({
-    onFilter: () => panel?.querySelector<HTMLInputElement>('[role="searchbox"]')?.focus(),
+    onFilter: () => panel?.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
     onHelp: () => setKeysOpen(true),
   });
 
   return (
     <ToastProvider>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole panel */}
-      <div ref={panel} class={css.panel} onKeyDown={onKeyDown}>
+      <main ref={panel} class={css.panel} onKeyDown={onKeyDown}>
         <Verdict {...props} />
         <Show when={props.error}>
           {(error) => (
@@ -70,7 +69,7 @@ export function AuditPanel(props: AuditPanelProps): JSX.Element {
             { key: '?', does: t('ui.common.keys.help') },
           ]}
         />
-      </div>
+      </main>
     </ToastProvider>
   );
 }

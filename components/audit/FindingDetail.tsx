@@ -23,7 +23,6 @@ interface FindingDetailProps extends Pick<AuditPanelProps, 'onReveal' | 'onResol
 export function FindingDetail(props: FindingDetailProps): JSX.Element {
   const t = useTranslate();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: Enter in the table comes here, to be read and scrolled
     <section
       ref={(element) => props.ref(element)}
       class={css.detail}

@@ -90,11 +90,18 @@ function describe(state: AuditState | null, t: Translate, say: (message: Message
   const { verdict, headline, nextStep } = state.result;
   const { key, ...face } = VERDICT_FACES[verdict];
   const word = t(`ui.audit.verdict.${key}.word`);
-  return { ...face, word, sentence: say(headline), next: say(nextStep) };
+  return { ...face, word, sentence: withoutWord(say(headline), word), next: say(nextStep) };
 
   function plain(key: 'idle' | 'notAllowed'): Line {
     const word = t(`ui.audit.verdict.${key}.word`);
     const sentence = t(`ui.audit.verdict.${key}.sentence`, [origin]);
     return { tone: 'unknown', icon: CircleDashed, word, sentence };
   }
+}
+
+/** A headline begins with its state, as it has to in a report; here the state stands before it. */
+function withoutWord(sentence: string, word: string): string {
+  if (!sentence.startsWith(`${word}:`)) return sentence;
+  const rest = sentence.slice(word.length + 1).trim();
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

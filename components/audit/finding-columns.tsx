@@ -31,6 +31,7 @@ export const maskingColumns = (t: Translate): Column<Finding>[] => [
   {
     id: 'channel',
     title: t('ui.audit.column.channel'),
+    hideUnder: 340,
     width: 'minmax(76px, 0.6fr)',
     mono: true,
     tip: channelName,
@@ -41,6 +42,7 @@ export const maskingColumns = (t: Translate): Column<Finding>[] => [
     id: 'recorder',
     title: t('ui.audit.column.recorder'),
     width: 'minmax(70px, 0.6fr)',
+    hideUnder: 420,
     cell: recorderOf,
     compare: by(recorderOf),
   },
@@ -55,6 +57,7 @@ export const maskingColumns = (t: Translate): Column<Finding>[] => [
   {
     id: 'places',
     title: t('ui.audit.column.places'),
+    hideUnder: 600,
     width: '54px',
     align: 'end',
     cell: ({ places }) => places,
@@ -94,6 +97,7 @@ function outcomeColumn(t: Translate): Column<Finding> {
   return {
     id: 'outcome',
     title: t('ui.audit.column.outcome'),
+    titleHidden: true,
     width: '28px',
     tip: (finding) => t(`ui.audit.standing.${standingOf(finding)}`),
     cell: (finding) => (
@@ -106,6 +110,7 @@ function severityColumn(t: Translate): Column<Finding> {
   return {
     id: 'severity',
     title: t('ui.audit.column.severity'),
+    hideUnder: 520,
     width: '66px',
     cell: ({ severity }) => t(`ui.audit.severity.${severity}`),
     compare: (a, b) => severityRank(a.severity) - severityRank(b.severity),

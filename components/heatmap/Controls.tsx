@@ -38,7 +38,10 @@ function DataControls(props: ControlsProps): JSX.Element {
   const t = useTranslate();
   const settings = () => props.state.settings;
   const isLive = () => props.state.summary?.provenance.kind !== 'file';
-  const sources = () => props.state.sources.map((s) => ({ value: s.id, label: sourceLabel(s, t) }));
+  const sources = () => {
+    const known = props.state.sources.map((s) => ({ value: s.id, label: sourceLabel(s, t) }));
+    return known.length > 0 ? known : [{ value: '', label: t('ui.heat.source.none') }];
+  };
   const source = () => props.state.summary?.provenance.sourceId ?? settings().sourceId ?? '';
   const periods = () => {
     const days = new Set([...PERIODS, settings().days]);
@@ -54,10 +57,7 @@ function DataControls(props: ControlsProps): JSX.Element {
         key === 'near' && around !== undefined
           ? t('ui.heat.width.nearPx', [Math.round(around)])
           : t(`ui.heat.width.${key}`),
-      hint:
-        band === null
-          ? t('ui.heat.width.nearHint')
-          : t('ui.heat.width.range', [band.min, band.max]),
+      hint: t(`ui.heat.width.${key}Hint`, band === null ? [] : [band.min, band.max]),
     })).concat(
       bandKey(settings().band) === 'own'
         ? [{ value: 'own', label: ownWidth(), hint: t('ui.heat.width.own') }]
@@ -72,10 +72,11 @@ function DataControls(props: ControlsProps): JSX.Element {
       <div class={css.row} data-fields="source">
         <Select
           label={t('ui.heat.source.label')}
+          labelHidden
           options={sources()}
-          value={source()}
+          value={props.state.sources.length > 0 ? source() : ''}
           onChange={(sourceId) => props.onSettings({ sourceId })}
-          disabled={sources().length === 0}
+          disabled={props.state.sources.length === 0}
           testId="heat-source"
         />
         <OpenFile onFile={(file) => props.onOpenFile(file)} />
@@ -83,6 +84,7 @@ function DataControls(props: ControlsProps): JSX.Element {
       <div class={css.row}>
         <Select
           label={t('ui.heat.period.label')}
+          labelHidden
           options={periods()}
           value={String(settings().days)}
           onChange={(days) => props.onSettings({ days: Number(days) })}
@@ -91,6 +93,7 @@ function DataControls(props: ControlsProps): JSX.Element {
         />
         <Select
           label={t('ui.heat.width.label')}
+          labelHidden
           options={widths()}
           value={bandKey(settings().band)}
           onChange={(key) => props.onSettings({ band: bandOf(key, settings().band) })}

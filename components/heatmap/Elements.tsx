@@ -104,6 +104,7 @@ const columns = (t: Translate, most: () => number): Column<Row>[] => [
     tip: ({ element }) => `${element.label} (${element.role})`,
     cell: ({ element }) => (
       <>
+        <span class={css.bar} style={{ width: `${(element.share / most()) * 100}%` }} />
         <span class={css.label}>{element.label}</span> <span class={css.role}>{element.role}</span>
       </>
     ),
@@ -128,14 +129,10 @@ const columns = (t: Translate, most: () => number): Column<Row>[] => [
   {
     id: 'count',
     title: t('ui.heat.elements.clicks'),
-    width: '58px',
+    width: '62px',
     align: 'end',
     tip: ({ element }) => t('ui.heat.elements.rounded', [formatCount(element.count)]),
-    cell: ({ element }) => (
-      <span class={css.count} style={{ '--part': `${(element.share / most()) * 100}%` }}>
-        {formatCount(element.count)}
-      </span>
-    ),
+    cell: ({ element }) => formatCount(element.count),
   },
 ];
 

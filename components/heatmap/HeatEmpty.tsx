@@ -93,7 +93,7 @@ function PressKeys(): JSX.Element {
   const t = useTranslate();
   return (
     <>
-      {t('ui.heat.empty.off.next')} <kbd>Alt</kbd> <kbd>Shift</kbd> <kbd>H</kbd>
+      {t('ui.heat.empty.off.next')} <kbd>Alt+Shift+H</kbd>
     </>
   );
 }

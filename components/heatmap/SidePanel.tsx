@@ -47,7 +47,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             </p>
           )}
         </Show>
-        <Show when={props.state !== null && empty() !== 'locked' && props.state}>
+        <Show when={empty() !== 'locked' && empty() !== 'off' && props.state}>
           {(state) => (
             <Controls
               state={state()}

@@ -1,5 +1,7 @@
 import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { formatCount } from './format';
 import css from './number.module.css';
+import { readNumber } from './read-number';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -20,7 +22,8 @@ interface NumberFieldProps {
  */
 export function NumberField(props: NumberFieldProps): JSX.Element {
   const [draft, setDraft] = createSignal('');
-  const shown = () => String(Math.round(props.value * 100) / 100);
+  const [typing, setTyping] = createSignal(false);
+  const shown = () => (typing() ? String(round(props.value)) : formatCount(round(props.value)));
   createEffect(on(shown, setDraft));
 
   const commit = (wanted: number): void => {
@@ -31,15 +34,9 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
     }
     props.onChange(value);
   };
-  const typed = (): number => {
-    const text = draft()
-      .replace(/[%\s]|px$/g, '')
-      .replace(',', '.');
-    return text === '' ? Number.NaN : Number(text);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.shiftKey ? props.step * 10 : props.step;
-    if (event.key === 'Enter') commit(typed());
+    if (event.key === 'Enter') commit(readNumber(draft()));
     else if (event.key === 'Escape') setDraft(shown());
     else if (event.key === 'ArrowUp') commit(props.value + step);
     else if (event.key === 'ArrowDown') commit(props.value - step);
@@ -64,8 +61,14 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
         disabled={props.disabled}
         data-testid={props.testId}
         onInput={(event) => setDraft(event.currentTarget.value)}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => commit(typed())}
+        onFocus={(event) => {
+          setTyping(true);
+          event.currentTarget.select();
+        }}
+        onBlur={() => {
+          commit(readNumber(draft()));
+          setTyping(false);
+        }}
         onKeyDown={onKeyDown}
       />
       <span class={css.unit} aria-hidden="true">
@@ -74,3 +77,5 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
     </span>
   );
 }
+
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -20,8 +20,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
       <Search size={13} aria-hidden="true" />
       <input
         ref={(input) => props.ref?.(input)}
-        type="text"
-        role="searchbox"
+        type="search"
         autocomplete="off"
         spellcheck={false}
         aria-label={props.label}
@@ -36,14 +35,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
           else props.onChange('');
         }}
       />
-      <Show
-        when={props.value !== ''}
-        fallback={
-          <kbd aria-hidden="true" title={t('ui.common.keys.filter')}>
-            /
-          </kbd>
-        }
-      >
+      <Show when={props.value !== ''} fallback={<kbd>/</kbd>}>
         <button
           type="button"
           aria-label={t('ui.common.clearFilter')}

@@ -45,7 +45,11 @@ export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
       >
         {props.label}
       </Kobalte.Label>
-      <Kobalte.Trigger class={css.trigger} title={chosen()?.label} data-testid={props.testId}>
+      <Kobalte.Trigger
+        class={css.trigger}
+        title={`${props.label}: ${chosen()?.label ?? ''}`}
+        data-testid={props.testId}
+      >
         <Kobalte.Value<Option<V>> class={css.value}>
           {(state) => state.selectedOption()?.label}
         </Kobalte.Value>
@@ -72,14 +76,12 @@ function Item<V extends string>(props: ItemProps<V>): JSX.Element {
           <Check size={13} aria-hidden="true" />
         </Kobalte.ItemIndicator>
       </span>
-      <span>
-        <Kobalte.ItemLabel as="span">{props.item.rawValue.label}</Kobalte.ItemLabel>
+      <Kobalte.ItemLabel as="span">
+        {props.item.rawValue.label}
         <Show when={props.item.rawValue.hint}>
-          <Kobalte.ItemDescription as="span" class={css.hint}>
-            {props.item.rawValue.hint}
-          </Kobalte.ItemDescription>
+          <span class={css.hint}>{props.item.rawValue.hint}</span>
         </Show>
-      </span>
+      </Kobalte.ItemLabel>
     </Kobalte.Item>
   );
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows in sight alone are in the document, placed by offset: a table element can't be that.
+// biome-ignore-all lint/a11y/noStaticElementInteractions: its rows take the focus; it only watches.
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { Column } from './column';
 import { type Sorting, sortRows } from './sorting';
@@ -44,6 +46,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
   const [sorting, setSorting] = createSignal<Sorting | null>(props.sorting ?? null);
   const [scrollTop, setScrollTop] = createSignal(0);
   const [height, setHeight] = createSignal(0);
+  const [width, setWidth] = createSignal(0);
   const [focusedId, setFocusedId] = createSignal<string | number | null>(null);
 
   const rows = createMemo(() => sortRows(props.rows, props.columns, sorting()));
@@ -61,10 +64,19 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
   const drawn = createMemo(() =>
     rows().length === 0 ? [] : indexesOf(visibleSpan(sight()), focused()),
   );
-  const template = () => props.columns.map(({ width }) => width).join(' ');
+  const columns = createMemo(() =>
+    props.columns.filter(({ hideUnder }) => width() === 0 || width() >= (hideUnder ?? 0)),
+  );
+  const template = () =>
+    columns()
+      .map(({ width }) => width)
+      .join(' ');
 
   onMount(() => {
-    const measure = () => setHeight((scroller?.clientHeight ?? 0) - (head?.offsetHeight ?? 0));
+    const measure = () => {
+      setHeight((scroller?.clientHeight ?? 0) - (head?.offsetHeight ?? 0));
+      setWidth(scroller?.clientWidth ?? 0);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     if (scroller !== undefined) observer.observe(scroller);
@@ -120,13 +132,13 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
         class={css.grid}
         aria-label={props.label}
         aria-rowcount={rows().length + 1}
-        aria-colcount={props.columns.length}
+        aria-colcount={columns().length}
       >
         <TableHead
           ref={(element) => {
             head = element;
           }}
-          columns={props.columns}
+          columns={columns()}
           hidden={props.headHidden === true}
           sorting={sorting()}
           onSort={setSorting}
@@ -144,7 +156,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
                   <TableRow
                     row={row()}
                     place={place}
-                    columns={props.columns}
+                    columns={columns()}
                     selected={props.selected === props.idOf(row())}
                     focusable={place === focused()}
                     elements={rowElements}

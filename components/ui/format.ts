@@ -3,6 +3,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const numbers = new Intl.NumberFormat();
+const wholes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const ages = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dayNumbers = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
@@ -14,8 +19,7 @@ export const formatCount = (count: number): string => numbers.format(count);
 export function formatShare(share: number): string {
   const percent = share * 100;
   if (percent > 0 && percent < 0.1) return '<0.1';
-  const digits = percent < 10 ? 1 : 0;
-  return new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(percent);
+  return (percent > 0 && percent < 9.95 ? tenths : wholes).format(percent);
 }
 
 /** `2 hr. ago`; the largest unit that fits. `now` is milliseconds since the epoch. */

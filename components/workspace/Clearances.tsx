@@ -73,7 +73,6 @@ function List(props: ListProps): JSX.Element {
   const t = useTranslate();
   const now = createNow();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where there is little room
     <section class={css.wide} tabindex="0" aria-label={t('ui.workspace.clearances.title')}>
       <table class={css.table}>
         <thead>
