@@ -25,8 +25,8 @@ export function highlight(
   place();
   const stop = new AbortController();
   const options = { capture: true, passive: true, signal: stop.signal };
-  document.addEventListener('scroll', place, options);
-  document.defaultView?.addEventListener('resize', place, options);
+  natives.listen(document, 'scroll', place, options);
+  natives.listen(window, 'resize', place, options);
   const timer = setInterval(place, FOLLOW_MS);
   return () => {
     stop.abort();
@@ -46,15 +46,15 @@ const OUTLINE_STYLE =
   'position:absolute;box-sizing:border-box;border:2px solid #2563eb;outline:1px solid #fff;background:rgb(37 99 235 / 0.18);border-radius:2px';
 
 function createOutline(document: Document): { host: HTMLElement; outline: HTMLElement } {
-  const host = document.createElement('div');
+  const host = natives.create(document, 'div');
   host.setAttribute('popover', 'manual');
   host.setAttribute('aria-hidden', 'true');
   host.style.cssText = HOST_STYLE;
   const shadow = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
+  const style = natives.create(document, 'style');
   // A page's rule for every backdrop would paint the whole page.
   style.textContent = ':host::backdrop{display:none!important}';
-  const outline = document.createElement('div');
+  const outline = natives.create(document, 'div');
   outline.style.cssText = OUTLINE_STYLE;
   shadow.append(style, outline);
   markOwn(host);

@@ -23,12 +23,21 @@ export const natives = {
   textareaValue: getter(HTMLTextAreaElement.prototype, 'value'),
   selectValue: getter(HTMLSelectElement.prototype, 'value'),
   documentElement: getter(Document.prototype, 'documentElement'),
+  window: getter(Document.prototype, 'defaultView'),
   baseUri: getter(Node.prototype, 'baseURI'),
   textContent: (node: Node): string => textContent(node) ?? '',
 
   attribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
   attributeNames: (element: Element): string[] => getAttributeNames.call(element),
   substring: (node: CharacterData, end: number): string => substringData.call(node, 0, end),
+  listen: (
+    target: EventTarget,
+    type: string,
+    listener: () => void,
+    options: AddEventListenerOptions,
+  ): void => addEventListener.call(target, type, listener, options),
+  create: (document: Document, tag: 'div' | 'style'): HTMLElement =>
+    createElement.call(document, tag),
   box: (element: Element): DOMRect => getBoundingClientRect.call(element),
 
   /** Null: not a valid selector. */
@@ -55,7 +64,8 @@ export const natives = {
 
 const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
 const { substringData } = CharacterData.prototype;
-const { querySelector: findIn, getElementById: byIdIn } = Document.prototype;
+const { querySelector: findIn, getElementById: byIdIn, createElement } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
 const { querySelector: findInShadow, getElementById: byIdInShadow } = DocumentFragment.prototype;
 
 const textContent = getter(Node.prototype, 'textContent');
@@ -83,7 +93,7 @@ export function isHtml(element: Element, name: string): boolean {
   return natives.localName(element) === name && natives.namespace(element) === HTML_NAMESPACE;
 }
 
-function getter<T extends object, K extends keyof T & string>(
+export function getter<T extends object, K extends keyof T & string>(
   prototype: T,
   name: K,
 ): (node: T) => T[K] {

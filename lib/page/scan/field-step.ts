@@ -98,8 +98,10 @@ function fileNames(place: Place, input: HTMLInputElement, texts: Texts): void {
   const { collector } = texts;
   for (const { name } of natives.inputFiles(input) ?? []) {
     collector.values += 1;
-    // Separators of file names are no letters of what stands between them.
-    for (const match of texts.plain(name.replace(/_/g, ' '))) {
+    // Underscores stand between words, and the ending is no part of an address before it.
+    const words = name.replace(/_/g, ' ');
+    const stem = texts.plain(words.replace(/\.\w{1,5}$/, ''));
+    for (const match of stem.length > 0 ? stem : texts.plain(words)) {
       const value = name.slice(match.start, match.end);
       collector.add({ place, channel: 'file-name', match, value });
     }

@@ -57,7 +57,7 @@ export async function scanFrame(
 
 /** A frame without an address of its own has the origin of whoever made it. */
 function addressOf(document: Document): { readonly href: string; readonly origin: string } {
-  const view = document.defaultView;
+  const view = natives.window(document);
   return {
     href: view?.location.href ?? 'about:blank',
     origin: (view?.origin ?? 'null').slice(0, 300),

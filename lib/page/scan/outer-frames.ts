@@ -1,5 +1,5 @@
 import type { Border } from '../../recorders/contract';
-import { isElement, isShadowRoot, natives } from '../natives';
+import { isDocument, isElement, isShadowRoot, natives } from '../natives';
 import { ElementView } from '../node-view';
 import { NO_SURROUNDINGS, Place } from './place';
 
@@ -46,8 +46,7 @@ function aboveOf(element: Element): { readonly above: Element | null; readonly v
 /** The element that holds a document, where this script may see it. */
 function frameOf(node: Node): Element | null {
   try {
-    const { defaultView } = node as Document; // only documents and shadow roots have no parent here
-    return defaultView?.frameElement ?? null;
+    return isDocument(node) ? (natives.window(node)?.frameElement ?? null) : null;
   } catch {
     return null;
   }

@@ -51,7 +51,7 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Watch {
       if (signal.aborted || roots.has(root)) return;
       roots.add(root);
       // What a person types or chooses changes no markup.
-      root.addEventListener('change', changed, { signal, capture: true, passive: true });
+      natives.listen(root, 'change', changed, { signal, capture: true, passive: true });
       if (timer === undefined) observe(root);
     },
   };
