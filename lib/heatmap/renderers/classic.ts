@@ -2,7 +2,7 @@ import { create, type Heatmap } from 'heatmap.js';
 import type { PaletteName } from '../../protocol/heat';
 import { firstAt, type PackedCells, STRIDE } from '../packed';
 import { LEVELS, paletteBytes } from '../palettes';
-import { devicePixels, type HeatmapRenderer, type Look, type View } from './contract';
+import { createFor, devicePixels, type HeatmapRenderer, type Look, type View } from './contract';
 
 /** Reach of one blob, CSS px: 2.5 σ of the density's Gaussian, so that both styles look alike. */
 export const CLASSIC_RADIUS = 30;
@@ -75,7 +75,7 @@ function prepare(
   if (drawing !== null && fits) return drawing;
   drawing?.box.remove();
 
-  const box = stage.ownerDocument.createElement('div');
+  const box = createFor(stage, 'div');
   stage.append(box);
   // Named first, since its types do not know width and height.
   const config = {

@@ -46,3 +46,14 @@ export function devicePixels({ width, height, dpr }: View): { width: number; hei
 
 /** 1280 × 1.1 is 1408.0000000000002. */
 const EPSILON = 1e-6;
+
+/** A new element, also where the page has an image named `createElement`. */
+export function createFor<K extends 'canvas' | 'div'>(
+  stage: HTMLElement,
+  name: K,
+): HTMLElementTagNameMap[K] {
+  return Document.prototype.createElement.call(
+    stage.ownerDocument,
+    name,
+  ) as HTMLElementTagNameMap[K]; // `call` loses the overload that ties the element to its name.
+}

@@ -3,7 +3,7 @@ import { REACH, STEP } from '../density/kernel';
 import { columnsFor, Layer, RowPainter } from '../density/paint';
 import { type PackedCells, yRange } from '../packed';
 import { paletteBytes } from '../palettes';
-import { devicePixels, type HeatmapRenderer, type Look, type View } from './contract';
+import { createFor, devicePixels, type HeatmapRenderer, type Look, type View } from './contract';
 
 /**
  * The exact density, at most 1 % of the peak off at every pixel. A pixel shows the density at its
@@ -11,7 +11,7 @@ import { devicePixels, type HeatmapRenderer, type Look, type View } from './cont
  * page's where they lie. The sum is shown against one peak: where it exceeds it, the last colour.
  */
 export function createDensityRenderer(stage: HTMLElement): HeatmapRenderer {
-  const canvas = stage.ownerDocument.createElement('canvas');
+  const canvas = createFor(stage, 'canvas');
   canvas.style.cssText = 'position:absolute;left:0;top:0;display:block';
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('No 2D canvas');

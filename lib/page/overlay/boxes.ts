@@ -1,3 +1,6 @@
+import { isShadowRoot, natives } from '../natives';
+import { dom } from './dom';
+
 /** A rectangle of the viewport, CSS px. */
 export interface Rect {
   readonly left: number;
@@ -27,7 +30,7 @@ export function createMeasure(view: Window) {
 
   /** Null where nothing of the element can be seen. */
   function measure(element: Element): { readonly rect: Rect; readonly fixed: boolean } | null {
-    if (!isVisible(element)) return null;
+    if (!dom.isRendered(element)) return null;
     const style = view.getComputedStyle(element);
     const around = surroundings(element);
     const rect = cut(rectOf(element), clipFor(style.position, around));
@@ -53,8 +56,9 @@ export function createMeasure(view: Window) {
 
   function within(element: Element, around: Surroundings): Surroundings {
     // What the root and the body cut off is the viewport's affair.
-    const { documentElement, body } = element.ownerDocument;
-    if (element === documentElement || element === body) return around;
+    const { document } = view;
+    const isRoot = element === natives.documentElement(document) || element === dom.body(document);
+    if (isRoot) return around;
     const style = view.getComputedStyle(element);
     const own = clipFor(style.position, around);
     const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
@@ -77,12 +81,8 @@ function clipFor(position: string, around: Surroundings): Rect | null {
   return position === 'absolute' ? around.clipAbsolute : around.clip;
 }
 
-function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
-}
-
 function rectOf(element: Element): Rect {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const { left, top, right, bottom } = natives.box(element);
   return { left, top, right, bottom };
 }
 
@@ -98,8 +98,8 @@ function cut(rect: Rect, clip: Rect | null): Rect {
 
 /** The parent in the tree as it is drawn: through slots and shadow roots. */
 function parentOf(element: Element): Element | null {
-  if (element.assignedSlot !== null) return element.assignedSlot;
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const parent = dom.assignedSlot(element) ?? dom.parentElement(element);
+  if (parent !== null) return parent;
+  const root = dom.rootOf(element);
+  return isShadowRoot(root) ? natives.host(root) : null;
 }

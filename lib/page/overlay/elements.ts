@@ -1,5 +1,7 @@
 import type { ElementBox } from '../../protocol/heat';
+import { natives } from '../natives';
 import { createMeasure } from './boxes';
+import { dom } from './dom';
 import { labelOf, roleOf } from './labels';
 import type { ElementRefs } from './refs';
 
@@ -57,8 +59,8 @@ export async function gatherElements(
   const pauses = createPauses();
   let looked = 0;
   for (const element of elementsIn(view.document)) {
-    if (element.matches(INTERACTIVE)) interactive.push(element);
-    else if (labelled.length < MOST_BOXES && element.matches(LABELLED)) labelled.push(element);
+    if (dom.matches(element, INTERACTIVE)) interactive.push(element);
+    else if (labelled.length < MOST_BOXES && dom.matches(element, LABELLED)) labelled.push(element);
     if (++looked >= MOST_LOOKED_AT || interactive.length >= MOST_BOXES) break;
     const pause = pauses.take();
     if (pause !== null) await pause;
@@ -76,7 +78,7 @@ export async function gatherElements(
       measure = createMeasure(view);
     }
     if (signal.aborted) return null;
-    if (!element.isConnected) continue;
+    if (!natives.isConnected(element)) continue;
     const seen = measure(element);
     if (seen === null) continue;
     const { rect, fixed } = seen;
@@ -103,13 +105,12 @@ export async function gatherElements(
 function* elementsIn(root: Document | ShadowRoot): Generator<Element> {
   const waiting: (Document | ShadowRoot)[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const walker = root.ownerDocument
-      ? root.ownerDocument.createTreeWalker(next, NodeFilter.SHOW_ELEMENT)
-      : (root as Document).createTreeWalker(next, NodeFilter.SHOW_ELEMENT); // A document has no owner.
+    const walker = dom.walker(next, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (!(node instanceof Element)) continue;
       yield node;
-      if (node.shadowRoot !== null) waiting.push(node.shadowRoot);
+      const shadow = natives.shadowRoot(node);
+      if (shadow !== null) waiting.push(shadow);
     }
   }
 }

@@ -1,3 +1,6 @@
+import { natives } from '../natives';
+import { dom } from './dom';
+
 /** What can move on a page, as far as the overlay must react. */
 export interface PageEvents {
   /** The viewport shows another part, or has another size or resolution. */
@@ -55,9 +58,10 @@ function followLayout(
     onMove();
     onLayout();
   });
-  const { documentElement, body } = view.document;
-  if (documentElement) sizes.observe(documentElement);
-  if (body) sizes.observe(body);
+  const root: Element | null = natives.documentElement(view.document);
+  const body: Element | null = dom.body(view.document);
+  if (root !== null) sizes.observe(root);
+  if (body !== null) sizes.observe(body);
   signal.addEventListener('abort', () => sizes.disconnect());
 }
 
@@ -90,7 +94,7 @@ function followAddress(
     navigation.addEventListener('currententrychange', checkAddress, { signal });
   } else {
     const timer = setInterval(() => {
-      if (!view.document.hidden) checkAddress();
+      if (!dom.hidden(view.document)) checkAddress();
     }, ADDRESS_MS);
     signal.addEventListener('abort', () => clearInterval(timer));
   }

@@ -1,3 +1,5 @@
+import { natives } from '../natives';
+import { dom } from './dom';
 import { createLimiter } from './limiter';
 
 /** The overlay's one element in the page, seen from the inside. */
@@ -18,13 +20,13 @@ export interface OverlayHost {
  * leaves without a trace when the signal aborts.
  */
 export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
-  const host = doc.createElement('div');
+  const host = dom.create(doc, 'div');
   styleHost(host);
   host.setAttribute('popover', 'manual');
   host.setAttribute('aria-hidden', 'true');
   const root = host.attachShadow({ mode: 'closed' });
   hideBackdrop(root);
-  const stage = doc.createElement('div');
+  const stage = dom.create(doc, 'div');
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   root.append(stage);
 
@@ -43,7 +45,8 @@ export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
 
   function raise(): void {
     if (signal.aborted) return;
-    if (!host.isConnected) doc.documentElement?.append(host);
+    const page: Element | null = natives.documentElement(doc);
+    if (!host.isConnected && page !== null) dom.append(page, host);
     if (!host.isConnected) return;
     if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
     try {
@@ -127,7 +130,7 @@ function hideBackdrop(root: ShadowRoot): void {
     root.adoptedStyleSheets = [sheet];
   } catch {
     // Firefox refuses a content script's sheet; there, the page's CSP does not bind our element.
-    const style = root.ownerDocument.createElement('style');
+    const style = dom.create(document, 'style');
     style.textContent = rule;
     root.append(style);
   }
@@ -145,7 +148,6 @@ function watchTopLayer(
   { raiseSoon, ensure }: Reactions,
   signal: AbortSignal,
 ): void {
-  const view = doc.defaultView ?? window;
   const captured = { capture: true, signal } as const;
   const onToggle = (event: Event): void => {
     if (event.target === host) {
@@ -154,13 +156,13 @@ function watchTopLayer(
       if (event.type === 'toggle') ensure();
     } else if (event.type === 'toggle') raiseSoon();
   };
-  view.addEventListener('toggle', onToggle, captured);
-  view.addEventListener('beforetoggle', onToggle, captured);
-  view.addEventListener('fullscreenchange', raiseSoon, captured);
+  window.addEventListener('toggle', onToggle, captured);
+  window.addEventListener('beforetoggle', onToggle, captured);
+  window.addEventListener('fullscreenchange', raiseSoon, captured);
 
   // `toggle` does not leave a shadow root; the focus that a dialog takes does.
   let lastOnTop: EventTarget | null = null;
-  view.addEventListener(
+  window.addEventListener(
     'focusin',
     (event) => {
       const onTop = event.composedPath().find(isInTopLayer) ?? null;
@@ -179,7 +181,7 @@ function watchTopLayer(
 }
 
 function isInTopLayer(target: EventTarget): boolean {
-  return target instanceof Element && target.matches(':modal, :popover-open, :fullscreen');
+  return target instanceof Element && dom.matches(target, ':modal, :popover-open, :fullscreen');
 }
 
 /** The page may remove, hide or restyle what it did not put there. */
@@ -197,7 +199,8 @@ function watchTampering(
   const watchPlaces = (): void => {
     places.disconnect();
     places.observe(doc, { childList: true });
-    if (doc.documentElement) places.observe(doc.documentElement, { childList: true });
+    const page: Element | null = natives.documentElement(doc);
+    if (page !== null) places.observe(page, { childList: true });
   };
   watchPlaces();
 

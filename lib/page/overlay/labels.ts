@@ -1,3 +1,6 @@
+import { isDocument, isShadowRoot, natives } from '../natives';
+import { dom } from './dom';
+
 const LONGEST_LABEL = 60;
 
 /** Characters read before redaction: more than is kept, so that no value is cut before it is seen. */
@@ -18,9 +21,9 @@ export function labelOf(element: Element, redact: (text: string) => string): str
 
 /** The role as written, else that of the tag; a word of letters. */
 export function roleOf(element: Element): string {
-  const written = element.getAttribute('role')?.trim().split(/\s+/)[0] ?? '';
+  const written = natives.attribute(element, 'role')?.trim().split(/\s+/)[0] ?? '';
   if (/^[a-z]{1,40}$/i.test(written)) return written.toLowerCase();
-  const tag = element.localName;
+  const tag = natives.localName(element);
   if (tag === 'a') return 'link';
   if (tag === 'input') return INPUT_ROLES[inputType(element)] ?? 'textbox';
   if (/^h[1-6]$/.test(tag)) return 'heading';
@@ -49,7 +52,7 @@ const INPUT_ROLES: Readonly<Record<string, string>> = {
 };
 
 const inputType = (element: Element): string =>
-  (element.getAttribute('type') ?? 'text').toLowerCase();
+  (natives.attribute(element, 'type') ?? 'text').toLowerCase();
 
 function nameOf(element: Element): string {
   for (const find of [labelledBy, ariaLabel, fieldName, imageName, content, lastResort]) {
@@ -63,11 +66,11 @@ const ariaLabel = (element: Element): string => read(element, 'aria-label');
 
 function labelledBy(element: Element): string {
   const ids = read(element, 'aria-labelledby').split(/\s+/).filter(Boolean).slice(0, 5);
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+  const root = dom.rootOf(element);
+  if (!(isDocument(root) || isShadowRoot(root))) return '';
   return ids
     .map((id) => {
-      const named = root.getElementById(id);
+      const named = natives.byId(root, id);
       return named === null ? '' : textOf(named);
     })
     .join(' ');
@@ -76,16 +79,18 @@ function labelledBy(element: Element): string {
 /** Fields are named by their label; buttons made of `input` by the words on them, which nobody types. */
 function fieldName(element: Element): string {
   if (!isField(element)) return '';
-  if (element.localName === 'input' && WORDED.has(inputType(element)))
+  if (natives.localName(element) === 'input' && WORDED.has(inputType(element)))
     return read(element, 'value');
-  const { labels } = element as HTMLInputElement; // Every field has them; hidden inputs have null.
-  return labels?.[0] ? textOf(labels[0]) : '';
+  const label = dom.labelOf(element);
+  return label === null ? '' : textOf(label);
 }
 
 const WORDED: ReadonlySet<string> = new Set(['button', 'submit', 'reset']);
 
 function imageName(element: Element): string {
-  return element.localName === 'img' || inputType(element) === 'image' ? read(element, 'alt') : '';
+  return natives.localName(element) === 'img' || inputType(element) === 'image'
+    ? read(element, 'alt')
+    : '';
 }
 
 const content = (element: Element): string => (isField(element) ? '' : textOf(element));
@@ -94,37 +99,39 @@ function lastResort(element: Element): string {
   return (
     read(element, 'title') ||
     read(element, 'placeholder') ||
-    read(element.querySelector('[aria-label]') ?? element, 'aria-label') ||
-    read(element.querySelector('img[alt]') ?? element, 'alt') ||
-    (element.querySelector('svg title')?.textContent ?? '').slice(0, LONGEST_READ)
+    read(dom.findIn(element, '[aria-label]') ?? element, 'aria-label') ||
+    read(dom.findIn(element, 'img[alt]') ?? element, 'alt') ||
+    iconName(element)
   );
 }
 
+function iconName(element: Element): string {
+  const title = dom.findIn(element, 'svg title');
+  return title === null ? '' : natives.textContent(title).slice(0, LONGEST_READ);
+}
+
 const read = (element: Element, name: string): string =>
-  (element.getAttribute(name) ?? '').slice(0, LONGEST_READ);
+  (natives.attribute(element, name) ?? '').slice(0, LONGEST_READ);
 
 const FIELDS: ReadonlySet<string> = new Set(['input', 'select', 'textarea']);
 
-const isField = (element: Element): boolean => FIELDS.has(element.localName);
+const isField = (element: Element): boolean => FIELDS.has(natives.localName(element));
 
 const UNREAD = 'script,style,template,noscript,textarea,select,option,[contenteditable]';
 
 /** The text of an element without what people have typed into it, bounded. */
 function textOf(element: Element): string {
-  if (element.closest('[contenteditable]:not([contenteditable="false"])') !== null) return '';
-  const walker = element.ownerDocument.createTreeWalker(
-    element,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) =>
-      node instanceof Element && node.matches(UNREAD)
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
+  if (dom.closest(element, '[contenteditable]:not([contenteditable="false"])') !== null) return '';
+  const walker = dom.walker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+    node instanceof Element && dom.matches(node, UNREAD)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   let text = '';
   for (let i = 0; i < MOST_NODES && text.length < LONGEST_READ; i++) {
     const node = walker.nextNode();
     if (node === null) return text;
-    if (node instanceof Text) text += ` ${node.data.slice(0, LONGEST_READ)}`;
+    if (node instanceof Text) text += ` ${natives.data(node).slice(0, LONGEST_READ)}`;
   }
   // The last word may have been cut in two, and half an address is not recognised as one.
   return text.slice(0, LONGEST_READ).replace(/\S*$/, '');

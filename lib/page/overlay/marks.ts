@@ -1,3 +1,6 @@
+import { natives } from '../natives';
+import { dom } from './dom';
+
 /** Small things that the overlay draws beside the heat. */
 export interface Marks {
   /** Outlines an element until it is given another one or null. */
@@ -21,16 +24,15 @@ const BADGE =
 const GAP = 3;
 
 export function createMarks(root: ShadowRoot): Marks {
-  const doc = root.ownerDocument;
-  const frame = doc.createElement('div');
+  const frame = dom.create(document, 'div');
   frame.style.cssText = OUTLINE;
-  const pill = doc.createElement('div');
+  const pill = dom.create(document, 'div');
   pill.style.cssText = BADGE;
   root.append(frame, pill);
   let outlined: Element | null = null;
 
   function follow(): void {
-    const rect = outlined?.isConnected ? outlined.getBoundingClientRect() : null;
+    const rect = outlined !== null && natives.isConnected(outlined) ? natives.box(outlined) : null;
     if (rect === null || rect.width === 0 || rect.height === 0) {
       frame.style.display = 'none';
       return;

@@ -2,6 +2,7 @@ import { HushmapError } from '../../core/errors';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
 import { ask } from './ask';
+import { dom } from './dom';
 import { createElementReporter } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
@@ -164,7 +165,8 @@ function sameSettings(a: HeatSettings, b: HeatSettings): boolean {
 
 function reveal(view: Window, element: Element | null): void {
   const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({
+  if (element === null) return;
+  dom.scrollIntoView(element, {
     block: 'center',
     inline: 'nearest',
     behavior: calm ? 'instant' : 'smooth',

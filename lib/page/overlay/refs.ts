@@ -1,3 +1,5 @@
+import { natives } from '../natives';
+
 /** Numbers for elements, so that another context can speak of one without holding it. */
 export class ElementRefs {
   private readonly numbers = new WeakMap<Element, number>();
@@ -17,7 +19,7 @@ export class ElementRefs {
   /** The element, unless it has left the page. */
   get(number: number): Element | null {
     const element = this.elements.get(number)?.deref();
-    return element?.isConnected ? element : null;
+    return element !== undefined && natives.isConnected(element) ? element : null;
   }
 
   /** Drops the numbers of elements that are gone. */

@@ -1,0 +1,44 @@
+import { getter, natives } from '../natives';
+
+/**
+ * What the overlay reads of elements beyond `natives`, taken from the prototypes for the same reason:
+ * a page can shadow an element's properties by naming a field or an image after them.
+ */
+export const dom = {
+  parentElement: getter(Node.prototype, 'parentElement'),
+  assignedSlot: getter(Element.prototype, 'assignedSlot'),
+  rootOf: (node: Node): Node => getRootNode.call(node),
+  body: getter(Document.prototype, 'body'),
+  hidden: getter(Document.prototype, 'hidden'),
+  closest: (element: Element, selector: string): Element | null => closest.call(element, selector),
+  findIn: (element: Element, selector: string): Element | null => find.call(element, selector),
+  isRendered: (element: Element): boolean =>
+    checkVisibility.call(element, { visibilityProperty: true }),
+  scrollIntoView: (element: Element, options: ScrollIntoViewOptions): void =>
+    scrollIntoView.call(element, options),
+  create: (doc: Document, name: 'div' | 'style'): HTMLElement => createElement.call(doc, name),
+  walker: (root: Node, show: number, filter?: (node: Node) => number): TreeWalker =>
+    createTreeWalker.call(document, root, show, filter),
+  append: (parent: Element, child: Element): void => append.call(parent, child),
+  /** The first label of a field. */
+  labelOf: (field: Element): Element | null => {
+    const labels =
+      field instanceof HTMLInputElement
+        ? inputLabels(field)
+        : field instanceof HTMLSelectElement
+          ? selectLabels(field)
+          : field instanceof HTMLTextAreaElement
+            ? textareaLabels(field)
+            : null;
+    return labels?.[0] ?? null;
+  },
+  matches: (element: Element, selector: string): boolean =>
+    natives.matches(element, selector) === true,
+};
+
+const { getRootNode } = Node.prototype;
+const { closest, querySelector: find, checkVisibility, scrollIntoView, append } = Element.prototype;
+const { createElement, createTreeWalker } = Document.prototype;
+const inputLabels = getter(HTMLInputElement.prototype, 'labels');
+const selectLabels = getter(HTMLSelectElement.prototype, 'labels');
+const textareaLabels = getter(HTMLTextAreaElement.prototype, 'labels');
