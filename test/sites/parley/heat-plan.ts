@@ -24,7 +24,7 @@ const TAIL = 0.06;
 const ZERO = 0.005;
 
 /**
- * A million clicks of 28 days on Parley's pages: on the elements of `heat-targets.ts`, where they
+ * A million clicks of 14 days on Parley's pages: on the elements of `heat-targets.ts`, where they
  * really are at each width, with a long thin tail beside them.
  *
  * @param dataOrigin - The origin that the clicks are recorded under.
@@ -35,7 +35,7 @@ export function parleyHeatPlan(dataOrigin: string): HeatPlan {
     seed: 20_261_107,
     events: 1_000_000,
     visitors: 60_000,
-    days: 28,
+    days: 14,
     groups: PAGES.flatMap((page) =>
       VIEWPORTS.map(({ width, height, weight }) => {
         const measured = layout[page]?.[width] ?? { height, boxes: {} };

@@ -33,7 +33,7 @@ export interface HeatFileRequest {
   readonly viewportWidth?: number;
   /** Last day, `YYYY-MM-DD`; today (UTC) where not given. */
   readonly to?: string;
-  /** Whole days up to and including the last, at most 28. */
+  /** Whole days up to and including the last, at most 14. */
   readonly days?: number;
   /** Of the clicks, where they were generated already. */
   readonly index?: HeatIndex;

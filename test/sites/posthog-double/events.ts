@@ -137,14 +137,14 @@ function place(
 }
 
 /**
- * A grid line inside the box: the sum of two uniform draws (a triangle around the middle), over the
+ * A grid line inside the box: the mean of three uniform draws (a bell around the middle), over the
  * lines that lie inside, so that rounding never moves a click off its element.
  */
 function within(start: number, length: number, step: number, random: () => number): number {
   const first = Math.ceil(start / step);
   const last = Math.floor((start + length) / step);
   if (last <= first) return Math.max(0, Math.round((start + length / 2) / step));
-  const draw = (random() + random()) / 2;
+  const draw = (random() + random() + random()) / 3;
   return first + Math.min(last - first, Math.floor(draw * (last - first + 1)));
 }
 
