@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { RecorderId } from '../protocol/recorders';
 import { TimelineSchema } from '../protocol/timeline';
 import { event, START, timelineOf } from './testing/visit';
 import { buildTimeline } from './timeline';
@@ -34,6 +35,17 @@ describe('buildTimeline', () => {
     });
     const shown = timelineOf([sent, event.recorder(2, 'loaded')]);
     expect(purposeOf(buildTimeline([shown]))).toMatchObject({ recorder: 'posthog' });
+  });
+
+  it('does not take the rrweb that a recorder carries into a frame for a second recorder', () => {
+    const top = timelineOf([event.recorder(1, 'started')]);
+    const frame = timelineOf([{ ...event.recorder(2, 'started'), recorder: 'rrweb' }]);
+    const recorders = (known: RecorderId[]) =>
+      buildTimeline([top, frame], [], known).events.map((each) =>
+        'recorder' in each ? each.recorder : null,
+      );
+    expect(recorders(['posthog'])).toEqual(['posthog']);
+    expect(recorders(['posthog', 'rrweb'])).toEqual(['posthog', 'rrweb']);
   });
 
   it('was watched from the start only where every frame was', () => {

@@ -1,6 +1,7 @@
 import type { RecorderId } from '../protocol/recorders';
 import type { RequestEvent, Timeline, TimelineEvent } from '../protocol/timeline';
-import { attribute } from './attribute';
+import { isBuiltOnRrweb } from '../recorders/detect';
+import { attribute, recordersIn } from './attribute';
 import { mergeRequests } from './merge-requests';
 import { type ChoiceEvent, choicesFromSignals } from './signals';
 
@@ -33,7 +34,9 @@ export function buildTimeline(
     ],
     known,
   );
-  const sorted = merged.toSorted((a, b) => a.t - b.t || ORDER[a.kind] - ORDER[b.kind]);
+  const sorted = withoutShadowOfRrweb(merged, known).toSorted(
+    (a, b) => a.t - b.t || ORDER[a.kind] - ORDER[b.kind],
+  );
   const kept = keep(sorted);
   return {
     startedAt,
@@ -41,6 +44,19 @@ export function buildTimeline(
     events: kept,
     dropped: seen.reduce((sum, frame) => sum + frame.dropped, 0) + sorted.length - kept.length,
   };
+}
+
+/**
+ * A recorder that carries rrweb patches the natives of every frame of its page, and in a frame that
+ * it has not loaded in, rrweb is all that shows. That is the recorder at work, not a second one.
+ */
+function withoutShadowOfRrweb(
+  events: readonly TimelineEvent[],
+  known: readonly RecorderId[],
+): readonly TimelineEvent[] {
+  const carried = [...known, ...recordersIn(events)].some(isBuiltOnRrweb);
+  if (!carried || known.includes('rrweb')) return events;
+  return events.filter((event) => event.kind !== 'recorder' || event.recorder !== 'rrweb');
 }
 
 /** The document's own request begins before its time origin is set. */

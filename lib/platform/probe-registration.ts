@@ -14,6 +14,8 @@ export async function registerProbe(url: string): Promise<void> {
     matches: [patternOf(url)],
     runAt: 'document_start' as const,
     allFrames: true,
+    // Frames without an address of their own (srcdoc, about:blank) belong to who made them.
+    matchOriginAsFallback: true,
     persistAcrossSessions: false,
   };
   await browser.scripting.registerContentScripts([

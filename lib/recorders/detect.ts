@@ -37,6 +37,9 @@ const BUILT_ON_RRWEB: ReadonlySet<RecorderId> = new Set([
   'launchdarkly',
 ]);
 
+/** Whether a recorder carries a copy of rrweb. */
+export const isBuiltOnRrweb = (id: RecorderId): boolean => BUILT_ON_RRWEB.has(id);
+
 /**
  * Finds the session recorders of a page in what it showed of itself. rrweb is reported beside a
  * recorder that is built on it only where something else shows that both are there.

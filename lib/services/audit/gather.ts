@@ -41,12 +41,14 @@ export async function gatherFrames(
       withLimit(ports.page.send(tabId, frameId, 'scanner.timeline', undefined), TIMELINE_LIMIT_MS),
     ),
   );
+  const origin = scans[0]?.origin;
   return {
     recorders,
     // A frame does not know its own number; the browser does, and it is believed.
     frames: scans.flatMap((scan, i) => (scan ? [{ ...scan, frameId: frameIds[i] ?? 0 }] : [])),
     silent: frameIds.filter((_, i) => !scans[i]),
-    timelines,
+    // The probe runs on the audited origin alone; what other frames send, DevTools' log tells.
+    timelines: timelines.filter((timeline, i) => timeline !== null || scans[i]?.origin === origin),
   };
 }
 
