@@ -1,5 +1,5 @@
 import type { FieldFacts } from '../pii/contract';
-import { ancestor, attr, isElement, textOf } from './fields/dom';
+import { ancestor, attr, hasAttr, isElement, textOf } from './fields/dom';
 import { optionsOf } from './fields/options';
 import {
   createScopeReader,
@@ -10,7 +10,7 @@ import {
 
 /** Controls that a person can put something into. Hidden ones too: they are sent and recorded. */
 export const FIELD_SELECTOR =
-  'input:not([type=submit i], [type=button i], [type=reset i], [type=image i]), select, textarea, [contenteditable]:not([contenteditable=false i])';
+  'input:not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea, [contenteditable]:not([contenteditable=false])';
 
 export interface FieldGatherer {
   /**
@@ -141,10 +141,9 @@ export function isField(element: Element): boolean {
   if (tag === 'select' || tag === 'textarea') return true;
   if (tag === 'input') return !/^(submit|button|reset|image)$/i.test(attr(element, 'type'));
   const editable = attr(element, 'contenteditable').toLowerCase();
-  if (!Element.prototype.hasAttribute.call(element, 'contenteditable')) return false;
+  if (!hasAttr(element, 'contenteditable')) return false;
   return editable !== 'false' && !ancestor(element, (node) => isElement(node) && isEditable(node));
 }
 
 const isEditable = (element: Element): boolean =>
-  Element.prototype.hasAttribute.call(element, 'contenteditable') &&
-  attr(element, 'contenteditable').toLowerCase() !== 'false';
+  hasAttr(element, 'contenteditable') && attr(element, 'contenteditable').toLowerCase() !== 'false';

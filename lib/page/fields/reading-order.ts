@@ -1,7 +1,9 @@
+import { natives } from '../natives';
 import {
   ACCEPT,
   ancestor,
   attr,
+  hasAttr,
   isElement,
   parentOf,
   REJECT,
@@ -71,9 +73,13 @@ export function createScopeReader(scope: Document | ShadowRoot): ScopeReader {
   let segments: Segment[] = [];
   let section = '';
   let last: Place | null = null;
+  // Text inside buttons and controls is no label, and what a control holds is nobody's business.
+  let closed: Element | null = null;
 
   const see = (node: Node): void => {
+    if (closed && !contains.call(closed, node)) closed = null;
     if (!isElement(node)) {
+      if (closed) return;
       const text = textData(node).slice(0, 400);
       if (!/\S/.test(text)) return;
       segments.push({ text, node });
@@ -94,8 +100,10 @@ export function createScopeReader(scope: Document | ShadowRoot): ScopeReader {
       const text = tag === 'button' ? textOf(node, 60) : attr(node, 'value').slice(0, 60);
       if (isElement(form)) forms.get(form)?.submits.push(text);
       segments = [];
+      closed ??= node;
     }
     if (!isControl(node)) return;
+    if (tag !== 'input') closed ??= node;
     if (last) last.after = last.after.slice(0, LONGEST_LABEL);
     last = { before: labelFrom(segments, node), after: '', section };
     places.set(node, last);
@@ -152,6 +160,7 @@ interface Segment {
   readonly node: Node;
 }
 
+const { contains } = Node.prototype;
 const HEADING = /^h[1-6]$/;
 const isForm = (node: Node): boolean => isElement(node) && node.localName === 'form';
 const isSubmit = (element: Element): boolean =>
@@ -167,8 +176,10 @@ function isControl(element: Element): boolean {
   const tag = element.localName;
   if (tag === 'select' || tag === 'textarea') return true;
   if (tag === 'input') return !/^(hidden|submit|button|reset|image)$/i.test(attr(element, 'type'));
-  const editable = Element.prototype.hasAttribute.call(element, 'contenteditable');
-  return editable && attr(element, 'contenteditable').toLowerCase() !== 'false';
+  return (
+    hasAttr(element, 'contenteditable') &&
+    attr(element, 'contenteditable').toLowerCase() !== 'false'
+  );
 }
 
 /** The text that stands right before a control, back to the nearest border of a block. */
@@ -204,7 +215,7 @@ function findLabel(
 ): string {
   const ids = attr(element, 'aria-labelledby').split(/\s+/).filter(Boolean).slice(0, 5);
   const named = ids
-    .map((id) => byId(scope, id))
+    .map((id) => natives.byId(scope, id))
     .filter((node) => node !== null)
     .map((node) => textOf(node, LONGEST_LABEL));
   const labelled = tidy(named.join(' '));
@@ -215,11 +226,6 @@ function findLabel(
   if (text !== '') return text;
   const wrapping = ancestor(element, (node) => isElement(node) && node.localName === 'label');
   return wrapping ? textOf(wrapping, LONGEST_LABEL) : '';
-}
-
-function byId(scope: Document | ShadowRoot, id: string): Element | null {
-  const prototype = scope.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
-  return prototype.getElementById.call(scope, id);
 }
 
 function noteRadio(radios: Map<string, Element[]>, radio: Element): void {

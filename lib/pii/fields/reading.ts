@@ -17,6 +17,8 @@ export interface Evidence {
   /** About 1 for one clear statement, 2 for two that agree. */
   readonly score: number;
   readonly why: readonly Message[];
+  /** Whether anything said it by itself, rather than only hinted at it. */
+  readonly sure: boolean;
 }
 
 export interface Choice {
@@ -27,30 +29,23 @@ export interface Choice {
 
 /** Collects evidence while a field is read. */
 export class EvidenceBook {
-  readonly #entries = new Map<
-    Concept,
-    { score: number; why: { weight: number; text: Message }[] }
-  >();
+  readonly #entries = new Map<Concept, Entry>();
 
-  add(concept: Concept, weight: number, why: Message): void {
-    const entry = this.#entries.get(concept);
-    if (!entry) this.#entries.set(concept, { score: weight, why: [{ weight, text: why }] });
-    else {
-      entry.score += weight;
-      entry.why.push({ weight, text: why });
-    }
-  }
-
-  score(concept: Concept): number {
-    return this.#entries.get(concept)?.score ?? 0;
+  add(concept: Concept, weight: number, why: Message, sure = true): void {
+    const entry = this.#entries.get(concept) ?? { score: 0, why: [], sure: false };
+    entry.score += weight;
+    entry.why.push({ weight, text: why });
+    entry.sure ||= sure;
+    this.#entries.set(concept, entry);
   }
 
   done(): Map<Concept, Evidence> {
     return new Map(
-      [...this.#entries].map(([concept, { score, why }]) => [
+      [...this.#entries].map(([concept, { score, why, sure }]) => [
         concept,
         {
           score,
+          sure,
           why: why
             .sort((a, b) => b.weight - a.weight)
             .map(({ text }) => text)
@@ -59,6 +54,12 @@ export class EvidenceBook {
       ]),
     );
   }
+}
+
+interface Entry {
+  score: number;
+  sure: boolean;
+  readonly why: { weight: number; text: Message }[];
 }
 
 type TextSource = Extract<
@@ -97,9 +98,10 @@ export function readWords(facts: FieldFacts, book: EvidenceBook): void {
     const trust = trustIn(source, facts) * (seen.has(words) ? 0.5 : 1);
     if (words === '') continue;
     seen.add(words);
-    for (const hit of strongest(hitsIn(words, source))) {
+    for (const hit of strongest(compose(hitsIn(words, source), source))) {
       const weight = trust * hit.weight * brevity(words, hit.phrase);
-      book.add(hit.phrase.concept, weight, message(`pii.why.${source}`, hit.phrase.phrase));
+      const why = message(`pii.why.${source}`, hit.phrase.phrase);
+      book.add(hit.phrase.concept, weight, why, hit.phrase.sure);
     }
   }
 }
@@ -181,6 +183,33 @@ const BEFORE_NAME: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/**
+ * What two things in one label are together: "username or email", "first and last name", "name on
+ * card". So each language needs its words alone, not every way to join them.
+ */
+function compose(hits: readonly WeightedHit[], source: TextSource): readonly WeightedHit[] {
+  if (hits.length < 2 || IDENTIFIERS.has(source)) return hits;
+  const has = (concept: Concept): boolean => hits.some(({ phrase }) => phrase.concept === concept);
+  for (const [whole, one, other] of COMPOSED) {
+    if (!one.some(has) || !other.some(has)) continue;
+    const parts = new Set<Concept>([...one, ...other]);
+    const joined = hits.filter(({ phrase }) => parts.has(phrase.concept));
+    const first = joined[0];
+    if (!first || joined.every(({ phrase }) => phrase.start === first.phrase.start)) continue;
+    const rest = hits.filter(({ phrase }) => !parts.has(phrase.concept));
+    return [...rest, { phrase: { ...first.phrase, concept: whole, sure: true }, weight: 1 }];
+  }
+  return hits;
+}
+
+const COMPOSED: readonly (readonly [Concept, readonly Concept[], readonly Concept[]])[] = [
+  ['card.name', ['name.full', 'name.given', 'name.family'], ['part.card', 'card.number']],
+  ['username_or_email', ['username'], ['email']],
+  ['username_or_email', ['email'], ['phone']],
+  ['name.full', ['name.given'], ['name.family']],
+  ['name.full', ['name.full'], ['name.family', 'name.given']],
+];
 
 const isAnything = ({ concept }: PhraseHit<Concept>): boolean =>
   !concept.startsWith('part.') && !concept.startsWith('about.');

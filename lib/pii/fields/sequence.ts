@@ -59,7 +59,11 @@ const dateParts: Pass = (form) => {
     if (end === start) continue;
     const run = form.slice(start, end);
     const birth = Math.max(...run.map((r) => score(r, 'dob') + score(r, 'about.birth')));
-    const card = Math.max(...run.map((r) => score(r, 'card.expiry') + score(r, 'about.card') / 2));
+    const card = Math.max(
+      ...run.map(
+        (r) => score(r, 'card.expiry') + score(r, 'about.card') / 2 + score(r, 'part.card') / 2,
+      ),
+    );
     const other = Math.max(...run.map((r) => score(r, 'not.date')));
     const enough = run.length > 1 ? 0.25 : 0.4;
     if (Math.max(birth, card) >= enough && Math.max(birth, card) > other) {
@@ -167,14 +171,11 @@ const loneAddress: Pass = (form) => {
   if (parts.size > 1) return [...form];
   return form.map((reading) => {
     const choice = reading.choice;
-    return choice && parts.has(choice.pii) && choice.score < WEAK
+    return choice && parts.has(choice.pii) && reading.evidence.get(choice.pii)?.sure === false
       ? { ...reading, choice: null }
       : reading;
   });
 };
-
-/** Less than a label and a name that agree. */
-const WEAK = 0.8;
 
 /** Of two telephone fields in a row, one that speaks of a country or a prefix is the dialling code. */
 const dialCodes: Pass = (form) =>

@@ -16,7 +16,7 @@ export function enterSurroundings(parent: Surroundings, element: ElementFacts): 
   const lang = element.lang || parent.lang;
   const names = namesOf(element);
   const isPlain = names.length === 0 && element.role === '' && element.itemprop === '';
-  if (isPlain && !CHROME_TAGS.has(element.tag)) {
+  if (isPlain && !CHROME_TAGS.has(element.tag) && !isSpoken(parent, element)) {
     return lang === parent.lang ? parent : { ...parent, lang };
   }
   const namePlace = namePlaceOf(parent, element, names);
@@ -98,10 +98,13 @@ function isBody(parent: Surroundings, element: ElementFacts, names: readonly str
     element.itemprop === 'text' ||
     element.role === 'article' ||
     names.some((name) => BODY.inThread.test(name)) ||
-    // An unnamed paragraph or list item of a log is what was said.
-    (names.length === 0 && (element.tag === 'p' || element.tag === 'blockquote'))
+    (names.length === 0 && isSpoken(parent, element))
   );
 }
+
+/** An unnamed paragraph of a log is what was said. */
+const isSpoken = (parent: Surroundings, { tag }: ElementFacts): boolean =>
+  parent.inThread && (tag === 'p' || tag === 'blockquote');
 
 function namePlaceOf(
   parent: Surroundings,

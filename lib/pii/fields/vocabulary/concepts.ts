@@ -28,6 +28,7 @@ export type Context =
   | 'part.month'
   | 'part.year'
   | 'part.house'
+  | 'part.card'
   | 'part.name'
   | 'part.number'
   | 'part.code';

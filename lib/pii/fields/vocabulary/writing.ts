@@ -83,8 +83,11 @@ export const VETOES: readonly FieldVocabulary[] = [
 export const CONTEXTS: readonly FieldVocabulary[] = [
   {
     concept: 'about.card',
-    sure: `
-      card, credit card, cc, payment, pay with card, debit, visa, mastercard, amex, checkout payment, stripe, braintree, adyen, karte, kreditkarte, kartenzahlung, zahlung, carte, carte bancaire, paiement, tarjeta, pago, carta, pagamento, cartao, kaart, betaling, karta, platnosc, platba, kartice, kort, betalning, kortti, maksu, kartya, fizetes kartya, plata, kart, odeme, kredi, карта, карты, карточка, оплата, карти, плащане, καρτα, πληρωμη, بطاقة, الدفع, کارت, כרטיס, תשלום, カード, 支払, 信用卡, 支付, 付款, 카드, 결제, บัตร`,
+    sure: 'payment, pay with, debit, visa, mastercard, amex, stripe, braintree, adyen, zahlung, paiement, pago, pagamento, betaling, platnosc, platba, betalning, maksu, fizetes, plata, odeme, оплата, плащане, πληρωμη, الدفع, תשלום, 支払, 支付, 付款, 결제',
+  },
+  {
+    concept: 'part.card',
+    sure: 'card, cards, cc, karte, karten, kreditkarte, carte, tarjeta, carta, cartao, kaart, karta, karty, karcie, kartica, kartice, kartici, kort, kortet, kortti, kortissa, kartya, kartyan, kart, карта, карты, карте, карті, картата, картці, καρτα, καρτας, بطاقة, البطاقة, کارت, כרטיס, カード, 卡, 카드, บัตร',
   },
   {
     concept: 'about.birth',

@@ -1,0 +1,546 @@
+import { describe, expect, it } from 'vitest';
+import { classifyFields } from './classify';
+import { classesOf, field } from './test-field';
+
+const labelled = (label: string) => classesOf({ label })[0];
+
+describe('labels in many languages', () => {
+  it.each([
+    [
+      'email',
+      [
+        'Email address',
+        'E-Mail-Adresse',
+        'Adresse e-mail',
+        'Correo electrónico',
+        'Indirizzo email',
+        'Endereço de e-mail',
+        'E-mailadres',
+        'Adres e-mail',
+        'E-mailová adresa',
+        'E-postadress',
+        'Sähköposti',
+        'Электронная почта',
+        'E-posta adresi',
+        'メールアドレス',
+        '电子邮件',
+        '이메일',
+        'البريد الإلكتروني',
+        'Ηλεκτρονική διεύθυνση',
+      ],
+    ],
+    [
+      'phone',
+      [
+        'Phone number',
+        'Telefonnummer',
+        'Numéro de téléphone',
+        'Teléfono móvil',
+        'Numero di cellulare',
+        'Telemóvel',
+        'Telefoonnummer',
+        'Numer telefonu',
+        'Telefonní číslo',
+        'Mobilnummer',
+        'Puhelinnumero',
+        'Номер телефона',
+        'Cep telefonu',
+        '電話番号',
+        '手机号码',
+        '휴대폰',
+        'رقم الهاتف',
+      ],
+    ],
+    [
+      'name.family',
+      [
+        'Last name',
+        'Nachname',
+        'Nom de famille',
+        'Apellidos',
+        'Cognome',
+        'Sobrenome',
+        'Achternaam',
+        'Nazwisko',
+        'Příjmení',
+        'Efternamn',
+        'Sukunimi',
+        'Фамилия',
+        'Soyadı',
+        '姓',
+        'Επώνυμο',
+      ],
+    ],
+    [
+      'name.given',
+      [
+        'First name',
+        'Vorname',
+        'Prénom',
+        'Voornaam',
+        'Imię',
+        'Förnamn',
+        'Etunimi',
+        'Keresztnév',
+        'Prenume',
+      ],
+    ],
+    [
+      'name.full',
+      [
+        'Full name',
+        'Vor- und Nachname',
+        'Nom et prénom',
+        'Nombre y apellidos',
+        'Nome e cognome',
+        'Imię i nazwisko',
+        'Jméno a příjmení',
+        'ФИО',
+        'Ad Soyad',
+        'お名前',
+        '姓名',
+        'Ονοματεπώνυμο',
+      ],
+    ],
+    [
+      'address.street',
+      [
+        'Street address',
+        'Straße und Hausnummer',
+        'Numéro et rue',
+        'Calle y número',
+        'Via e numero civico',
+        'Rua',
+        'Straat en huisnummer',
+        'Ulica i numer',
+        'Ulice',
+        'Gatuadress',
+        'Katuosoite',
+        'Улица',
+        'Mahalle',
+        '番地',
+        '详细地址',
+        'Οδός',
+      ],
+    ],
+    [
+      'address.city',
+      [
+        'City',
+        'Ort',
+        'Ville',
+        'Ciudad',
+        'Città',
+        'Cidade',
+        'Woonplaats',
+        'Miasto',
+        'Město',
+        'Postort',
+        'Postitoimipaikka',
+        'Город',
+        'Şehir',
+        '市区町村',
+        '城市',
+        '도시',
+        'المدينة',
+      ],
+    ],
+    [
+      'address.postal',
+      [
+        'ZIP code',
+        'Postleitzahl',
+        'Code postal',
+        'Código postal',
+        'CAP',
+        'CEP',
+        'Postcode',
+        'Kod pocztowy',
+        'PSČ',
+        'Postnummer',
+        'Postinumero',
+        'Почтовый индекс',
+        'Posta kodu',
+        '郵便番号',
+        '邮政编码',
+        '우편번호',
+        'Ταχυδρομικός κώδικας',
+      ],
+    ],
+    [
+      'address.country',
+      [
+        'Country',
+        'Land',
+        'Pays',
+        'País',
+        'Paese',
+        'Kraj zamieszkania',
+        'Země',
+        'Maa',
+        'Страна',
+        'Ülke',
+        '国',
+        '国家',
+        '국가',
+      ],
+    ],
+    [
+      'card.number',
+      [
+        'Card number',
+        'Kartennummer',
+        'Numéro de carte',
+        'Número de tarjeta',
+        'Numero della carta',
+        'Número do cartão',
+        'Kaartnummer',
+        'Numer karty',
+        'Číslo karty',
+        'Kortnummer',
+        'Kortin numero',
+        'Номер карты',
+        'Kart numarası',
+        'カード番号',
+        '卡号',
+        '카드 번호',
+      ],
+    ],
+    [
+      'card.cvv',
+      [
+        'CVV',
+        'CVC',
+        'Prüfziffer',
+        'Cryptogramme visuel',
+        'Código de seguridad',
+        'Codice di sicurezza',
+        'Kod CVV',
+        'Turvakoodi',
+        'Güvenlik kodu',
+        'セキュリティコード',
+      ],
+    ],
+    [
+      'dob',
+      [
+        'Date of birth',
+        'Geburtsdatum',
+        'Date de naissance',
+        'Fecha de nacimiento',
+        'Data di nascita',
+        'Data de nascimento',
+        'Geboortedatum',
+        'Data urodzenia',
+        'Datum narození',
+        'Födelsedatum',
+        'Syntymäaika',
+        'Дата рождения',
+        'Doğum tarihi',
+        '生年月日',
+        '出生日期',
+        '생년월일',
+      ],
+    ],
+    [
+      'national_id',
+      [
+        'Social security number',
+        'Personalausweisnummer',
+        'Numéro de sécurité sociale',
+        'DNI',
+        'Codice fiscale',
+        'CPF',
+        'BSN',
+        'PESEL',
+        'Rodné číslo',
+        'Personnummer',
+        'Henkilötunnus',
+        'Паспорт',
+        'TC Kimlik No',
+        '身份证号',
+      ],
+    ],
+    ['tax_id', ['VAT number', 'Steuernummer', 'Partita IVA', 'NIP', 'ИНН', 'Vergi numarası']],
+    [
+      'organization',
+      [
+        'Company',
+        'Firma',
+        'Société',
+        'Empresa',
+        'Azienda',
+        'Bedrijfsnaam',
+        'Nazwa firmy',
+        'Företag',
+        'Yritys',
+        'Компания',
+        'Şirket',
+        '会社名',
+        '公司名称',
+        '회사명',
+      ],
+    ],
+    ['gender', ['Gender', 'Geschlecht', 'Sexe', 'Género', 'Sesso', 'Płeć', 'Пол', '性別', '성별']],
+    [
+      'health',
+      [
+        'Medical conditions',
+        'Krankenkasse',
+        'Maladies',
+        'Alergias',
+        'Gruppo sanguigno',
+        'Choroby',
+        'Вероисповедание',
+      ],
+    ],
+    [
+      'income',
+      [
+        'Annual income',
+        'Jahreseinkommen',
+        'Revenu annuel',
+        'Ingresos mensuales',
+        'Reddito',
+        'Zarobki',
+        'Зарплата',
+      ],
+    ],
+  ] as const)('%s', (pii, labels) => {
+    expect(labels.map((label) => [label, labelled(label)])).toEqual(
+      labels.map((label) => [label, pii]),
+    );
+  });
+
+  it('reads names without spaces, in camel case and in snake case', () => {
+    expect(
+      classesOf(
+        { name: 'billingFirstName' },
+        { name: 'txtemailaddress' },
+        { name: 'user_last_name' },
+        { id: 'zipcode' },
+      ),
+    ).toEqual(['name.given', 'email', 'name.family', 'address.postal']);
+  });
+
+  it('takes the last part of a path for what the field holds', () => {
+    expect(
+      classesOf(
+        { name: 'shippingAddress.lastName' },
+        { name: 'billing_address[city]' },
+        { name: 'creditCard.owner' },
+        { name: 'company.address2' },
+      ),
+    ).toEqual(['name.family', 'address.city', 'card.name', 'address.street']);
+  });
+});
+
+describe('declarations are evidence, not truth', () => {
+  it('does not believe new-password on a street', () => {
+    expect(classesOf({ label: 'Street', autocomplete: 'new-password' })).toEqual([
+      'address.street',
+    ]);
+  });
+
+  it('does not take every number pad for a telephone', () => {
+    expect(
+      classesOf(
+        { type: 'tel', label: 'Card number' },
+        { type: 'tel', label: 'CVV' },
+        { type: 'tel', label: 'Postal code' },
+        { type: 'tel', label: 'Date of birth' },
+      ),
+    ).toEqual(['card.number', 'card.cvv', 'address.postal', 'dob']);
+  });
+
+  it('takes autocomplete where nothing else speaks', () => {
+    expect(
+      classesOf({ autocomplete: 'section-a shipping postal-code' }, { autocomplete: 'cc-csc' }),
+    ).toEqual(['address.postal', 'card.cvv']);
+  });
+
+  it('finds an email address without type=email', () => {
+    expect(classesOf({ placeholder: 'you@example.com', label: 'E-mail' })).toEqual(['email']);
+  });
+});
+
+describe('vetoes', () => {
+  it.each([
+    [{ label: 'Promo code', name: 'code' }],
+    [{ label: 'Gutscheincode' }],
+    [{ label: 'Quantity', name: 'qty', type: 'number' }],
+    [{ label: 'Enter the characters from the image', name: 'captcha_code' }],
+    [{ label: 'Order number' }],
+    [{ label: 'Pet name' }],
+    [{ label: 'Check-in', type: 'date' }],
+    [{ label: 'Subscribe to our newsletter by email', type: 'checkbox', name: 'email_opt_in' }],
+    [{ label: 'Attach your CV', type: 'file' }],
+    [{ label: 'Sort by', tag: 'select' as const, options: ['Price', 'Name'] }],
+    [{}],
+  ])('%j asks for nothing personal', (facts) => {
+    expect(classesOf(facts)).toEqual([null]);
+  });
+
+  it('knows a search box', () => {
+    expect(
+      classesOf(
+        { type: 'search', name: 'q' },
+        { placeholder: 'Suche nach Name oder Ort', name: 'q', form: 'search' },
+      ),
+    ).toEqual(['search', 'search']);
+  });
+
+  it('lets a search for an address stand for the address', () => {
+    expect(classesOf({ label: 'Find your street address' }, { label: 'City' })).toEqual([
+      'address.street',
+      'address.city',
+    ]);
+  });
+});
+
+describe('options', () => {
+  const countries = ['Choose', 'Argentina', 'Austria', 'Brazil', 'Canada', 'Denmark', 'France'];
+  it('knows lists by their content', () => {
+    expect(
+      classesOf(
+        { tag: 'select', options: countries },
+        { tag: 'select', options: ['Male', 'Female', 'Other'] },
+        { tag: 'select', options: ['Visa', 'Mastercard', 'Amex'] },
+        { tag: 'select', options: ['Herr', 'Frau', 'Divers'] },
+        { tag: 'select', options: ['+1 USA', '+44 UK', '+49 Germany', '+33 France'] },
+      ),
+    ).toEqual(['address.country', 'gender', 'card.type', 'name.prefix', 'phone_country_code']);
+  });
+
+  it('reads a radio group as one question', () => {
+    expect(
+      classesOf({ type: 'radio', name: 'g', options: ['Männlich', 'Weiblich', 'Divers'] }),
+    ).toEqual(['gender']);
+  });
+});
+
+describe('neighbours', () => {
+  const days = Array.from({ length: 31 }, (_, day) => String(day + 1));
+  const months = Array.from({ length: 12 }, (_, month) => String(month + 1));
+  const past = Array.from({ length: 90 }, (_, year) => String(2024 - year));
+  const future = Array.from({ length: 12 }, (_, year) => String(2024 + year));
+  const select = (options: string[], facts = {}) => ({ tag: 'select' as const, options, ...facts });
+
+  it('joins day, month and year of a birth date', () => {
+    expect(
+      classesOf(select(days, { label: 'Date of birth' }), select(months), select(past)),
+    ).toEqual(['dob', 'dob', 'dob']);
+    expect(classesOf(select(days), select(months), select(past))).toEqual(['dob', 'dob', 'dob']);
+  });
+
+  it('joins month and year of a card', () => {
+    expect(
+      classesOf({ label: 'Card number' }, select(months, { label: 'Valid until' }), select(future)),
+    ).toEqual(['card.number', 'card.expiry', 'card.expiry']);
+  });
+
+  it('takes a year alone for nothing', () => {
+    expect(classesOf(select(past, { name: 'model_year', label: 'Year' }))).toEqual([null]);
+  });
+
+  it('joins the boxes of a card number', () => {
+    const box = { maxLength: 4, type: 'tel' };
+    expect(classesOf({ label: 'Card number', ...box }, box, box, box)).toEqual(
+      Array(4).fill('card.number'),
+    );
+  });
+
+  it('knows a row of one-character boxes as a code', () => {
+    expect(classesOf(...Array.from({ length: 6 }, () => ({ maxLength: 1, type: 'tel' })))).toEqual(
+      Array(6).fill('otp'),
+    );
+  });
+
+  it('tells which name a "name" is', () => {
+    expect(classesOf({ label: 'Name' }, { label: 'Surname' })).toEqual([
+      'name.given',
+      'name.family',
+    ]);
+    expect(classesOf({ label: 'Vorname' }, { label: 'Name' })).toEqual([
+      'name.given',
+      'name.family',
+    ]);
+    expect(classesOf({ label: 'Nom' }, { label: 'Prénom' })).toEqual(['name.family', 'name.given']);
+    expect(classesOf({ label: 'Card number' }, { label: 'Name' })).toEqual([
+      'card.number',
+      'card.name',
+    ]);
+    expect(classesOf({ label: 'Name' }, { label: 'Message', tag: 'textarea' })).toEqual([
+      'name.full',
+      'message',
+    ]);
+  });
+
+  it('takes the box before a password for who one is', () => {
+    expect(classesOf({ name: 'x1' }, { type: 'password' })).toEqual(['username', 'password']);
+    expect(classesOf({ label: 'E-Mail' }, { type: 'password' })).toEqual(['email', 'password']);
+    expect(classesOf({ label: 'Email or username' }, { type: 'password' })).toEqual([
+      'username_or_email',
+      'password',
+    ]);
+  });
+
+  it('joins a house number to its street', () => {
+    expect(classesOf({ label: 'Street' }, { label: 'Number' })).toEqual([
+      'address.street',
+      'address.street',
+    ]);
+    expect(classesOf({ label: 'Colour' }, { label: 'Number' })).toEqual([null, null]);
+  });
+
+  it('keeps forms apart', () => {
+    expect(classesOf({ name: 'x1', formKey: 1 }, { type: 'password', formKey: 2 })).toEqual([
+      null,
+      'password',
+    ]);
+  });
+});
+
+describe('writing', () => {
+  it('takes editable areas and text boxes of several lines for messages', () => {
+    expect(
+      classesOf(
+        { tag: 'contenteditable' },
+        { tag: 'textarea' },
+        { tag: 'textarea', label: 'Delivery address' },
+      ),
+    ).toEqual(['message', 'message', 'address.street']);
+  });
+});
+
+describe('verdicts', () => {
+  it('say why, without any text of the page', () => {
+    const [verdict] = classifyFields([field({ label: 'Email of Anna Schmidt', name: 'email' })]);
+    expect(verdict?.why.length).toBeGreaterThan(1);
+    expect(JSON.stringify(verdict)).not.toMatch(/anna|schmidt/i);
+    expect(verdict?.confidence).toBeGreaterThan(0.7);
+  });
+
+  it('come in the order and number of the fields', () => {
+    expect(classifyFields([])).toEqual([]);
+    expect(classesOf({}, { type: 'email' }, { type: 'hidden', name: 'email' })).toEqual([
+      null,
+      'email',
+      null,
+    ]);
+  });
+
+  it('bear hostile strings', () => {
+    const long = 'email '.repeat(50_000);
+    expect(
+      classesOf({ label: long, name: '__proto__', options: Array(500).fill('constructor') }),
+    ).toHaveLength(1);
+  });
+
+  it('grow in proportion to the fields', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) =>
+      field({ name: `email${index}`, formKey: 0 }),
+    );
+    expect(classifyFields(many).every((verdict) => verdict?.pii === 'email')).toBe(true);
+  });
+});
