@@ -17,19 +17,36 @@ export interface Signs {
 
 /** Collects the signs of one recorder; vendor hosts and paths count, guesses by path do not. */
 export function signsOf(id: RecorderId, facts: PageFacts): Signs {
-  const purposes = new Set(
-    [...facts.scripts, ...facts.resources]
-      .map((url) => classifyRequest(url, []))
-      .filter((found) => found?.recorder === id)
-      .map((found) => found?.purpose),
-  );
+  const { purposes, storedBy } = tracesOf(facts);
   const globals = Object.hasOwn(facts.globals, id) ? facts.globals[id] : null;
   return {
     globals: isObject(globals) ? globals : null,
-    script: purposes.has('asset'),
-    sent: purposes.has('ingest'),
-    stored:
-      facts.cookieNames.some((name) => classifyStorage('cookie', name) === id) ||
-      facts.storageKeys.some((name) => classifyStorage('localStorage', name) === id),
+    script: purposes.has(`${id} asset`),
+    sent: purposes.has(`${id} ingest`),
+    stored: storedBy.has(id),
   };
+}
+
+interface Traces {
+  /** `posthog ingest` */
+  readonly purposes: ReadonlySet<string>;
+  readonly storedBy: ReadonlySet<RecorderId | null>;
+}
+
+/** Thousands of addresses are looked at once, not once for each recorder. */
+const TRACES = new WeakMap<PageFacts, Traces>();
+
+function tracesOf(facts: PageFacts): Traces {
+  const known = TRACES.get(facts);
+  if (known) return known;
+  const requests = [...facts.scripts, ...facts.resources].map((url) => classifyRequest(url, []));
+  const traces = {
+    purposes: new Set(requests.map((found) => (found ? `${found.recorder} ${found.purpose}` : ''))),
+    storedBy: new Set([
+      ...facts.cookieNames.map((name) => classifyStorage('cookie', name)),
+      ...facts.storageKeys.map((name) => classifyStorage('localStorage', name)),
+    ]),
+  };
+  TRACES.set(facts, traces);
+  return traces;
 }

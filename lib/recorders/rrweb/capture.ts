@@ -1,11 +1,13 @@
 import { type Message, message } from '../../core/message';
-import type { Fix } from '../../protocol/evidence';
-import type { Capture, Channel } from '../../protocol/recorders';
+import type { Channel } from '../../protocol/recorders';
 import type { Judgement } from '../contract';
+import { href, pageUrl, src } from './addresses';
 import type { Dialect } from './dialect';
 import * as fixes from './fixes';
 import { isAsWritten, isField, isInputMasked, maskingKey, writesValue } from './inputs';
+import { absent, attributePlain, masked, plain, unknown } from './judgements';
 import type { Place } from './place';
+import { isSlimMeta } from './slim-dom';
 
 /** What becomes of one value at a place of the page, by the rules of a snapshot. */
 export function capture(
@@ -187,13 +189,6 @@ function valueAttribute(place: Place, dialect: Dialect): Judgement {
     : held;
 }
 
-function attributePlain(place: Place, dialect: Dialect, name: string): Judgement {
-  return plain(
-    message('recorder.because.attributePlain', dialect.name, name),
-    fixes.attribute(dialect, place, name),
-  );
-}
-
 function comment(dialect: Dialect): Judgement {
   const { name, options } = dialect;
   return options.slimDom.comment
@@ -205,69 +200,6 @@ function meta(place: Place, dialect: Dialect): Judgement {
   return isSlimMeta(place, dialect.options.slimDom)
     ? absent(message('recorder.because.slimDom', dialect.name))
     : attributePlain(place, dialect, 'content');
-}
-
-/** rrweb-snapshot, `slimDOMExcluded`: which meta elements an option leaves out. */
-function isSlimMeta({ view }: Place, slim: Readonly<Record<string, boolean>>): boolean {
-  if (view?.tag !== 'meta') return false;
-  const name = (view.attribute('name') ?? '').toLowerCase();
-  const property = (view.attribute('property') ?? '').toLowerCase();
-  const is = (option: string, matches: boolean) => slim[option] === true && matches;
-  return (
-    is('headMetaDescKeywords', /^description|keywords$/.test(name)) ||
-    is(
-      'headMetaSocial',
-      /^(og|twitter|fb):/.test(property) || /^((og|twitter):|pinterest$)/.test(name),
-    ) ||
-    is('headMetaRobots', /^(robots|googlebot|bingbot)$/.test(name)) ||
-    is('headMetaHttpEquiv', view.attribute('http-equiv') !== null) ||
-    is(
-      'headMetaAuthorship',
-      /^(author|generator|framework|publisher|progid)$/.test(name) ||
-        /^(article|product):/.test(property),
-    ) ||
-    is(
-      'headMetaVerification',
-      /^(google-site-verification|yandex-verification|csrf-token|p:domain_verify|verify-v1|verification|shopify-checkout-api-token)$/.test(
-        name,
-      ),
-    ) ||
-    is('headFavicon', /^msapplication-tile(image|color)$|^application-name$/.test(name))
-  );
-}
-
-/**
- * An iframe's `src` is dropped where the recorder can read the frame's document, and kept under
- * another name where it can't. The address alone tells only for some.
- */
-function src(place: Place, dialect: Dialect, attribute: string): Judgement {
-  const { view } = place;
-  if (view?.tag !== 'iframe' || (attribute || 'src') !== 'src') {
-    return attributePlain(place, dialect, attribute || 'src');
-  }
-  const address = view.attribute('src') ?? '';
-  const sandbox = view.attribute('sandbox');
-  const opaque = sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox);
-  if (opaque || /^\s*data:/i.test(address)) return attributePlain(place, dialect, 'src');
-  const relative = !/^\s*([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(address);
-  return relative && !dialect.options.keepIframeSrcFn
-    ? absent(message('recorder.because.frameAddressDropped', dialect.name))
-    : unknown(message('recorder.because.frameAddress', dialect.name), fixes.block(dialect));
-}
-
-/** A style sheet's address gives way to its text where that can be read. */
-function href(place: Place, dialect: Dialect): Judgement {
-  const { view } = place;
-  const sheet = view?.tag === 'link' && /(^|\s)stylesheet(\s|$)/i.test(view.attribute('rel') ?? '');
-  return sheet && dialect.options.inlineStylesheet
-    ? unknown(message('recorder.because.sheetAddress', dialect.name), null)
-    : attributePlain(place, dialect, 'href');
-}
-
-function pageUrl(dialect: Dialect, parameter: string): Judgement {
-  const own = dialect.pageUrl(parameter || undefined);
-  if (own) return { ...own, fix: null };
-  return plain(message('recorder.because.pageUrl', dialect.name), fixes.pageUrl(dialect));
 }
 
 /** Options that rewrite every attribute, the recorded value included, after all other rules. */
@@ -292,13 +224,3 @@ const NOT_ATTRIBUTES: ReadonlySet<Channel> = new Set([
   'comment',
   'page-url',
 ]);
-
-const plain = (because: Message, fix: Fix | null): Judgement => judge('plain', because, fix);
-const masked = (because: Message): Judgement => judge('masked', because, null);
-const absent = (because: Message): Judgement => judge('absent', because, null);
-const unknown = (because: Message, fix: Fix | null): Judgement => judge('unknown', because, fix);
-const judge = (capture: Capture, because: Message, fix: Fix | null): Judgement => ({
-  capture,
-  because,
-  fix,
-});

@@ -6,7 +6,7 @@ export const endpoints: EndpointRules = {
   anywhere: [
     {
       // rrweb.min.js, rrweb.umd.min.cjs, rrweb-record.min.js, /npm/rrweb@2.2.2/…, @rrweb/record
-      path: /\/(@rrweb\/(record|all)|rrweb)(@[\w.-]+)?\/|\/rrweb(-all|-record)?(\.umd)?(\.min)?\.c?js(\?|$)/,
+      path: /\/(@rrweb\/(record|all)|rrweb)(@[\w.-]+)?\/[^?]*\.[cm]?js(\?|$)|\/rrweb(-all|-record)?(\.umd)?(\.min)?\.[cm]?js(\?|$)/,
       purpose: 'asset',
     },
   ],

@@ -84,7 +84,7 @@ function classRule(given: unknown, fallback: string): ClassRule {
  * not run: it comes from the page, and one that backtracks would hang whoever runs it.
  */
 function literalsOf(pattern: unknown, flags: unknown): ClassRule | null {
-  if (typeof pattern !== 'string' || typeof flags !== 'string' || !/^[gu]*i?[gu]*$/.test(flags)) {
+  if (typeof pattern !== 'string' || typeof flags !== 'string' || !/^[iu]*$/.test(flags)) {
     return null;
   }
   const parts = /^(\^?)(?:\((?:\?:)?([\w-]+(?:\|[\w-]+)*)\)|([\w-]+))(\$?)$/.exec(pattern);

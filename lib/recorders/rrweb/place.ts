@@ -72,19 +72,21 @@ interface Hit {
 }
 
 function hit(view: NodeView, byClass: ClassRule, selector: SelectorRule, option: string): Hit {
-  const answers = view.classNames().map((name) => ({ name, matches: byClass(name) }));
-  const found = answers.find((answer) => answer.matches === true);
-  if (found) return { matches: true, by: `.${found.name}`, invalid: '' };
-  const unsure = answers.some((answer) => answer.matches === null);
+  let unsure = '';
+  for (const name of view.classNames()) {
+    const matches = byClass(name);
+    if (matches === true) return { matches: true, by: `.${name}`, invalid: '' };
+    if (matches === null) unsure = option.replace('Selector', 'Class');
+  }
   if (selector === 'unknown-selector') return { matches: null, by: option, invalid: '' };
-  const selected = selector === null ? false : view.matches(selector);
-  if (selected === true) return { matches: true, by: selector ?? '', invalid: '' };
-  return {
-    matches: unsure ? null : false,
-    by: unsure ? 'class' : '',
-    invalid: selected === null ? option : '',
-  };
+  if (selector === null) return unsure ? { matches: null, by: unsure, invalid: '' } : MISS;
+  const selected = view.matches(selector);
+  if (selected === true) return { matches: true, by: selector, invalid: '' };
+  const invalid = selected === null ? option : '';
+  return { matches: unsure ? null : false, by: unsure, invalid };
 }
+
+const MISS: Hit = { matches: false, by: '', invalid: '' };
 
 /** Either of two, where a yes settles it and a can't-tell outweighs a no. */
 export function or(one: Tri, other: Tri): Tri {
