@@ -1,0 +1,100 @@
+/**
+ * `npm run bench -- --json FILE`: the budgets, measured in one run on this machine. Figures are
+ * ratios wherever they can be, since machines differ and this one is never quiet.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { benchDensityError } from '../bench/density-error.bench';
+import { benchOverlay } from '../bench/overlay.bench';
+import { benchScan } from '../bench/scan.bench';
+import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SHIPPED = join(ROOT, '.output/chrome-mv3');
+
+/** Key, what it says, and its budget: `>=` or `<=`. */
+const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
+  [
+    'overlay.speedup_vs_heatmapjs_1m',
+    '1M events to pixels, times faster than heatmap.js',
+    '>=',
+    20,
+  ],
+  [
+    'overlay.speedup_vs_heatmapjs_same_cells',
+    '50,000 cells, page of 24,000 px, times faster',
+    '>=',
+    3,
+  ],
+  ['overlay.density_max_error_pct', 'largest error against the direct sum, % of the peak', '<=', 1],
+  ['overlay.repaint_p95_ms', 'repaint after a scroll, 95th percentile, ms', '<=', 8],
+  ['scan.speedup_vs_axe_10k', '10,000 elements, times faster than axe-core', '>=', 20],
+  ['scan.longest_task_ms', 'longest gap of a heartbeat during a scan, ms', '<=', 50],
+  ['scan.growth_40k_over_10k', '40,000 elements over 10,000, times longer', '<=', 5],
+  ['size.overlay_gz_kb', 'overlay script, KB gzipped', '<=', 60],
+  ['size.scanner_gz_kb', 'all that a masking scan injects into a frame, KB gzipped', '<=', 90],
+];
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const figures = await measure();
+print(figures);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+
+async function measure(): Promise<Record<string, number>> {
+  console.error('Building…');
+  for (const mode of [[], ['--mode', 'testing']]) {
+    execFileSync(join(ROOT, 'node_modules/.bin/wxt'), ['build', ...mode], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+  return {
+    ...(await inPlainPage()),
+    ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
+    ...sizes(),
+  };
+}
+
+async function inPlainPage(): Promise<Record<string, number>> {
+  const path = findChromium();
+  if (path === null)
+    throw new Error('Chromium was not found. Install it, or set HUSHMAP_CHROMIUM.');
+  const browser = await chromium.launch({ executablePath: path, args: CHROMIUM_ARGS });
+  try {
+    const page = await browser.newPage();
+    console.error('Measuring the overlay…');
+    const overlay = await benchOverlay(page);
+    console.error('Measuring the scan…');
+    return { ...overlay, ...(await benchScan(page)) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A masking scan injects the scanner and, in the page's world, the reader of recorders' globals. */
+function sizes(): Record<string, number> {
+  return {
+    'size.overlay_gz_kb': gzippedKb('content-scripts/overlay.js'),
+    'size.scanner_gz_kb': gzippedKb('content-scripts/scanner.js') + gzippedKb('recorder-facts.js'),
+  };
+}
+
+const gzippedKb = (file: string): number =>
+  gzipSync(readFileSync(join(SHIPPED, file)), { level: 9 }).length / 1024;
+
+function print(measured: Readonly<Record<string, number>>): void {
+  for (const [key, what, sign, budget] of BUDGETS) {
+    const value = measured[key];
+    const holds = value !== undefined && (sign === '>=' ? value >= budget : value <= budget);
+    const shown = value === undefined ? 'not measured' : value.toFixed(2);
+    console.log(`${holds ? 'ok  ' : 'OVER'} ${key} = ${shown}  (${sign} ${budget}: ${what})`);
+  }
+  const others = Object.entries(measured).filter(([key]) =>
+    BUDGETS.every(([name]) => name !== key),
+  );
+  for (const [key, value] of others) console.log(`     ${key} = ${value.toFixed(2)}`);
+}
