@@ -3,6 +3,7 @@ import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import { type JSX, Show } from 'solid-js';
 import type { Capture as CaptureKind } from '../../lib/protocol/recorders';
+import { IconOf } from '../ui/IconOf';
 import { useTranslate } from '../ui/translate';
 import css from './cells.module.css';
 import { CAPTURE_KEYS, CAPTURE_TONES } from './words';
@@ -16,7 +17,7 @@ export function Capture(props: { of: CaptureKind | null }): JSX.Element {
     <Show when={props.of}>
       {(kind) => (
         <span class={css.capture} data-tone={CAPTURE_TONES[kind()]}>
-          {icon(kind())({ size: 12, 'aria-hidden': 'true' })}
+          <IconOf of={icon(kind())} size={12} />
           {t(`ui.audit.capture.${CAPTURE_KEYS[kind()]}`)}
         </span>
       )}

@@ -1,6 +1,7 @@
 import { createMemo, type JSX } from 'solid-js';
 import type { Finding } from '../../lib/protocol/findings';
 import { recorderName } from '../../lib/recorders/names';
+import { formatCount } from '../ui/format';
 import { SearchField } from '../ui/SearchField';
 import { Select } from '../ui/Select';
 import { useTranslate } from '../ui/translate';
@@ -62,7 +63,7 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
         testId="filter-text"
       />
       <span class={css.shown} role="status">
-        {t('ui.audit.filter.shown', [props.shown, props.findings.length])}
+        {t('ui.audit.filter.shown', [formatCount(props.shown), formatCount(props.findings.length)])}
       </span>
     </div>
   );

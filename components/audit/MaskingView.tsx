@@ -1,6 +1,6 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import SearchX from 'lucide-solid/icons/search-x';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX } from 'solid-js';
 import type { AuditResult, Finding } from '../../lib/protocol/findings';
 import { EmptyState } from '../ui/EmptyState';
 import { SplitPane } from '../ui/SplitPane';
@@ -8,12 +8,12 @@ import { Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
 import { FilterBar } from './FilterBar';
 import { FindingDetail } from './FindingDetail';
-import { DEFAULT_FILTERS, type Filters, matches, NO_FILTERS } from './filters';
+import { DEFAULT_FILTERS, type Filters, isDefault, matches, NO_FILTERS } from './filters';
 import { maskingColumns } from './finding-columns';
 import type { AuditPanelProps } from './props';
 import { useTargets } from './targets';
 import css from './views.module.css';
-import { byUrgency } from './words';
+import { byUrgency, isOpen } from './words';
 
 /** Personal values that a recorder would take, each with its reason and its fix. */
 export function MaskingView(props: AuditPanelProps & { result: AuditResult }): JSX.Element {
@@ -49,29 +49,7 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
               onOpen={() => detail?.focus()}
               testId="masking-table"
             >
-              <Show
-                when={all().length > 0}
-                fallback={
-                  <EmptyState
-                    kind="noData"
-                    icon={CircleCheck}
-                    title={t('ui.audit.masking.none.title')}
-                    sentence={t('ui.audit.masking.none.sentence')}
-                    next={{ words: t('ui.audit.masking.none.next') }}
-                  />
-                }
-              >
-                <EmptyState
-                  kind="filteredOut"
-                  icon={SearchX}
-                  title={t('ui.audit.masking.noMatch.title')}
-                  sentence={t('ui.audit.masking.noMatch.sentence', [all().length])}
-                  next={{
-                    label: t('ui.audit.masking.noMatch.next'),
-                    onPress: () => setFilters(NO_FILTERS),
-                  }}
-                />
-              </Show>
+              <NothingShown findings={all()} filters={filters()} onFilters={setFilters} />
             </Table>
           }
           side={
@@ -87,5 +65,36 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
         />
       </div>
     </div>
+  );
+}
+
+interface NothingShownProps {
+  readonly findings: readonly Finding[];
+  readonly filters: Filters;
+  readonly onFilters: (filters: Filters) => void;
+}
+
+/** No row: nothing personal was seen, nothing is open, or the filters hide it. */
+function NothingShown(props: NothingShownProps): JSX.Element {
+  const t = useTranslate();
+  const kind = (): 'none' | 'settled' | 'noMatch' => {
+    if (props.findings.length === 0) return 'none';
+    return props.findings.some(isOpen) || !isDefault(props.filters) ? 'noMatch' : 'settled';
+  };
+  return (
+    <EmptyState
+      kind={kind()}
+      icon={kind() === 'noMatch' ? SearchX : CircleCheck}
+      title={t(`ui.audit.masking.${kind()}.title`)}
+      sentence={t(`ui.audit.masking.${kind()}.sentence`, [props.findings.length])}
+      next={
+        kind() === 'none'
+          ? { words: t('ui.audit.masking.none.next') }
+          : {
+              label: t('ui.audit.masking.noMatch.next'),
+              onPress: () => props.onFilters(NO_FILTERS),
+            }
+      }
+    />
   );
 }

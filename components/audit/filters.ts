@@ -17,6 +17,11 @@ export interface Filters {
 export const DEFAULT_FILTERS: Filters = { pii: 'all', recorder: 'all', outcome: 'open', text: '' };
 export const NO_FILTERS: Filters = { ...DEFAULT_FILTERS, outcome: 'all' };
 
+export const isDefault = (filters: Filters): boolean =>
+  FILTER_KEYS.every((key) => filters[key] === DEFAULT_FILTERS[key]);
+
+const FILTER_KEYS = ['pii', 'recorder', 'outcome', 'text'] as const;
+
 export function matches(finding: Finding, { pii, recorder, outcome, text }: Filters): boolean {
   if (pii !== 'all' && finding.pii?.class !== pii) return false;
   if (recorder !== 'all' && finding.recorder !== recorder) return false;

@@ -3,6 +3,7 @@ import type { Translate } from '../../lib/core/message';
 import type { Finding } from '../../lib/protocol/findings';
 import { recorderName } from '../../lib/recorders/names';
 import { formatOffset } from '../ui/format';
+import { IconOf } from '../ui/IconOf';
 import type { Column } from '../ui/Table';
 import { Capture } from './Capture';
 import css from './cells.module.css';
@@ -121,7 +122,7 @@ function Outcome(props: { of: Finding; word: string }): JSX.Element {
   const face = () => STANDINGS[standingOf(props.of)];
   return (
     <span class={css.outcome} data-tone={face().tone}>
-      {face().icon({ size: 14, 'aria-hidden': 'true' })}
+      <IconOf of={face().icon} size={14} />
       <span class="visually-hidden">{props.word}</span>
     </span>
   );

@@ -1,8 +1,8 @@
 import * as Tooltip from '@kobalte/core/tooltip';
 import type { JSX, ParentProps } from 'solid-js';
 import { Show } from 'solid-js';
-import type { Icon } from './Button';
 import css from './badge.module.css';
+import { type Icon, IconOf } from './IconOf';
 
 export type Tone = 'blocks' | 'person' | 'clear' | 'unknown' | 'ours' | 'none';
 
@@ -18,7 +18,7 @@ interface BadgeProps extends ParentProps {
 export function Badge(props: BadgeProps): JSX.Element {
   const face = () => (
     <>
-      <Show when={props.icon}>{(icon) => icon()({ size: 12, 'aria-hidden': 'true' })}</Show>
+      <IconOf of={props.icon} size={12} />
       <span>{props.children}</span>
     </>
   );

@@ -1,8 +1,8 @@
-import type { Component, JSX, ParentProps } from 'solid-js';
-import { Show, splitProps } from 'solid-js';
+import { type JSX, type ParentProps, splitProps } from 'solid-js';
 import css from './button.module.css';
+import { type Icon, IconOf } from './IconOf';
 
-export type Icon = Component<{ size?: number | string; class?: string; 'aria-hidden'?: 'true' }>;
+export type { Icon } from './IconOf';
 
 type Native = Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'class'>;
 
@@ -24,7 +24,7 @@ export function Button(props: ButtonProps): JSX.Element {
       classList={{ [css.wide ?? '']: own.wide === true }}
       data-kind={own.kind ?? 'plain'}
     >
-      <Show when={own.icon}>{(icon) => icon()({ size: 14, 'aria-hidden': 'true' })}</Show>
+      <IconOf of={own.icon} size={14} />
       <span class={css.label}>{own.children}</span>
     </button>
   );
@@ -48,7 +48,7 @@ export function IconButton(props: IconButtonProps): JSX.Element {
       title={own.label}
       aria-pressed={own.pressed}
     >
-      {own.icon({ size: 14, 'aria-hidden': 'true' })}
+      <IconOf of={own.icon} size={14} />
     </button>
   );
 }

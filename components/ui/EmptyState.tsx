@@ -2,6 +2,7 @@ import type { JSX, ParentProps } from 'solid-js';
 import { Show } from 'solid-js';
 import { Button, type Icon } from './Button';
 import css from './empty.module.css';
+import { IconOf } from './IconOf';
 
 /** The one thing to do next: press a button, or do what the words say. */
 export type NextStep =
@@ -23,7 +24,7 @@ export function EmptyState(props: EmptyStateProps): JSX.Element {
   return (
     <section class={css.empty} data-empty={props.kind} aria-busy={props.working === true}>
       <span class={css.icon} data-working={props.working === true || undefined}>
-        {props.icon({ size: 22, 'aria-hidden': 'true' })}
+        <IconOf of={props.icon} size={22} />
       </span>
       <h2 class={css.title}>{props.title}</h2>
       <p class={css.sentence}>{props.sentence}</p>

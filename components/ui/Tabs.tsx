@@ -1,5 +1,6 @@
 import * as Kobalte from '@kobalte/core/tabs';
 import { For, type JSX, Show } from 'solid-js';
+import { formatCount } from './format';
 import css from './tabs.module.css';
 
 export interface Tab<V extends string> {
@@ -33,7 +34,7 @@ export function Tabs<V extends string>(props: TabsProps<V>): JSX.Element {
               <Kobalte.Trigger value={tab.value} class={css.tab}>
                 {tab.label}
                 <Show when={tab.count}>
-                  <span class={css.count}>{tab.count}</span>
+                  <span class={css.count}>{formatCount(tab.count ?? 0)}</span>
                 </Show>
               </Kobalte.Trigger>
             )}

@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { Tone } from './Badge';
 import type { Icon } from './Button';
+import { IconOf } from './IconOf';
 import css from './verdict.module.css';
 
 interface VerdictLineProps {
@@ -22,7 +23,7 @@ export function VerdictLine(props: VerdictLineProps): JSX.Element {
     <header class={css.line} data-tone={props.tone}>
       <div class={css.answer} role="status" aria-live="polite" aria-atomic="true">
         <span class={css.state} data-working={props.working === true || undefined}>
-          {props.icon({ size: 15, 'aria-hidden': 'true' })}
+          <IconOf of={props.icon} size={15} />
           <strong data-testid="verdict">{props.word}</strong>
         </span>
         <span class={css.words}>

@@ -4,6 +4,7 @@ import Info from 'lucide-solid/icons/info';
 import Landmark from 'lucide-solid/icons/landmark';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { IconOf } from '../ui/IconOf';
 import '../ui/tokens.css';
 import { useLook } from '../ui/look';
 import { ToastProvider } from '../ui/Toast';
@@ -46,7 +47,7 @@ export function Workspace(props: WorkspaceProps): JSX.Element {
                     aria-current={place() === id ? 'page' : undefined}
                     onClick={() => setPlace(id)}
                   >
-                    {icon({ size: 16, 'aria-hidden': 'true' })}
+                    <IconOf of={icon} size={16} />
                     <span>{t(`ui.workspace.place.${id}`)}</span>
                   </button>
                 </li>

@@ -1,0 +1,143 @@
+import { createSignal } from 'solid-js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Column } from './column';
+import { Table } from './Table';
+import { buttonNamed, mount, press } from './testing';
+
+interface Row {
+  readonly id: number;
+  readonly name: string;
+}
+
+const columns: Column<Row>[] = [
+  { id: 'name', title: 'Name', width: '1fr', cell: ({ name }) => name, compare: byName },
+];
+
+function byName(a: Row, b: Row): number {
+  return a.name.localeCompare(b.name);
+}
+
+const rowsOf = (count: number): Row[] =>
+  Array.from({ length: count }, (_, id) => ({ id, name: `Row ${String(id).padStart(4, '0')}` }));
+
+let unmount: () => void = () => undefined;
+afterEach(() => unmount());
+
+function show(rows: readonly Row[], more: Partial<Parameters<typeof Table<Row>>[0]> = {}) {
+  const view = mount(() => (
+    <Table
+      label="Rows"
+      columns={columns}
+      rows={rows}
+      idOf={({ id }) => id}
+      rowHeight={20}
+      {...more}
+    />
+  ));
+  unmount = view.unmount;
+  return view.root;
+}
+
+const bodyRows = (root: HTMLElement) => [
+  ...root.querySelectorAll<HTMLElement>('[role="row"][tabindex]'),
+];
+const focusable = (root: HTMLElement) => bodyRows(root).filter(({ tabIndex }) => tabIndex === 0);
+const focused = () => document.activeElement?.textContent;
+
+describe('Table', () => {
+  it('keeps only rows in sight in the document, and tells how many there are', () => {
+    const root = show(rowsOf(5_000));
+    expect(bodyRows(root).length).toBeGreaterThan(10);
+    expect(bodyRows(root).length).toBeLessThan(100);
+    expect(root.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')).toBe('5001');
+  });
+
+  it('has one stop for the Tab key', () => {
+    const root = show(rowsOf(5_000));
+    expect(focusable(root).map(({ textContent }) => textContent)).toEqual(['Row 0000']);
+  });
+
+  it('goes through its rows by arrow keys, Home and End, and selects them', () => {
+    const onSelect = vi.fn();
+    const root = show(rowsOf(5_000), { onSelect });
+    focusable(root)[0]?.focus();
+    press(document.activeElement ?? root, 'ArrowDown');
+    expect(focused()).toBe('Row 0001');
+    press(document.activeElement ?? root, 'ArrowUp');
+    press(document.activeElement ?? root, 'ArrowUp');
+    expect(focused()).toBe('Row 0000');
+    press(document.activeElement ?? root, 'End');
+    expect(focused()).toBe('Row 4999');
+    press(document.activeElement ?? root, 'Home');
+    expect(focused()).toBe('Row 0000');
+    expect(onSelect).toHaveBeenLastCalledWith({ id: 0, name: 'Row 0000' });
+  });
+
+  it('opens a row by Enter, and gives way at Escape', () => {
+    const onOpen = vi.fn();
+    const onEscape = vi.fn();
+    const root = show(rowsOf(3), { onOpen, onEscape });
+    focusable(root)[0]?.focus();
+    press(document.activeElement ?? root, 'ArrowDown');
+    press(document.activeElement ?? root, 'Enter');
+    press(document.activeElement ?? root, 'Escape');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith({ id: 1, name: 'Row 0001' });
+    expect(onEscape).toHaveBeenCalledOnce();
+  });
+
+  it('leaves keys with modifiers to the browser', () => {
+    const onSelect = vi.fn();
+    const root = show(rowsOf(3), { onSelect });
+    focusable(root)[0]?.focus();
+    press(document.activeElement ?? root, 'End', { ctrlKey: true });
+    expect(onSelect).not.toHaveBeenCalled();
+  });
+
+  it('shows a row that the keyboard reached as it shows one that is pointed at', () => {
+    const onHover = vi.fn();
+    const root = show(rowsOf(3), { onHover });
+    focusable(root)[0]?.focus();
+    press(document.activeElement ?? root, 'ArrowDown');
+    expect(onHover).toHaveBeenLastCalledWith({ id: 1, name: 'Row 0001' });
+    (document.activeElement as HTMLElement | null)?.blur();
+    expect(onHover).toHaveBeenLastCalledWith(null);
+  });
+
+  it('keeps the focus while its rows are read anew', () => {
+    const [rows, setRows] = createSignal(rowsOf(20));
+    const view = mount(() => (
+      <Table label="Rows" columns={columns} rows={rows()} idOf={({ id }) => id} rowHeight={20} />
+    ));
+    unmount = view.unmount;
+    focusable(view.root)[0]?.focus();
+    press(document.activeElement ?? view.root, 'ArrowDown');
+    setRows(rowsOf(20));
+    expect(focused()).toBe('Row 0001');
+    press(document.activeElement ?? view.root, 'ArrowDown');
+    expect(focused()).toBe('Row 0002');
+  });
+
+  it('sorts by a title up, down, and not at all, and says so', () => {
+    const root = show([...rowsOf(3)].reverse());
+    const first = () => bodyRows(root)[0]?.textContent;
+    const sort = () => root.querySelector('[role="columnheader"]')?.getAttribute('aria-sort');
+    expect(first()).toBe('Row 0002');
+    buttonNamed(root, 'Name').click();
+    expect([first(), sort()]).toEqual(['Row 0000', 'ascending']);
+    buttonNamed(root, 'Name').click();
+    expect([first(), sort()]).toEqual(['Row 0002', 'descending']);
+    buttonNamed(root, 'Name').click();
+    expect([first(), sort()]).toEqual(['Row 0002', null]);
+  });
+
+  it('shows names that are markup as text', () => {
+    const root = show([{ id: 1, name: '<img src=x onerror="boom()"><b>Bold</b>' }]);
+    expect(root.querySelector('img, b')).toBeNull();
+    expect(bodyRows(root)[0]?.textContent).toBe('<img src=x onerror="boom()"><b>Bold</b>');
+  });
+
+  it('shows what stands in for rows where there are none', () => {
+    const root = show([], { children: <p>Nothing</p> });
+    expect(root.textContent).toContain('Nothing');
+  });
+});

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Message, message } from '../../lib/core/message';
+import { CLEARANCES, POLICY, SOURCES } from '../../test/gallery/fixtures/workspace';
+import { buttonNamed, mount, only, type } from '../ui/testing';
+import { Workspace, type WorkspaceProps } from './Workspace';
+
+let unmount: () => void = () => undefined;
+afterEach(() => unmount());
+
+function show(part: Partial<WorkspaceProps> = {}) {
+  const calls = {
+    onSave: vi.fn(async (): Promise<Message | null> => null),
+    onRemove: vi.fn(),
+    onAllow: vi.fn(),
+    onTest: vi.fn(async () => ({ ok: true, said: message('source.test.works', 'PostHog EU') })),
+    onExport: vi.fn(),
+    onImport: vi.fn(async () => message('error.file.wrongFormat')),
+    onRevoke: vi.fn(),
+  };
+  const view = mount(() => (
+    <Workspace
+      sources={SOURCES}
+      clearances={CLEARANCES}
+      policy={{}}
+      error={null}
+      {...calls}
+      {...part}
+    />
+  ));
+  unmount = view.unmount;
+  return { root: view.root, ...calls };
+}
+
+const field = (root: HTMLElement, name: string) =>
+  only<HTMLInputElement>(root, `[data-testid="source-${name}"]`);
+
+describe('Workspace', () => {
+  it('says of each source whether it has a key, is allowed, and is managed', () => {
+    const { root } = show();
+    const [own, managed] = root.querySelectorAll('[data-testid="source-card"]');
+    expect(own?.textContent).toContain('Key saved');
+    expect(own?.textContent).toContain('Allowed');
+    expect(managed?.textContent).toContain('No key');
+    expect(managed?.textContent).toContain('Not allowed yet');
+    expect(managed?.textContent).toContain('Set by your organisation');
+    expect(managed?.textContent).not.toContain('Remove');
+  });
+
+  it('never shows a saved key, and keeps it where none is typed', async () => {
+    const { root, onSave } = show();
+    buttonNamed(root, 'Change').click();
+    expect([field(root, 'secret').type, field(root, 'secret').value]).toEqual(['password', '']);
+    only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await vi.waitFor(() => expect(onSave).toHaveBeenCalledOnce());
+    expect(onSave.mock.calls[0]).toEqual([SOURCES[0]?.config, null]);
+  });
+
+  it('says what is wrong beside the field, and saves nothing', () => {
+    const { root, onSave } = show({ sources: [] });
+    buttonNamed(root, 'Add a source').click();
+    only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    expect(onSave).not.toHaveBeenCalled();
+    const input = field(root, 'project');
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    const described = (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(' ');
+    expect(described).toContain('Enter the project id');
+    type(input, '12');
+    expect(input.getAttribute('aria-invalid')).not.toBe('true');
+  });
+
+  it('keeps the form with what was typed where saving is refused', async () => {
+    const refuse = vi.fn(async () => message('error.storage.quota'));
+    const { root } = show({ onSave: refuse });
+    buttonNamed(root, 'Change').click();
+    type(field(root, 'name'), 'New name');
+    only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await vi.waitFor(() => expect(root.textContent).toContain('storage is full'));
+    expect(field(root, 'name').value).toBe('New name');
+  });
+
+  it('tells the outcome of a test in a sentence', async () => {
+    const { root, onTest } = show();
+    buttonNamed(root, 'Test the connection').click();
+    await vi.waitFor(() => expect(root.textContent).toContain('accepts the key'));
+    expect(onTest).toHaveBeenCalledWith('posthog_eu');
+  });
+
+  it('lists what is lost before it removes a source', () => {
+    const { root, onRemove } = show();
+    buttonNamed(root, 'Remove').click();
+    expect(onRemove).not.toHaveBeenCalled();
+    const dialog = only(document, '[role="dialog"]');
+    expect(dialog.textContent).toContain('The saved key is deleted');
+    buttonNamed(dialog, 'Remove').click();
+    expect(onRemove).toHaveBeenCalledExactlyOnceWith('posthog_eu');
+  });
+
+  it('revokes a clearance after saying what that means', () => {
+    const { root, onRevoke } = show();
+    buttonNamed(root, 'Clearances').click();
+    expect(root.textContent).toContain('expired');
+    buttonNamed(root, 'Revoke').click();
+    buttonNamed(only(document, '[role="dialog"]'), 'Revoke').click();
+    expect(onRevoke).toHaveBeenCalledExactlyOnceWith('clearance_0');
+  });
+
+  it('shows what the administrator set, to be read alone', () => {
+    const { root } = show({ policy: POLICY });
+    buttonNamed(root, 'Policy').click();
+    const main = only(root, 'main');
+    expect(main.textContent).toContain('At least 20');
+    expect(main.textContent).toContain('Opening heat files');
+    expect(main.querySelector('input, button')).toBeNull();
+  });
+
+  it('offers no source of one’s own where the policy forbids it', () => {
+    const { root } = show({ sources: [], policy: { featuresOff: ['own-sources'] } });
+    expect(only(root, '[data-next-step]').querySelector('button')).toBeNull();
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_DRAFT, readDraft, type SourceDraft } from './source-draft';
+
+const GOOD: SourceDraft = {
+  name: 'PostHog EU',
+  host: 'https://eu.posthog.com',
+  projectId: '48213',
+  secret: 'phx_abc123',
+  origins: 'https://acme.test\nwww.acme.test',
+  mappings: [
+    { from: 'http://localhost:3000', to: 'acme.test' },
+    { from: '', to: '' },
+  ],
+};
+
+const errorsOf = (draft: SourceDraft, needsKey = true): string[] => {
+  const read = readDraft(draft, null, needsKey);
+  return read.ok ? [] : Object.keys(read.errors);
+};
+
+describe('readDraft', () => {
+  it('reads what people type, scheme or not, and leaves empty rows out', () => {
+    const read = readDraft(GOOD, 'posthog_eu', true);
+    expect(read).toEqual({
+      ok: true,
+      secret: 'phx_abc123',
+      config: {
+        kind: 'posthog',
+        id: 'posthog_eu',
+        name: 'PostHog EU',
+        host: 'https://eu.posthog.com',
+        projectId: '48213',
+        origins: ['https://acme.test', 'https://www.acme.test'],
+        mappings: [{ from: 'http://localhost:3000', to: 'https://acme.test' }],
+      },
+    });
+  });
+
+  it('says what is wrong with each field of an empty form', () => {
+    expect(errorsOf(EMPTY_DRAFT)).toEqual(['name', 'projectId', 'secret', 'origins']);
+  });
+
+  it('keeps a saved key where none is typed', () => {
+    const read = readDraft({ ...GOOD, secret: '' }, 'posthog_eu', false);
+    expect(read).toMatchObject({ ok: true, secret: null });
+  });
+
+  it('lets a key travel encrypted only, or not off this machine', () => {
+    expect(errorsOf({ ...GOOD, host: 'http://posthog.acme.test' })).toEqual(['host']);
+    expect(errorsOf({ ...GOOD, host: 'http://localhost:8000' })).toEqual([]);
+    expect(errorsOf({ ...GOOD, host: 'http://127.0.0.1:8000' })).toEqual([]);
+    expect(errorsOf({ ...GOOD, host: 'ftp://acme.test' })).toEqual(['host']);
+  });
+
+  it.each([
+    ['a space', 'phx abc'],
+    ['a line break', 'phx\nabc'],
+    ['a letter that no key has', 'phx_ä'],
+  ])('refuses a key with %s', (_, secret) => {
+    expect(errorsOf({ ...GOOD, secret })).toEqual(['secret']);
+  });
+
+  it('wants whole pairs of addresses', () => {
+    expect(errorsOf({ ...GOOD, mappings: [{ from: 'acme.test', to: '' }] })).toEqual(['mappings']);
+    expect(errorsOf({ ...GOOD, origins: 'https://' })).toEqual(['origins']);
+  });
+});
