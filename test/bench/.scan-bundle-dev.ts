@@ -11,7 +11,8 @@ async function bundle(file: string, globalName: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, file)],
     bundle: true,
-    minify: false, keepNames: false,
+    minify: false,
+    keepNames: false,
     write: false,
     format: 'iife',
     globalName,

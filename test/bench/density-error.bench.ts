@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type HeatCell, largestError, pictureOf } from '../e2e/pixels';
+import { type HeatCell, heatFileOf, pageErrorPct } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
 import { launchWithExtension } from '../run/extension';
 
@@ -57,9 +57,7 @@ async function errorAt(extension: string, url: string, dpr: number): Promise<num
     for (const top of [0, 333, 1717.5]) {
       await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top);
       await page.waitForTimeout(1_500);
-      const scrollY = await page.evaluate(() => window.scrollY);
-      const picture = await pictureOf(page);
-      worst = Math.max(worst, largestError(picture, cells, { scrollX: 0, scrollY, dpr }, 1));
+      worst = Math.max(worst, await pageErrorPct(page, cells, dpr));
     }
     return worst;
   } finally {
@@ -85,10 +83,7 @@ function scatter(): HeatCell[] {
 }
 
 function saved(page: string, cells: readonly HeatCell[]): string {
-  const rows = cells.map((cell) => ({ ...cell, size: 16, people: cell.count, fixed: false }));
-  const head = { format: 'hushmap-heat', version: 1, page, map: 'click', viewportWidth: 1280 };
   const path = join(mkdtempSync(join(tmpdir(), 'hushmap-bench-')), 'heat.json');
-  const body = { ...head, from: '2026-11-01', to: '2026-11-07', cells: rows };
-  writeFileSync(path, JSON.stringify(body));
+  writeFileSync(path, heatFileOf(page, cells));
   return path;
 }
