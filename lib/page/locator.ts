@@ -20,12 +20,24 @@ export interface Location {
  * linear in the elements of the page, however many of them are named.
  */
 export function createLocator(): (element: Element) => Location {
-  const selectors = createSelectors();
-  const templates = createTemplates();
-  return (element) => ({
-    selector: pierced(element, selectors, MAX_LENGTH),
-    template: pierced(element, templates, MAX_LENGTH),
-  });
+  const select = createSelectors();
+  const templateOf = createTemplates();
+  /** Shadow hosts are asked for once for each thing inside them. */
+  const hosts = new WeakMap<Element, Location>();
+
+  const locate = (element: Element): Location => {
+    const root = rootOf(element);
+    const own = { selector: select(element, root), template: templateOf(element) };
+    if (!root || !isShadowRoot(root)) return own;
+    const host = natives.host(root);
+    const around = hosts.get(host) ?? locate(host);
+    hosts.set(host, around);
+    return {
+      selector: joined(around.selector, own.selector),
+      template: joined(around.template, own.template),
+    };
+  };
+  return locate;
 }
 
 /** Finds an element by a selector of the locator; null where it is gone or the text is no selector. */
@@ -45,14 +57,10 @@ export function findBySelector(
   return found;
 }
 
-/** The name of an element in its tree, after the names of the shadow hosts around that tree. */
-function pierced(element: Element, name: (element: Element) => string, max: number): string {
-  const own = name(element);
-  const root = rootOf(element);
-  if (!root || !isShadowRoot(root)) return own.slice(-max);
-  const host = pierced(natives.host(root), name, max);
-  const joined = `${host}${PIERCE}${own}`;
-  return joined.length <= max ? joined : own.slice(-max);
+/** What is too long loses its beginning: it still names the place in its own tree. */
+function joined(host: string, own: string): string {
+  const both = `${host}${PIERCE}${own}`;
+  return both.length <= MAX_LENGTH ? both : own.slice(-MAX_LENGTH);
 }
 
 function rootOf(element: Element): Node | null {
@@ -64,7 +72,7 @@ function rootOf(element: Element): Node | null {
 /** Longest selector inside one tree; deeper paths lose their beginning. */
 const MAX_IN_TREE = 480;
 
-function createSelectors(): (element: Element) => string {
+function createSelectors(): (element: Element, root: Node | null) => string {
   const known = new WeakMap<Element, string>();
   const position = createPositions();
   const shortcut = createShortcuts();
@@ -79,8 +87,7 @@ function createSelectors(): (element: Element) => string {
     return path.length <= MAX_IN_TREE ? path : afterFirst(path);
   };
 
-  const select = (element: Element): string => {
-    const root = rootOf(element);
+  return (element, root) => {
     // From the top down, so that a deep page does not end in a deep recursion.
     const chain: Element[] = [];
     for (let at: Node | null = element; at && isElement(at); at = natives.parentNode(at)) {
@@ -90,7 +97,6 @@ function createSelectors(): (element: Element) => string {
     for (const link of chain.reverse()) known.set(link, build(link, root));
     return known.get(element) ?? '';
   };
-  return select;
 }
 
 /** Drops the beginning of a path up to a whole step. */

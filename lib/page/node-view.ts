@@ -55,22 +55,30 @@ export class ElementView implements NodeView {
   }
 }
 
-/** An element as the classifier of texts may see it. */
-export function elementFacts(view: ElementView): ElementFacts {
-  const read = (name: string): string => view.attribute(name) ?? '';
-  const editable = view.attribute('contenteditable');
+/**
+ * An element as the classifier of texts may see it.
+ *
+ * @param names of its attributes: most elements have few, and only those are read.
+ */
+export function elementFacts(view: ElementView, names: readonly string[]): ElementFacts {
+  const read = (name: string): string => (names.includes(name) ? (view.attribute(name) ?? '') : '');
+  const none = names.length === 0;
+  const testId = none ? undefined : TEST_IDS.find((name) => names.includes(name));
   return {
     tag: view.tag,
-    id: read('id'),
-    classNames: view.classNames(),
-    role: read('role'),
-    ariaLabel: read('aria-label'),
-    itemprop: read('itemprop'),
-    testId: TEST_IDS.map(read).find(Boolean) ?? '',
-    lang: read('lang'),
-    contentEditable: editable !== null && editable.toLowerCase() !== 'false',
+    id: none ? '' : read('id'),
+    classNames: none ? NONE : view.classNames(),
+    role: none ? '' : read('role'),
+    ariaLabel: none ? '' : read('aria-label'),
+    itemprop: none ? '' : read('itemprop'),
+    testId: testId === undefined ? '' : read(testId),
+    lang: none ? '' : read('lang'),
+    contentEditable: names.includes('contenteditable') && isEditable(view),
   };
 }
+
+const isEditable = (view: ElementView): boolean =>
+  view.attribute('contenteditable')?.toLowerCase() !== 'false';
 
 /** The `value` property of a form control; null where the element has none that a person fills in. */
 export function controlValue(element: Element): string | null {

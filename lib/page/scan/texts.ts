@@ -10,7 +10,8 @@ export class Texts {
   #characters = 0;
   /** The words before, for a number that stands alone and is explained by its neighbour. */
   #before = '';
-  readonly #known = new Map<string, readonly TextMatch[]>();
+  readonly #knownTexts = new Map<string, readonly TextMatch[]>();
+  readonly #knownUrls = new Map<string, readonly TextMatch[]>();
 
   constructor(readonly collector: Collector) {}
 
@@ -20,7 +21,7 @@ export class Texts {
     this.collector.values += 1;
     const { surroundings } = place;
     const matches = this.#withBefore(this.#limited(text, LIMITS.text), surroundings);
-    this.#before = text.slice(-CONTEXT).replace(/\s+/g, ' ');
+    this.#before = text;
     for (const match of matches) {
       place.editable?.found.add(match.pii);
       const { someoneElses } = surroundings;
@@ -67,11 +68,11 @@ export class Texts {
 
   /** The same classes and addresses stand on thousands of elements; they are looked at once. */
   #once(text: string, isUrl: boolean): readonly TextMatch[] {
-    const key = isUrl ? `url ${text}` : text;
-    const known = this.#known.get(key);
+    const all = isUrl ? this.#knownUrls : this.#knownTexts;
+    const known = all.get(text);
     if (known) return known;
     const matches = isUrl ? recogniseUrl(text) : classifyText(text, NO_SURROUNDINGS);
-    if (text.length <= 300 && this.#known.size < 20_000) this.#known.set(key, matches);
+    if (text.length <= 300 && all.size < 10_000) all.set(text, matches);
     return matches;
   }
 
@@ -84,7 +85,7 @@ export class Texts {
     if (matches.length > 0 || text.length > 60 || !this.#before || !HAS_DIGITS.test(text)) {
       return matches;
     }
-    const lead = `${this.#before}: `;
+    const lead = `${this.#before.slice(-CONTEXT).replace(/\s+/g, ' ')}: `;
     return classifyText(lead + text, surroundings)
       .filter(({ start }) => start >= lead.length)
       .map((match) => ({

@@ -69,9 +69,9 @@ export class Walk {
   #element(level: Level, element: Element): void {
     if (natives.parentNode(element) !== level.node) return;
     this.found.elements += 1;
-    const place = placeOf(level, element);
-    const { tag } = place.view;
     const names = natives.attributeNames(element);
+    const place = placeOf(level, element, names);
+    const { tag } = place.view;
     const field = names.length > 0 || FIELD_TAGS.has(tag) ? isField(element) : false;
     const silent = level.silent || isSilent(element);
     if (!silent) level.gatherer.see(element);
@@ -155,11 +155,11 @@ function itemsOf(parent: Node): Item[] {
   return items;
 }
 
-function placeOf(level: Level, element: Element): Place {
+function placeOf(level: Level, element: Element, names: readonly string[]): Place {
   const { place: above, via } = level;
   const isTop = above === null || via === 'iframe';
   const view = new ElementView(element, isTop ? 0 : above.view.depth + 1);
-  const facts = elementFacts(view);
+  const facts = elementFacts(view, names);
   const around = isTop ? rootSurroundings(facts.lang) : above.surroundings;
   const surroundings = enterSurroundings(around, facts);
   const outside = isTop ? null : above.editable;
