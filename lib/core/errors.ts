@@ -27,6 +27,7 @@ export const ERRORS = {
   'file.badCells': 'person',
   'file.tooLarge': 'person',
   'file.otherPage': 'person',
+  'file.noRoom': 'person',
   'file.badHeader': 'person',
   'file.tooManyCells': 'person',
   'file.unreadable': 'person',

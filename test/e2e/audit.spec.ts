@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import { createTranslator } from '../../lib/core/translator';
-import type { AuditState } from '../../lib/protocol/audit';
 import type { AuditResult, Finding } from '../../lib/protocol/findings';
 import { toAuditFile } from '../../lib/report/audit-file';
 import { ask, auditState } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expected, PAGES, type Planted, pathOf, plantedIn } from '../sites/parley/expected';
-import { expect, openWorkspace, test } from './fixture';
+import { expect, test } from './fixture';
 import { isSamePlace } from './places';
+import { audit, openWorkspace } from './steps';
 
 for (const path of PAGES) {
   test(`every planted exposure of ${path} is found, and nothing else`, async ({
@@ -163,21 +163,7 @@ test('the DevTools panel shows the verdict, and a row opens to its reason and it
   await expect(panel.getByText('ph-no-capture').first()).toBeVisible();
 });
 
-async function audit(hushmap: ExtensionBrowser, tab: Page, reload = true) {
-  const tabId = await hushmap.tabId(tab);
-  const own = await openWorkspace(hushmap);
-  await tab.bringToFront();
-  await ask(own, 'audit.run', { tabId, reload });
-  const state = await auditState(own, tabId);
-  return { own, tabId, result: resultOf(state) };
-}
-
 const rescan = (hushmap: ExtensionBrowser, tab: Page) => audit(hushmap, tab, false);
-
-function resultOf(state: AuditState): AuditResult {
-  if (state.result === null) throw new Error(`No result: ${JSON.stringify(state.error)}`);
-  return state.result;
-}
 
 const failedConsent = (result: AuditResult): string[] =>
   result.findings

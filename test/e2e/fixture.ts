@@ -43,14 +43,3 @@ export const test = base.extend<Fixtures, Shared>({
 });
 
 export { expect } from 'playwright/test';
-
-/** The tab number in a side panel's address. */
-export const tabIdOf = (panel: Page): number =>
-  Number(new URL(panel.url()).searchParams.get('tab'));
-
-/** An own page of the extension, to speak the protocol from. */
-export async function openWorkspace(browser: ExtensionBrowser): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(`chrome-extension://${browser.id}/options.html`);
-  return page;
-}

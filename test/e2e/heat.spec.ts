@@ -1,13 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { HeatSettings } from '../../lib/protocol/heat';
 import { type HeatCell, heatFileOf, pageErrorPct } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
-import type { ExtensionBrowser } from '../run/extension';
-import type { Parley } from '../sites/parley/server';
-import { expect, openWorkspace, tabIdOf, test } from './fixture';
+import { expect, test } from './fixture';
+import { addSource, openFile, saved, shown, tabIdOf } from './steps';
 
 const CELLS: HeatCell[] = [
   { x: 200.5, y: 180, count: 900 },
@@ -175,53 +171,9 @@ test('the key is on no page, in no state and in no export', async ({ hushmap, ta
   }
 });
 
-async function shown(panel: Page, limitMs = 30_000) {
-  return waitFor(
-    () => heatState(panel, tabIdOf(panel)),
-    ({ status }) => status === 'shown',
-    'Heat',
-    limitMs,
-  );
-}
-
 async function setHeat(panel: Page, settings: Partial<HeatSettings>): Promise<void> {
   await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings });
 }
 
-async function openFile(browser: ExtensionBrowser, page: Page, file: string): Promise<Page> {
-  const panel = await browser.openSidePanel(page);
-  await shown(panel);
-  await panel.getByTestId('heat-file').setInputFiles(file);
-  await waitFor(
-    () => heatState(panel, tabIdOf(panel)),
-    ({ status, summary }) => status === 'shown' && summary?.provenance.kind === 'file',
-    'The heat of the file',
-  );
-  return panel;
-}
-
 const heatFile = (page: string, cells: readonly HeatCell[]): string =>
   saved(heatFileOf(page, cells));
-
-function saved(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'hushmap-heat-')), 'heat.json');
-  writeFileSync(path, text);
-  return path;
-}
-
-async function addSource(browser: ExtensionBrowser, parley: Parley): Promise<void> {
-  const workspace = await openWorkspace(browser);
-  await ask(workspace, 'sources.save', {
-    config: {
-      kind: 'posthog',
-      id: 'parley',
-      name: 'PostHog EU',
-      host: parley.posthog.origin,
-      projectId: parley.posthog.projectId,
-      origins: [parley.dataOrigin],
-      mappings: [{ from: parley.origin, to: parley.dataOrigin }],
-    },
-    secret: parley.posthog.apiKey,
-  });
-  await workspace.close();
-}

@@ -55,7 +55,11 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     };
     const map = await prepareMap(cells, provenance, kOf(await readPolicy()));
     const mapId = randomId('file');
-    await maps.put({ ...map, summary: { ...map.summary, mapId } });
+    await maps.put({ ...map, summary: { ...map.summary, mapId } }).catch((cause: unknown) => {
+      // The background reads the file's heat from storage alone: without room there is nothing to show.
+      const isFull = cause instanceof HushmapError && cause.code === 'storage.quota';
+      throw isFull ? new HushmapError('file.noRoom', [], { cause }) : cause;
+    });
     return ask('heat.fileStored', { tabId, mapId });
   }
 

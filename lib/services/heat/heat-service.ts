@@ -89,7 +89,7 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
-    const { map, reason, failed, sources } = found;
+    const { map, reason, unsaved, failed, sources } = found;
     const isShown = map !== null && map.summary.cells > 0;
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
     return change(tabId, {
@@ -98,7 +98,10 @@ export function createHeatService(ports: HeatPorts) {
       elements: [],
       unplaced: 0,
       reason: isShown ? null : nothing,
-      notes: map === null ? [] : notesFor(map.summary, viewportWidth, reason),
+      notes:
+        map === null
+          ? []
+          : [...notesFor(map.summary, viewportWidth, reason), ...(unsaved ? [unsaved] : [])],
       sources,
     });
   }
@@ -131,7 +134,13 @@ export function createHeatService(ports: HeatPorts) {
     const fitted = await fitSample(map, told.boxes, asked.viewportWidth);
     await keeper.keep(fitted.summary.mapId, fitted);
     const { sources } = await read(tabId);
-    await settle(tabId, asked, { map: fitted, reason: null, failed: false, sources });
+    await settle(tabId, asked, {
+      map: fitted,
+      reason: null,
+      unsaved: null,
+      failed: false,
+      sources,
+    });
     await tellOverlay(tabId);
   }
 

@@ -25,6 +25,8 @@ export interface Found {
   readonly map: StoredMap | null;
   /** Why there is no map, or why it is an older, saved one. */
   readonly reason: Message | null;
+  /** Why the map is shown and not saved. */
+  readonly unsaved: Message | null;
   readonly failed: boolean;
   readonly sources: HeatState['sources'];
 }
@@ -35,6 +37,8 @@ export interface Found {
  */
 export function createMapKeeper(ports: HeatPorts) {
   const memory = new Map<string, StoredMap>();
+  /** Maps that could not be saved, and why. */
+  const unsaved = new Map<string, Message>();
   const underway = new Map<string, Promise<StoredMap>>();
 
   async function find(tabId: number, question: Question): Promise<Found> {
@@ -48,13 +52,16 @@ export function createMapKeeper(ports: HeatPorts) {
     };
     const choice = chooseSource(offer);
     const sources = listSources(offer);
-    if (choice.kind === 'none') return { map: null, reason: choice.reason, failed: false, sources };
+    if (choice.kind === 'none')
+      return { map: null, reason: choice.reason, unsaved: null, failed: false, sources };
     try {
       const map = await mapOf(choice, question);
-      return { map, reason: null, failed: false, sources };
+      const problem = unsaved.get(map.summary.mapId) ?? null;
+      return { map, reason: null, unsaved: problem, failed: false, sources };
     } catch (cause) {
       const saved = choice.kind === 'posthog' ? await get(keyOf(choice, question)) : null;
-      return { map: saved, reason: whyFailed(cause), failed: saved === null, sources };
+      const reason = whyFailed(cause);
+      return { map: saved, reason, unsaved: null, failed: saved === null, sources };
     }
   }
 
@@ -107,8 +114,13 @@ export function createMapKeeper(ports: HeatPorts) {
   async function keep(mapId: string, map: StoredMap): Promise<StoredMap> {
     const kept: StoredMap = { ...map, summary: { ...map.summary, mapId } };
     remember(kept);
-    // Where the storage is full the map is still shown; only a killed worker would fetch it again.
-    await ports.maps.put(kept).catch(() => undefined);
+    try {
+      await ports.maps.put(kept);
+      unsaved.delete(mapId);
+    } catch (cause) {
+      // The map is shown all the same; only a killed worker has to fetch it again.
+      unsaved.set(mapId, whyFailed(cause));
+    }
     return kept;
   }
 
