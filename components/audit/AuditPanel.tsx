@@ -5,7 +5,7 @@ import '../ui/tokens.css';
 import type { AuditResult } from '../../lib/protocol/findings';
 import { IconButton } from '../ui/Button';
 import { KeysDialog } from '../ui/Dialog';
-import { panelKeys } from '../ui/keys';
+import { usePanelKeys } from '../ui/keys';
 import { useLook } from '../ui/look';
 import { type Tab, Tabs } from '../ui/Tabs';
 import { ToastProvider } from '../ui/Toast';
@@ -30,14 +30,14 @@ export function AuditPanel(props: AuditPanelProps): JSX.Element {
   useLook('devtools', () => props.theme);
   const [keysOpen, setKeysOpen] = createSignal(false);
   let panel: HTMLElement | undefined;
-  const onKeyDown = panelKeys({
+  usePanelKeys({
     onFilter: () => panel?.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
     onHelp: () => setKeysOpen(true),
   });
 
   return (
     <ToastProvider>
-      <main ref={panel} class={css.panel} onKeyDown={onKeyDown}>
+      <main ref={panel} class={css.panel}>
         <Verdict {...props} />
         <Show when={props.error}>
           {(error) => (

@@ -40,7 +40,7 @@ function DataControls(props: ControlsProps): JSX.Element {
   const isLive = () => props.state.summary?.provenance.kind !== 'file';
   const sources = () => {
     const known = props.state.sources.map((s) => ({ value: s.id, label: sourceLabel(s, t) }));
-    return known.length > 0 ? known : [{ value: '', label: t('ui.heat.source.none') }];
+    return known.length > 0 ? known : [{ value: 'none', label: t('ui.heat.source.none') }];
   };
   const source = () => props.state.summary?.provenance.sourceId ?? settings().sourceId ?? '';
   const periods = () => {
@@ -74,7 +74,7 @@ function DataControls(props: ControlsProps): JSX.Element {
           label={t('ui.heat.source.label')}
           labelHidden
           options={sources()}
-          value={props.state.sources.length > 0 ? source() : ''}
+          value={props.state.sources.length > 0 ? source() : 'none'}
           onChange={(sourceId) => props.onSettings({ sourceId })}
           disabled={props.state.sources.length === 0}
           testId="heat-source"

@@ -112,7 +112,7 @@ const columns = (t: Translate, most: () => number): Column<Row>[] => [
   {
     id: 'share',
     title: t('ui.heat.elements.share'),
-    width: '78px',
+    width: '88px',
     align: 'end',
     tip: ({ element }) => aboutShare(element, t),
     cell: ({ element }) => (

@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-solid/icons/circle-alert';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import '../ui/tokens.css';
 import { KeysDialog } from '../ui/Dialog';
-import { panelKeys } from '../ui/keys';
+import { usePanelKeys } from '../ui/keys';
 import { useLook } from '../ui/look';
 import { Text, useTranslate } from '../ui/translate';
 import { Controls } from './Controls';
@@ -26,15 +26,14 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
   const empty = createMemo(() => emptyKind(props.state));
   const isWorking = () => props.busy || props.state?.status === 'loading';
   let filter: HTMLInputElement | undefined;
-  const onKeyDown = panelKeys({
+  usePanelKeys({
     onFilter: () => filter?.focus(),
     onHelp: () => setKeysOpen(true),
   });
 
   return (
     <DropTarget onFile={(file) => props.onOpenFile(file)}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole panel */}
-      <div class={css.panel} onKeyDown={onKeyDown}>
+      <div class={css.panel}>
         <div class={css.progress} data-working={isWorking() || undefined} />
         <PageHeader {...props} />
         <Show when={props.error}>

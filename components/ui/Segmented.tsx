@@ -26,7 +26,7 @@ export function Segmented<V extends string>(props: SegmentedProps<V>): JSX.Eleme
               checked={option.value === props.value}
               onChange={() => props.onChange(option.value)}
             />
-            {option.label}
+            <span class={css.word}>{option.label}</span>
           </label>
         )}
       </For>

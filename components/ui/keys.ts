@@ -1,24 +1,30 @@
-/** The keys that every panel knows, for views that hold a filter and a list of keys. */
+import { onCleanup, onMount } from 'solid-js';
+
+/** The keys that every panel knows: `/` goes to the filter, `?` lists the keys. */
 export interface PanelKeys {
-  readonly onFilter?: (() => void) | undefined;
-  readonly onHelp?: (() => void) | undefined;
+  readonly onFilter: () => void;
+  readonly onHelp: () => void;
 }
 
-/** A handler for a panel's outermost element: `/` goes to the filter, `?` lists the keys. */
-export function panelKeys(keys: PanelKeys): (event: KeyboardEvent) => void {
-  return (event) => {
+/** Listens on the document, since in a panel that was just opened nothing has the focus yet. */
+export function usePanelKeys(keys: PanelKeys): void {
+  const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target)) return;
-    const act = event.key === '/' ? keys.onFilter : event.key === '?' ? keys.onHelp : undefined;
-    if (act === undefined) return;
+    if (isTakenUp(event.target)) return;
+    if (event.key !== '/' && event.key !== '?') return;
     event.preventDefault();
-    act();
+    if (event.key === '/') keys.onFilter();
+    else keys.onHelp();
   };
+  onMount(() => document.addEventListener('keydown', onKeyDown));
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 }
 
 const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'range', 'button', 'submit', 'file']);
 
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+/** Somebody is typing, or a dialog or a menu is open and has its own keys. */
+function isTakenUp(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('[role="dialog"], [role="listbox"], textarea') !== null) return true;
   return target instanceof HTMLInputElement && !NOT_TYPED_INTO.has(target.type);
 }
