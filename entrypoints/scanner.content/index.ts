@@ -1,13 +1,15 @@
 import { defineContentScript } from '#imports';
 import { createScanSession } from '../../lib/page/scan/session';
-import { openOrClosedShadowRoot } from '../../lib/platform/dom';
+
 import { listen, send } from '../../lib/platform/messaging';
+import { openOrClosedShadowRoot } from '../../lib/platform/shadow-roots';
 
 /** Injected on demand into every frame that may be read. A second injection replaces the first. */
 export default defineContentScript({
   registration: 'runtime',
   allFrames: true,
   matchAboutBlank: true,
+  noScriptStartedPostMessage: true,
   noScriptStartedPostMessage: true,
   main() {
     // The global of the isolated world is ours alone; the page has another.
