@@ -1,6 +1,5 @@
 import { defineContentScript } from '#imports';
 import { createScanSession } from '../../lib/page/scan/session';
-
 import { listen, send } from '../../lib/platform/messaging';
 import { openOrClosedShadowRoot } from '../../lib/platform/shadow-roots';
 
@@ -9,7 +8,6 @@ export default defineContentScript({
   registration: 'runtime',
   allFrames: true,
   matchAboutBlank: true,
-  noScriptStartedPostMessage: true,
   noScriptStartedPostMessage: true,
   main() {
     // The global of the isolated world is ours alone; the page has another.
