@@ -1,4 +1,4 @@
-import { toWords } from './words';
+import { fold, spaceDigits } from './words';
 
 /**
  * Words of one concept. Each string is a comma-separated list of phrases in any language, in the
@@ -33,19 +33,15 @@ export interface PhraseIndex<C extends string> {
 export function compilePhrases<C extends string>(
   vocabularies: readonly Vocabulary<C>[],
 ): PhraseIndex<C> {
-  const atWords = new Map<string, Entry<C>[]>();
-  const anywhere = new Map<string, Entry<C>[]>();
-  const inside = new Map<string, Entry<C>[]>();
+  const atWords = new Buckets<C>();
+  const anywhere = new Buckets<C>();
+  const inside = new Buckets<C>();
   for (const entry of vocabularies.flatMap(entriesOf)) {
-    if (entry.anywhere) addTo(anywhere, entry.text.slice(0, 2), entry);
-    else addTo(atWords, entry.text.slice(0, 2), entry);
+    (entry.anywhere ? anywhere : atWords).add(entry);
     const joined = entry.text.replaceAll(' ', '');
     if (entry.sure && joined.length >= 5 && LATIN.test(joined)) {
-      addTo(inside, joined.slice(0, 2), { ...entry, text: joined });
+      inside.add({ ...entry, text: joined });
     }
-  }
-  for (const index of [atWords, anywhere, inside]) {
-    for (const bucket of index.values()) bucket.sort((a, b) => b.text.length - a.text.length);
   }
   const memory = new Map<string, readonly PhraseHit<C>[]>();
   return {
@@ -61,6 +57,32 @@ export function compilePhrases<C extends string>(
   };
 }
 
+/** Entries by their first two characters, the longest first; sorted when they are first asked for. */
+class Buckets<C extends string> {
+  readonly #fresh = new Map<string, Entry<C>[]>();
+  readonly #sorted = new Map<string, readonly Entry<C>[]>();
+
+  add(entry: Entry<C>): void {
+    const key = entry.text.slice(0, 2);
+    const bucket = this.#fresh.get(key);
+    if (bucket) bucket.push(entry);
+    else this.#fresh.set(key, [entry]);
+  }
+
+  /** Those that may begin here; a phrase of one character stands under that one alone. */
+  at(text: string, start: number): readonly Entry<C>[] {
+    return this.#get(text.slice(start, start + 2)) ?? this.#get(text.charAt(start)) ?? [];
+  }
+
+  #get(key: string): readonly Entry<C>[] | undefined {
+    const known = this.#sorted.get(key);
+    if (known) return known;
+    const bucket = this.#fresh.get(key)?.sort((a, b) => b.text.length - a.text.length);
+    if (bucket) this.#sorted.set(key, bucket);
+    return bucket;
+  }
+}
+
 interface Entry<C extends string> {
   readonly concept: C;
   readonly phrase: string;
@@ -74,76 +96,60 @@ interface Entry<C extends string> {
 
 const MOST_REMEMBERED = 4000;
 const LATIN = /^[a-z0-9]+$/;
-/** Already as `toWords` would write it: most phrases are, and compiling must be quick. */
-const IN_FORM = /^[a-z]+(?: [a-z]+)*$/;
+const NOT_WORDS = /[^\p{L}\p{N}*, ]+/gu;
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]/;
 
-function entriesOf<C extends string>(vocabulary: Vocabulary<C>): Entry<C>[] {
-  return [
-    ...split(vocabulary.sure).flatMap((phrase) => entries(vocabulary.concept, phrase, true)),
-    ...split(vocabulary.hint ?? '').flatMap((phrase) => entries(vocabulary.concept, phrase, false)),
-  ];
+function entriesOf<C extends string>({ concept, sure, hint }: Vocabulary<C>): Entry<C>[] {
+  return [...listOf(concept, sure, true), ...(hint ? listOf(concept, hint, false) : [])];
 }
 
-function entries<C extends string>(concept: C, phrase: string, sure: boolean): Entry<C>[] {
-  const unspaced = UNSPACED.test(phrase);
-  const bare = phrase.replaceAll('*', '');
-  const text = IN_FORM.test(bare) ? bare : toWords(bare);
-  const entry = {
-    concept,
-    phrase: bare,
-    text,
-    sure,
-    anywhere: unspaced || phrase.startsWith('*'),
-    open: unspaced || phrase.endsWith('*'),
-  };
-  const joined = text.replaceAll(' ', '');
-  return joined === text || joined.length < 5 || /\d/.test(joined)
-    ? [entry]
-    : [entry, { ...entry, text: joined }];
-}
-
-const split = (list: string): string[] =>
-  list
-    .split(/[,\n]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '');
-
-function addTo<V>(index: Map<string, V[]>, key: string, value: V): void {
-  const bucket = index.get(key);
-  if (bucket) bucket.push(value);
-  else index.set(key, [value]);
+/** A whole list is brought into form at once, since compiling must be quick. */
+function listOf<C extends string>(concept: C, list: string, sure: boolean): Entry<C>[] {
+  const written = list.split(',');
+  const folded = spaceDigits(fold(list).replace(NOT_WORDS, ' ')).split(',');
+  const entries: Entry<C>[] = [];
+  written.forEach((phrase, index) => {
+    const marked = folded[index]?.trim() ?? '';
+    if (marked === '') return;
+    const text = marked.replaceAll('*', '');
+    // One sign alone is part of too many words.
+    const unspaced = text.length > 1 && UNSPACED.test(text);
+    const entry = {
+      concept,
+      phrase: phrase.replaceAll('*', '').trim(),
+      text,
+      sure,
+      anywhere: unspaced || marked.startsWith('*'),
+      open: unspaced || marked.endsWith('*'),
+    };
+    entries.push(entry);
+    const joined = text.replaceAll(' ', '');
+    if (joined !== text && joined.length >= 5 && !/\d/.test(joined)) {
+      entries.push({ ...entry, text: joined });
+    }
+  });
+  return entries;
 }
 
 function collect<C extends string>(
   words: string,
-  atWords: ReadonlyMap<string, Entry<C>[]>,
-  anywhere: ReadonlyMap<string, Entry<C>[]>,
+  atWords: Buckets<C>,
+  anywhere: Buckets<C>,
 ): PhraseHit<C>[] {
   const hits: PhraseHit<C>[] = [];
   for (let start = 0; start < words.length; start++) {
     if (words[start] === ' ') continue;
-    const key = words.slice(start, start + 2);
-    if (start === 0 || words[start - 1] === ' ') {
-      match(words, start, atWords.get(key) ?? atWords.get(key.trim()), hits);
-    }
-    match(words, start, anywhere.get(key) ?? anywhere.get(key.slice(0, 1)), hits);
+    if (start === 0 || words[start - 1] === ' ') match(words, start, atWords, hits);
+    match(words, start, anywhere, hits);
   }
   return hits;
 }
 
-function collectInside<C extends string>(
-  words: string,
-  inside: ReadonlyMap<string, Entry<C>[]>,
-): PhraseHit<C>[] {
+function collectInside<C extends string>(words: string, inside: Buckets<C>): PhraseHit<C>[] {
   const hits: PhraseHit<C>[] = [];
   for (let start = 0; start < words.length; start++) {
-    for (const entry of inside.get(words.slice(start, start + 2)) ?? []) {
-      if (words.startsWith(entry.text, start)) {
-        hits.push(hitOf(entry, start));
-        break;
-      }
-    }
+    const entry = inside.at(words, start).find(({ text }) => words.startsWith(text, start));
+    if (entry) hits.push(hitOf(entry, start));
   }
   return hits;
 }
@@ -151,12 +157,11 @@ function collectInside<C extends string>(
 function match<C extends string>(
   words: string,
   start: number,
-  bucket: readonly Entry<C>[] | undefined,
+  index: Buckets<C>,
   hits: PhraseHit<C>[],
 ): void {
-  if (!bucket) return;
   let length = 0;
-  for (const entry of bucket) {
+  for (const entry of index.at(words, start)) {
     // The bucket is sorted: shorter phrases cannot win, equal ones mean several things at once.
     if (entry.text.length < length) break;
     if (!words.startsWith(entry.text, start)) continue;

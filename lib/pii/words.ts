@@ -26,6 +26,10 @@ export function fold(text: string): string {
     .replace(SPECIAL, (letter) => SPECIAL_LETTERS[letter] ?? letter);
 }
 
+/** `line1` is `line 1`. */
+export const spaceDigits = (text: string): string =>
+  text.replace(/(\p{L})(?=\d)|(\d)(?=\p{L})/gu, '$1$2 ');
+
 const LONGEST = 400;
 const ASCII = /^[\x20-\x7e]*$/;
 const COMBINING = /[\u0300-\u036f\u064b-\u0652\u200b-\u200f\u00ad]/g;

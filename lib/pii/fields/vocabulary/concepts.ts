@@ -19,18 +19,10 @@ export type Veto =
 export type Context =
   | 'about.card'
   | 'about.birth'
-  | 'about.address'
-  | 'about.login'
-  | 'about.signup'
-  | 'about.contact'
-  | 'about.confirm'
   | 'part.day'
   | 'part.month'
   | 'part.year'
   | 'part.house'
-  | 'part.card'
-  | 'part.name'
-  | 'part.number'
-  | 'part.code';
+  | 'part.card';
 
 export type FieldVocabulary = Vocabulary<Concept>;
