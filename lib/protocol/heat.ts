@@ -104,6 +104,7 @@ export const ElementBoxSchema = v.object({
   label: v.pipe(v.string(), v.maxLength(120)),
   role: v.pipe(v.string(), v.maxLength(40)),
   fixed: v.boolean(),
+  /** `[left, top, width, height]`; of the viewport where `fixed`. */
   box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
 });
 

@@ -99,9 +99,9 @@ test('both styles draw the same heat, and leave nothing of each other behind', a
 
 test('only what is near the viewport is fetched', async ({ browser }) => {
   const page = await openPage(browser, { html: '<div style="height:60000px"></div>' });
-  const cells = Array.from({ length: 100_000 }, (_, i) => ({
+  const cells = Array.from({ length: 40_000 }, (_, i) => ({
     x: (i * 37) % 1280,
-    y: (i / 100_000) * 60_000,
+    y: (i / 40_000) * 60_000,
     size: 16,
     count: 20,
     people: 15,
@@ -112,7 +112,7 @@ test('only what is near the viewport is fetched', async ({ browser }) => {
   expect(await page.evaluate(() => window.overlayTest.log.tiles)).toEqual([0]);
   await page.evaluate(() => scrollTo(0, 59_000));
   await page.waitForTimeout(200);
-  expect(await page.evaluate(() => window.overlayTest.log.tiles)).toEqual([0, 6, 5]);
+  expect(await page.evaluate(() => window.overlayTest.log.tiles)).toEqual([0, 2]);
   await page.context().close();
 });
 

@@ -1,11 +1,11 @@
 import { firstAt, type PackedCells, STRIDE, yRange } from '../packed';
 import { KERNEL, REACH, STEP, splineWeights } from './kernel';
 
-/** Rows of nodes that are worked out together: 160 CSS px. Must exceed the kernel's reach. */
-export const ROWS = 32;
+/** Rows of nodes that are worked out together: 80 CSS px. Must exceed the kernel's reach. */
+export const ROWS = 16;
 
-/** Bands kept. A viewport needs six or so; the rest makes scrolling back free. */
-const MOST_BANDS = 96;
+/** Bands kept. A viewport needs twelve or so; the rest makes scrolling back free. */
+const MOST_BANDS = 192;
 
 /** Rows of nodes. Outside of columns `from` to `to` they are zero. */
 export interface Band {
@@ -35,6 +35,8 @@ export class DensityField {
     readonly columns: number,
     /** CSS px of the recorded width to CSS px of the page. */
     readonly scaleX: number,
+    /** CSS px that the cells lie further right than they say: the scroll, for fixed ones. */
+    readonly offsetX = 0,
   ) {
     this.wide = columns + 2 * REACH;
     this.scratch = new Float64Array(this.wide * ROWS);
@@ -137,7 +139,7 @@ export class DensityField {
       const { data } = chunk;
       const end = firstAt(chunk, (firstRow + ROWS + 2) * STEP) * STRIDE;
       for (let at = firstAt(chunk, (firstRow - 2) * STEP) * STRIDE; at < end; at += STRIDE) {
-        const x = ((data[at] ?? 0) * this.scaleX) / STEP;
+        const x = ((data[at] ?? 0) * this.scaleX + this.offsetX) / STEP;
         const y = (data[at + 1] ?? 0) / STEP;
         const count = data[at + 3] ?? 0;
         const column = Math.floor(x) - 1 - left;

@@ -8,52 +8,90 @@ export interface Ink {
   readonly scale: number;
 }
 
-/** Pixels of a row. Outside of `from` to `to` there is nothing. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
+/** Columns of nodes that fields and a painter share. */
+export interface Columns {
+  readonly first: number;
+  readonly count: number;
 }
 
-const NOWHERE: Span = { from: 0, to: 0 };
+/** A field and the y that a row of pixels is read at, CSS px. */
+export type Source = readonly [field: DensityField, y: number];
 
 /**
- * Reads rows of pixels off one density field: its spline, at the centre of every pixel. Where the
- * pixels of a row lie between the nodes is the same in every row, so it is worked out once.
+ * Reads rows of pixels off density fields: their splines, summed at the centre of every pixel. Where
+ * the pixels of a row lie between the nodes is the same in every row, so it is worked out once; and
+ * between two nodes a spline is one cubic, so it costs three multiplications a pixel.
  */
-export class Layer {
-  /** Per pixel: its first node, as an index of `mixed`. */
-  private readonly node: Int32Array;
-  private readonly across: Float64Array;
+export class RowPainter {
   /** A row of nodes, with two empty ones on either side so that the spline needs no edge cases. */
   private readonly mixed: Float64Array;
   private readonly down = new Float64Array(4);
+  /** Per stretch of pixels between two nodes: its first node in `mixed`, its end, its start. */
+  private readonly nodes: Int32Array;
+  private readonly ends: Int32Array;
+  private readonly parts: Float64Array;
+  /** Columns that pixels read; fields reach a little further. */
+  private readonly firstColumn: number;
+  private readonly lastColumn: number;
 
   constructor(
-    readonly field: DensityField,
+    readonly columns: Columns,
     private readonly width: number,
     /** CSS px of the first pixel's centre, and from one pixel to the next. */
     readonly left: number,
     readonly pixel: number,
   ) {
-    this.node = new Int32Array(width);
-    this.across = new Float64Array(4 * width);
-    this.mixed = new Float64Array(field.columns + 5);
+    this.mixed = new Float64Array(columns.count + 5);
+    const nodes: number[] = [];
+    const ends: number[] = [];
+    const parts: number[] = [];
     for (let i = 0; i < width; i++) {
-      const exact = (left + i * pixel) / STEP - field.firstColumn;
-      const node = Math.floor(exact);
-      this.node[i] = Math.min(Math.max(node + 1, 0), field.columns);
-      splineWeights(exact - node, this.across.subarray(4 * i, 4 * i + 4));
+      const exact = (left + i * pixel) / STEP - columns.first;
+      const node = Math.floor(exact) + 1;
+      if (nodes.at(-1) === node) {
+        ends[ends.length - 1] = i + 1;
+        continue;
+      }
+      nodes.push(Math.min(Math.max(node, 0), columns.count));
+      ends.push(i + 1);
+      parts.push(exact - Math.floor(exact));
     }
+    this.firstColumn = Math.max(0, (nodes[0] ?? 0) - 2);
+    this.lastColumn = Math.min(columns.count, (nodes.at(-1) ?? 0) + 2);
+    this.nodes = Int32Array.from(nodes);
+    this.ends = Int32Array.from(ends);
+    this.parts = Float64Array.from(parts);
   }
 
-  /** Makes the row at CSS px `y` ready to be read, in units of `scale`. */
-  ready(y: number, scale: number): Span {
-    const { field, mixed, down } = this;
-    mixed.fill(0);
+  /** Writes one row of pixels at `out[at]…`. */
+  paint(sources: readonly Source[], ink: Ink, out: Uint32Array, at: number): void {
+    let from = this.columns.count;
+    let to = 0;
+    this.mixed.fill(0);
+    for (const [field, y] of sources) {
+      const used = this.mix(field, y, ink.scale);
+      from = Math.min(from, used.from);
+      to = Math.max(to, used.to);
+    }
+    // A spline reaches two nodes past its coefficients.
+    const first = from < to ? this.stretchAt(from - 2) : 0;
+    const last = from < to ? this.stretchAt(to + 2) : 0;
+    const start = first > 0 ? (this.ends[first - 1] ?? 0) : 0;
+    const end = last > 0 ? (this.ends[last - 1] ?? 0) : 0;
+    const nothing = ink.palette[0] ?? 0;
+    out.fill(nothing, at, at + start);
+    this.color(ink.palette, first, last, out, at);
+    out.fill(nothing, at + Math.max(start, end), at + this.width);
+  }
+
+  /** Adds the four rows of nodes around a line, and says which columns they touch. */
+  private mix(field: DensityField, y: number, scale: number): { from: number; to: number } {
+    const { mixed, down } = this;
+    const { count } = this.columns;
     const exact = y / STEP;
     const row = Math.floor(exact);
     splineWeights(exact - row, down);
-    let from = field.columns;
+    let from = count;
     let to = 0;
     for (let j = 0; j < 4; j++) {
       const at = row - 1 + j;
@@ -61,102 +99,62 @@ export class Layer {
       const band = field.band(index);
       if (band.from >= band.to) continue;
       const weight = (down[j] ?? 0) * scale;
-      const base = (at - index * ROWS) * field.columns;
-      for (let c = band.from; c < band.to; c++) {
+      const base = (at - index * ROWS) * count;
+      const end = Math.min(band.to, this.lastColumn);
+      for (let c = Math.max(band.from, this.firstColumn); c < end; c++) {
         mixed[c + 2] = (mixed[c + 2] ?? 0) + weight * (band.data[base + c] ?? 0);
       }
       from = Math.min(from, band.from);
       to = Math.max(to, band.to);
     }
-    return from < to ? this.span(from, to) : NOWHERE;
+    return { from, to };
   }
 
-  /** Adds the row to `values`. */
-  addTo(values: Float64Array, { from, to }: Span): void {
-    const { node, across, mixed } = this;
-    for (let i = from; i < to; i++) values[i] = (values[i] ?? 0) + read(node, across, mixed, i);
-  }
-
-  /** Writes the row as colours. */
-  color(palette: Uint32Array, { from, to }: Span, out: Uint32Array, at: number): void {
-    const { node, across, mixed } = this;
-    const most = palette.length - 1;
-    for (let i = from; i < to; i++) {
-      const level = (read(node, across, mixed, i) + 0.5) | 0;
-      out[at + i] = palette[level < 0 ? 0 : level > most ? most : level] ?? 0;
+  /** The first stretch of pixels at or after a column of nodes. */
+  private stretchAt(column: number): number {
+    let low = 0;
+    let high = this.nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.nodes[middle] ?? 0) < column + 1) low = middle + 1;
+      else high = middle;
     }
+    return low;
   }
 
-  /** A spline reaches two nodes past its coefficients. */
-  private span(from: number, to: number): Span {
-    const pixelAt = (column: number) =>
-      ((column + this.field.firstColumn) * STEP - this.left) / this.pixel;
-    const start = Math.max(0, Math.floor(pixelAt(from - 2)));
-    const end = Math.min(this.width, Math.ceil(pixelAt(to + 1)) + 1);
-    return start < end ? { from: start, to: end } : NOWHERE;
-  }
-}
-
-function read(node: Int32Array, across: Float64Array, mixed: Float64Array, i: number): number {
-  const first = node[i] ?? 0;
-  const weight = 4 * i;
-  return (
-    (across[weight] ?? 0) * (mixed[first] ?? 0) +
-    (across[weight + 1] ?? 0) * (mixed[first + 1] ?? 0) +
-    (across[weight + 2] ?? 0) * (mixed[first + 2] ?? 0) +
-    (across[weight + 3] ?? 0) * (mixed[first + 3] ?? 0)
-  );
-}
-
-/** Paints a row of the picture: the page's layer, and the fixed one where both have something. */
-export class RowPainter {
-  private readonly values: Float64Array;
-
-  constructor(private readonly width: number) {
-    this.values = new Float64Array(width);
-  }
-
-  /** Writes one row of pixels at `out[at]…`; every layer comes with the y that it is read at. */
-  paint(layers: readonly (readonly [Layer, number])[], ink: Ink, out: Uint32Array, at: number) {
-    const { palette, scale } = ink;
-    const used: { layer: Layer; span: Span }[] = [];
-    let from = this.width;
-    let to = 0;
-    for (const [layer, y] of layers) {
-      const span = layer.ready(y, scale);
-      if (span.from >= span.to) continue;
-      used.push({ layer, span });
-      from = Math.min(from, span.from);
-      to = Math.max(to, span.to);
-    }
-    const nothing = palette[0] ?? 0;
-    out.fill(nothing, at, at + from);
-    out.fill(nothing, at + Math.max(from, to), at + this.width);
-    const [only] = used;
-    if (only === undefined) return;
-    if (used.length === 1) only.layer.color(palette, only.span, out, at);
-    else this.paintSum(used, { from, to }, palette, out, at);
-  }
-
-  private paintSum(
-    used: readonly { layer: Layer; span: Span }[],
-    { from, to }: Span,
+  private color(
     palette: Uint32Array,
+    first: number,
+    last: number,
     out: Uint32Array,
     at: number,
   ): void {
-    const values = this.values.fill(0);
-    for (const { layer, span } of used) layer.addTo(values, span);
+    const { mixed, nodes, ends, parts } = this;
+    const step = this.pixel / STEP;
     const most = palette.length - 1;
-    for (let i = from; i < to; i++) {
-      const level = ((values[i] ?? 0) + 0.5) | 0;
-      out[at + i] = palette[level < 0 ? 0 : level > most ? most : level] ?? 0;
+    let pixel = first > 0 ? (ends[first - 1] ?? 0) : 0;
+    for (let stretch = first; stretch < last; stretch++) {
+      const node = nodes[stretch] ?? 0;
+      const a = mixed[node] ?? 0;
+      const b = mixed[node + 1] ?? 0;
+      const c = mixed[node + 2] ?? 0;
+      const d = mixed[node + 3] ?? 0;
+      // The cubic between nodes b and c; the half makes truncating round.
+      const p0 = (a + 4 * b + c) / 6 + 0.5;
+      const p1 = (c - a) / 2;
+      const p2 = (a + c) / 2 - b;
+      const p3 = (d - a) / 6 + (b - c) / 2;
+      const end = ends[stretch] ?? 0;
+      for (let s = parts[stretch] ?? 0; pixel < end; pixel++, s += step) {
+        const level = (((p3 * s + p2) * s + p1) * s + p0) | 0;
+        out[at + pixel] = palette[level < 0 ? 0 : level > most ? most : level] ?? 0;
+      }
     }
   }
 }
 
-/** Nodes of a field that covers CSS px `left` to `right` of the page. */
-export function columnsFor(left: number, right: number): { first: number; columns: number } {
+/** The columns of nodes that CSS px `left` to `right` of the page need. */
+export function columnsFor(left: number, right: number): Columns {
   const first = Math.floor(left / STEP) - 2;
-  return { first, columns: Math.ceil(right / STEP) + 3 - first };
+  return { first, count: Math.ceil(right / STEP) + 3 - first };
 }

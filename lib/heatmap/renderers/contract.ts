@@ -25,7 +25,8 @@ export interface Look {
 
 /**
  * Draws heat on a canvas of the viewport's size that it puts into the stage. It owns what it puts
- * there and nothing else. Both renderers pass `test/contract/renderers`.
+ * there and nothing else. Both renderers pass
+ * `test/e2e/overlay-renderers.spec.ts`, in a real browser.
  */
 export interface HeatmapRenderer {
   /** Takes these cells instead of the last ones. Handing over the same packs again costs nothing. */

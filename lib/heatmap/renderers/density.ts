@@ -1,6 +1,6 @@
 import { DensityField } from '../density/field';
 import { REACH, STEP } from '../density/kernel';
-import { columnsFor, Layer, RowPainter } from '../density/paint';
+import { columnsFor, RowPainter } from '../density/paint';
 import { type PackedCells, yRange } from '../packed';
 import { paletteBytes } from '../palettes';
 import { createFor, devicePixels, type HeatmapRenderer, type Look, type View } from './contract';
@@ -51,17 +51,17 @@ export function createDensityRenderer(stage: HTMLElement): HeatmapRenderer {
     canvas.style.width = `${size.width / view.dpr}px`;
     canvas.style.height = `${size.height / view.dpr}px`;
     const image = new ImageData(size.width, size.height);
-    const page = reuse(picture?.page.field, view.scrollX, view.width, view.scaleX);
-    const fixed = reuse(picture?.fixed.field, 0, view.width, view.scaleX);
+    const { page, fixed } = fieldsFor(picture, view);
     giveCells(page, fixed, chunks);
+    const columns = { first: page.firstColumn, count: page.columns };
     const pixel = 1 / view.dpr;
     return {
       ...size,
       image,
       pixels: new Uint32Array(image.data.buffer),
-      painter: new RowPainter(size.width),
-      page: new Layer(page, size.width, view.scrollX + pixel / 2, pixel),
-      fixed: new Layer(fixed, size.width, pixel / 2, pixel),
+      painter: new RowPainter(columns, size.width, view.scrollX + pixel / 2, pixel),
+      page,
+      fixed,
     };
   }
 
@@ -71,15 +71,15 @@ export function createDensityRenderer(stage: HTMLElement): HeatmapRenderer {
     const end = Math.min(rows.to, into.height);
     for (let row = Math.max(0, rows.from); row < end; row++) {
       const y = (row + 0.5) / view.dpr;
-      const layers = [[into.page, view.scrollY + y] as const, [into.fixed, y] as const];
-      into.painter.paint(layers, ink, into.pixels, row * into.width);
+      const sources = [[into.page, view.scrollY + y] as const, [into.fixed, y] as const];
+      into.painter.paint(sources, ink, into.pixels, row * into.width);
     }
   }
 
   return {
     setCells(next) {
       chunks = next;
-      if (picture !== null) giveCells(picture.page.field, picture.fixed.field, chunks);
+      if (picture !== null) giveCells(picture.page, picture.fixed, chunks);
       painted = null;
     },
     setLook(next) {
@@ -104,8 +104,8 @@ interface Picture {
   /** The image's pixels, four bytes at once. */
   readonly pixels: Uint32Array;
   readonly painter: RowPainter;
-  readonly page: Layer;
-  readonly fixed: Layer;
+  readonly page: DensityField;
+  readonly fixed: DensityField;
 }
 
 interface RowRange {
@@ -117,29 +117,36 @@ function fits(picture: Picture, view: View, size: { width: number; height: numbe
   return (
     picture.width === size.width &&
     picture.height === size.height &&
-    picture.page.pixel === 1 / view.dpr &&
-    picture.page.left === view.scrollX + 0.5 / view.dpr &&
-    picture.page.field.scaleX === view.scaleX
+    picture.painter.pixel === 1 / view.dpr &&
+    picture.painter.left === view.scrollX + 0.5 / view.dpr &&
+    picture.page.scaleX === view.scaleX
   );
 }
 
 /** CSS px beside the viewport that are kept ready, so that scrolling sideways seldom starts anew. */
-const MARGIN = 160;
+const MARGIN = 64;
 
-function reuse(
-  field: DensityField | undefined,
-  left: number,
-  width: number,
-  scaleX: number,
-): DensityField {
-  const needed = columnsFor(left, left + width);
+/**
+ * The last fields, where they reach far enough, else new ones. Both have the same nodes, so that a
+ * row is read off their sum; a scroll sideways therefore moves the fixed cells in theirs.
+ */
+function fieldsFor(
+  last: Picture | null,
+  { scrollX, width, scaleX }: View,
+): Pick<Picture, 'page' | 'fixed'> {
+  const needed = columnsFor(scrollX, scrollX + width);
   const covers =
-    field?.scaleX === scaleX &&
-    field.firstColumn <= needed.first &&
-    field.firstColumn + field.columns >= needed.first + needed.columns;
-  if (field !== undefined && covers) return field;
-  const wide = columnsFor(left - MARGIN, left + width + MARGIN);
-  return new DensityField(wide.first, wide.columns, scaleX);
+    last?.page.scaleX === scaleX &&
+    last.page.firstColumn <= needed.first &&
+    last.page.firstColumn + last.page.columns >= needed.first + needed.count;
+  const wide = columnsFor(scrollX - MARGIN, scrollX + width + MARGIN);
+  const page =
+    last !== null && covers ? last.page : new DensityField(wide.first, wide.count, scaleX);
+  const fixed =
+    last?.page === page && last.fixed.offsetX === scrollX
+      ? last.fixed
+      : new DensityField(page.firstColumn, page.columns, scaleX, scrollX);
+  return { page, fixed };
 }
 
 function giveCells(page: DensityField, fixed: DensityField, chunks: readonly PackedCells[]): void {
