@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Message, message } from '../../lib/core/message';
+import { createTranslator } from '../../lib/core/translator';
 import { CLEARANCES, POLICY, SOURCES } from '../../test/gallery/fixtures/workspace';
 import { buttonNamed, mount, only, type } from '../ui/testing';
+
 import { Workspace, type WorkspaceProps } from './Workspace';
+
+const say = createTranslator();
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
@@ -77,7 +81,7 @@ describe('Workspace', () => {
     buttonNamed(root, 'Change').click();
     type(field(root, 'name'), 'New name');
     only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    await vi.waitFor(() => expect(root.textContent).toContain('storage is full'));
+    await vi.waitFor(() => expect(root.textContent).toContain(say('error.storage.quota')));
     expect(field(root, 'name').value).toBe('New name');
   });
 
