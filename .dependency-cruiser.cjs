@@ -64,7 +64,7 @@ module.exports = {
       'no-unresolved',
       'An import that cannot be resolved hides from every other rule.',
       {},
-      { couldNotResolve: true, pathNot: '^#imports$|\\.module\\.css$' },
+      { couldNotResolve: true, pathNot: '^#(imports|i18n)$|\\.module\\.css$' },
     ),
   ],
   options: {

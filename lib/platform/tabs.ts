@@ -24,15 +24,34 @@ export interface Frame {
 export async function inject(
   tabId: number,
   file: ScriptPublicPath,
-  options: { world?: 'ISOLATED' | 'MAIN'; allFrames?: boolean } = {},
+  options: { world?: 'ISOLATED' | 'MAIN'; allFrames?: boolean; frameIds?: number[] } = {},
 ): Promise<{ readonly frameId: number; readonly result: unknown }[]> {
   try {
     const results = await browser.scripting.executeScript({
-      target: { tabId, allFrames: options.allFrames ?? false },
+      target: options.frameIds
+        ? { tabId, frameIds: options.frameIds }
+        : { tabId, allFrames: options.allFrames ?? false },
       files: [file],
       world: options.world ?? 'ISOLATED',
     });
     return results.map(({ frameId, result }) => ({ frameId, result }));
+  } catch (cause) {
+    throw refusal(cause);
+  }
+}
+
+/** The frames that may be reached, and whether a script of ours has left its mark in each. */
+export async function framesWith(
+  tabId: number,
+  mark: string,
+): Promise<{ readonly frameId: number; readonly marked: boolean }[]> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: (name: string) => name in globalThis,
+      args: [mark],
+    });
+    return results.map(({ frameId, result }) => ({ frameId, marked: result === true }));
   } catch (cause) {
     throw refusal(cause);
   }

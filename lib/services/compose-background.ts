@@ -6,7 +6,7 @@ import { type Handlers, sendToFrame } from '../platform/messaging';
 import { readHeatPreferences, readPolicy, writeHeatPreferences } from '../platform/preferences';
 import { registerProbe, unregisterProbe } from '../platform/probe-registration';
 import { tabStore } from '../platform/session';
-import { inject, readTab, reloadTab } from '../platform/tabs';
+import { framesWith, inject, readTab, reloadTab } from '../platform/tabs';
 import { AuditStateSchema } from '../protocol/audit';
 import { HeatStateSchema } from '../protocol/heat';
 import { RequestSchema } from '../protocol/timeline';
@@ -75,9 +75,12 @@ export function composeBackground(): Background {
       registerProbe,
       unregisterProbe,
       readFacts: (tabId) => inject(tabId, FACTS, { world: 'MAIN', allFrames: true }),
-      injectScanner: async (tabId) => {
-        await inject(tabId, RELAY, { allFrames: true });
-        const frames = await inject(tabId, SCANNER, { allFrames: true });
+      injectScanner: async (tabId, anew) => {
+        const frames = await framesWith(tabId, SCANNER_MARK);
+        const without = frames
+          .filter(({ marked }) => anew || !marked)
+          .map(({ frameId }) => frameId);
+        if (without.length > 0) await inject(tabId, SCANNER, { frameIds: without });
         return frames.map(({ frameId }) => frameId);
       },
       send: sendToFrame,
@@ -94,7 +97,8 @@ export function composeBackground(): Background {
 
 const OVERLAY = '/content-scripts/overlay.js';
 const SCANNER = '/content-scripts/scanner.js';
-const RELAY = '/content-scripts/probe-relay.js';
+/** What the scanner leaves in its own world of a frame (entrypoints/scanner.content). */
+const SCANNER_MARK = 'hushmapScanner';
 const FACTS = '/recorder-facts.js';
 
 /** No cookies travel with our requests: a key in a header is all that a source gets. */

@@ -41,6 +41,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await untilItListens(worker);
   const browser = context.browser();
   if (browser === null) throw new Error('A persistent context without a browser cannot be driven.');
   const cdp = await browser.newBrowserCDPSession();
@@ -163,6 +164,16 @@ interface Target {
   readonly type: string;
   readonly url: string;
   readonly targetId: string;
+}
+
+/** The worker is seen before its script has run; until then, a press would be heard by nobody. */
+async function untilItListens(worker: Worker): Promise<void> {
+  for (let waited = 0; waited < OPEN_LIMIT_MS; waited += OPEN_STEP_MS) {
+    const listens = await worker.evaluate(() => chrome.action?.onClicked.hasListeners() === true);
+    if (listens) return;
+    await new Promise((done) => setTimeout(done, OPEN_STEP_MS));
+  }
+  throw new Error('The service worker did not begin to listen.');
 }
 
 const OPEN_LIMIT_MS = 20_000;

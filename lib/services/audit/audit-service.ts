@@ -44,7 +44,7 @@ export function createAuditService(ports: AuditPorts) {
     if (allowed !== 'idle') return change(tabId, { status: allowed, origin: originOf(url) });
     try {
       await begin(tabId, url, reload);
-      await scan(tabId, url);
+      await scan(tabId, url, true);
     } catch (cause) {
       await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
       await ports.showVerdict(tabId, null);
@@ -65,11 +65,11 @@ export function createAuditService(ports: AuditPorts) {
     await step(message('audit.step.scanning'));
   }
 
-  async function scan(tabId: number, url: string): Promise<void> {
+  async function scan(tabId: number, url: string, anew: boolean): Promise<void> {
     const detected = await gatherRecorders(tabId, ports);
     const state = (await ports.states.read(tabId)) ?? IDLE;
     const recorders = detected.length > 0 ? detected : assumedIn(state);
-    const artifacts = await gatherFrames(tabId, recorders, ports);
+    const artifacts = await gatherFrames(tabId, recorders, anew, ports);
     if (artifacts.frames.length === 0) throw new HushmapError('page.gone');
     await conclude(tabId, url, { ...artifacts, partial: false });
   }
@@ -98,7 +98,7 @@ export function createAuditService(ports: AuditPorts) {
     rescans.set(tabId, 'running');
     try {
       const { url } = await ports.page.read(tabId);
-      await scan(tabId, url);
+      await scan(tabId, url, false);
     } catch (cause) {
       await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
       await ports.showVerdict(tabId, null);

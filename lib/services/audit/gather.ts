@@ -27,9 +27,10 @@ export async function gatherRecorders(tabId: number, ports: AuditPorts): Promise
 export async function gatherFrames(
   tabId: number,
   recorders: readonly RecorderState[],
+  anew: boolean,
   ports: AuditPorts,
 ): Promise<Artifacts> {
-  const frameIds = (await ports.page.injectScanner(tabId)).toSorted((a, b) => a - b);
+  const frameIds = (await ports.page.injectScanner(tabId, anew)).toSorted((a, b) => a - b);
   const request: ScanRequest = { runKey: randomHex(32), recorders: [...recorders], watch: true };
   const scans = await Promise.all(
     frameIds.map((frameId) =>

@@ -43,8 +43,11 @@ export interface AuditPorts {
     unregisterProbe(url: string): Promise<void>;
     /** Runs the reader of recorders' globals in every frame that may be reached. */
     readFacts(tabId: number): Promise<readonly FrameAnswer[]>;
-    /** Injects the scanner and the relay; gives the frames that took them. */
-    injectScanner(tabId: number): Promise<readonly number[]>;
+    /**
+     * Injects the scanner where it is not yet, or everywhere anew; gives the frames that have it.
+     * A scanner of an extension that was reloaded meanwhile answers nobody: hence "anew".
+     */
+    injectScanner(tabId: number, anew: boolean): Promise<readonly number[]>;
     send<N extends MessageName>(
       tabId: number,
       frameId: number,
