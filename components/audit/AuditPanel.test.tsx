@@ -141,6 +141,20 @@ describe('AuditPanel', () => {
     expect(onResolve.mock.calls[1]?.[1]).toBe('withdrawn');
   });
 
+  it('never takes a reason that was being written along to another finding', () => {
+    const { root, setState } = show(AUDIT_STATES.needsProof);
+    buttonNamed(root, 'Answer').click();
+    type(only<HTMLTextAreaElement>(root, '[data-testid="answer-reason"]'), 'For the first one.');
+    setState({ ...AUDIT_STATES.needsProof, scans: 9 });
+    expect(only<HTMLTextAreaElement>(root, '[data-testid="answer-reason"]').value).toBe(
+      'For the first one.',
+    );
+    setState(AUDIT_STATES.blocked);
+    rows(root)[0]?.click();
+    rows(root)[3]?.click();
+    expect(root.querySelector('[data-testid="answer-reason"]')).toBeNull();
+  });
+
   it('filters by text, and offers a way back where nothing matches', () => {
     const { root } = show(AUDIT_STATES.blocked);
     type(only<HTMLInputElement>(root, '[data-testid="filter-text"]'), 'phone');

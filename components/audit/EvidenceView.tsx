@@ -1,11 +1,11 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import type { AuditResult, Coverage } from '../../lib/protocol/findings';
-import type { RecorderId } from '../../lib/protocol/recorders';
-import { recorderName } from '../../lib/recorders/names';
+import type { AuditResult } from '../../lib/protocol/findings';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
-import { formatCount, formatMoment, formatShare } from '../ui/format';
+import { formatCount } from '../ui/format';
 import { Text, useTranslate } from '../ui/translate';
+import { ClearanceSection } from './ClearanceSection';
+import { CoverageSection } from './CoverageSection';
 import css from './evidence.module.css';
 import type { AuditPanelProps } from './props';
 import { RecorderSection } from './RecorderSection';
@@ -22,8 +22,8 @@ export function EvidenceView(props: ViewProps): JSX.Element {
       <Gaps {...props} />
       <FrameSection {...props} />
       <RecorderSection {...props} />
-      <CoverageSection {...props} />
-      <ClearanceSection {...props} />
+      <CoverageSection result={props.result} />
+      <ClearanceSection result={props.result} />
     </div>
   );
 }
@@ -134,124 +134,5 @@ function FrameRow(props: FrameRowProps): JSX.Element {
         </Show>
       </td>
     </tr>
-  );
-}
-
-function CoverageSection(props: ViewProps): JSX.Element {
-  const t = useTranslate();
-  const rows = (): [string, Coverage][] => [
-    [t('ui.audit.coverage.all'), props.result.coverage],
-    ...Object.entries(props.result.coverage.byRecorder).map(
-      ([id, coverage]): [string, Coverage] => [recorderLabel(id, props.result), coverage],
-    ),
-  ];
-  return (
-    <section class={css.section}>
-      <h2>{t('ui.audit.coverage.title')}</h2>
-      <p class={css.soft}>{t('ui.audit.coverage.about')}</p>
-      <table class={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('ui.audit.column.recorder')}</th>
-            <th scope="col" data-align="end">
-              {t('ui.audit.column.personal')}
-            </th>
-            <th scope="col" data-align="end">
-              {t('ui.audit.column.covered')}
-            </th>
-            <th scope="col">{t('ui.audit.column.coverage')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={rows()}>
-            {([name, coverage]) => (
-              <tr>
-                <th scope="row">{name}</th>
-                <td data-align="end">{formatCount(coverage.personal)}</td>
-                <td data-align="end">{formatCount(coverage.covered)}</td>
-                <td>
-                  <Share of={coverage.share} />
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function recorderLabel(id: string, { recorders }: AuditResult): string {
-  const known: RecorderId | undefined = recorders.find((each) => each.id === id)?.id;
-  return known === undefined ? id : recorderName(known);
-}
-
-/** No value seen is "no data", not 100 %. */
-function Share(props: { of: number | null }): JSX.Element {
-  const t = useTranslate();
-  return (
-    <Show
-      when={props.of !== null}
-      fallback={<span class={css.soft}>{t('ui.audit.coverage.noData')}</span>}
-    >
-      <span class={css.share}>
-        <span class={css.meter} style={{ '--part': `${(props.of ?? 0) * 100}%` }} />
-        {t('ui.heat.elements.percent', [formatShare(props.of ?? 0)])}
-      </span>
-    </Show>
-  );
-}
-
-function ClearanceSection(props: ViewProps): JSX.Element {
-  const t = useTranslate();
-  return (
-    <section class={css.section}>
-      <h2>{t('ui.audit.clearance.title')}</h2>
-      <Show
-        when={props.result.clearance}
-        fallback={<p class={css.soft}>{t('ui.audit.clearance.none')}</p>}
-      >
-        {(clearance) => (
-          <dl class={css.facts} data-testid="clearance">
-            <div>
-              <dt>{t('ui.audit.clearance.scope')}</dt>
-              <dd>
-                <code>{`${clearance().origin}${clearance().path}`}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{t('ui.audit.clearance.recorders')}</dt>
-              <dd>{clearance().recorders.map(recorderName).join(', ') || '–'}</dd>
-            </div>
-            <div>
-              <dt>{t('ui.audit.clearance.issued')}</dt>
-              <dd>{formatMoment(clearance().issued)}</dd>
-            </div>
-            <div>
-              <dt>{t('ui.audit.clearance.expires')}</dt>
-              <dd>{formatMoment(clearance().expires)}</dd>
-            </div>
-            <div>
-              <dt>{t('ui.audit.clearance.states')}</dt>
-              <dd>{t('ui.audit.clearance.statesSeen', [clearance().statesSeen.length])}</dd>
-            </div>
-            <div>
-              <dt>{t('ui.audit.clearance.ruleSet')}</dt>
-              <dd>
-                <code>{clearance().ruleSet}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{t('ui.audit.clearance.signature')}</dt>
-              <dd>
-                <code title={clearance().exposureSignature}>
-                  {clearance().exposureSignature.slice(0, 12)}
-                </code>
-              </dd>
-            </div>
-          </dl>
-        )}
-      </Show>
-    </section>
   );
 }

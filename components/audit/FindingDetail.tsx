@@ -1,17 +1,15 @@
 import Crosshair from 'lucide-solid/icons/crosshair';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Finding } from '../../lib/protocol/findings';
 import { recorderName } from '../../lib/recorders/names';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
-import { formatDate } from '../ui/format';
-import { useToast } from '../ui/Toast';
 import { Text, useTranslate } from '../ui/translate';
+import { AnswerSection } from './AnswerSection';
 import { Capture } from './Capture';
 import css from './detail.module.css';
 import type { AuditPanelProps } from './props';
-import { DAY, ResolveForm } from './ResolveForm';
 import { channelName, STANDINGS, standingOf } from './words';
 
 interface FindingDetailProps extends Pick<AuditPanelProps, 'onReveal' | 'onResolve'> {
@@ -44,7 +42,10 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
                 </Button>
               </div>
             </Show>
-            <AnswerSection finding={finding()} onResolve={props.onResolve} />
+            {/* Keyed: a reason that is being written belongs to this finding and to no other. */}
+            <Show when={finding().id} keyed>
+              {(_) => <AnswerSection finding={finding()} onResolve={props.onResolve} />}
+            </Show>
           </>
         )}
       </Show>
@@ -173,56 +174,6 @@ function FixSection(props: Of): JSX.Element {
           </p>
         </section>
       )}
-    </Show>
-  );
-}
-
-function AnswerSection(props: Of & Pick<AuditPanelProps, 'onResolve'>): JSX.Element {
-  const t = useTranslate();
-  const tell = useToast();
-  const [answering, setAnswering] = createSignal(false);
-  const withdraw = (finding: Finding) => props.onResolve(finding, 'withdrawn', '', Date.now());
-  return (
-    <Show when={props.finding.outcome === 'needs-review' || props.finding.resolution !== null}>
-      <section class={css.part}>
-        <h3>{t('ui.audit.answer.title')}</h3>
-        <Show
-          when={props.finding.resolution}
-          fallback={
-            <Show
-              when={answering()}
-              fallback={
-                <>
-                  <p class={css.soft}>{t('ui.audit.answer.needed')}</p>
-                  <Button onClick={() => setAnswering(true)}>{t('ui.audit.answer.start')}</Button>
-                </>
-              }
-            >
-              <ResolveForm
-                onCancel={() => setAnswering(false)}
-                onAnswer={(answer, reason, days) => {
-                  const { finding } = props;
-                  props.onResolve(finding, answer, reason, Date.now() + days * DAY);
-                  setAnswering(false);
-                  tell({ text: t('ui.audit.answer.saved'), undo: () => withdraw(finding) });
-                }}
-              />
-            </Show>
-          }
-        >
-          {(resolution) => (
-            <>
-              <p>
-                {t(`ui.audit.answer.${resolution().answer}`, [formatDate(resolution().expires)])}
-              </p>
-              <blockquote class={css.reason}>{resolution().reason}</blockquote>
-              <Button onClick={() => withdraw(props.finding)}>
-                {t('ui.audit.answer.withdraw')}
-              </Button>
-            </>
-          )}
-        </Show>
-      </section>
     </Show>
   );
 }

@@ -90,7 +90,7 @@ function Assume(props: SectionProps): JSX.Element {
     setDraft(next);
   };
   return (
-    <details class={css.assume} data-testid="assume">
+    <details class={css.assume} data-testid="assume" open={props.result.recorders.length === 0}>
       <summary>{t('ui.audit.assume.title')}</summary>
       <fieldset>
         <legend class={css.soft}>{t('ui.audit.assume.about')}</legend>
