@@ -83,8 +83,9 @@ function sizes(): Record<string, number> {
   };
 }
 
-const gzippedKb = (file: string): number =>
-  gzipSync(readFileSync(join(SHIPPED, file)), { level: 9 }).length / 1024;
+function gzippedKb(file: string): number {
+  return gzipSync(readFileSync(join(SHIPPED, file)), { level: 9 }).length / 1024;
+}
 
 function print(measured: Readonly<Record<string, number>>): void {
   for (const [key, what, sign, budget] of BUDGETS) {
