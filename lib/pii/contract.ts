@@ -57,9 +57,14 @@ export interface Surroundings {
   readonly inMessage: boolean;
   /** Inside a whole thread or log of such messages. */
   readonly inThread: boolean;
+  /** Inside a thread or a list of threads, in their heads and controls as well. */
+  readonly nearThread: boolean;
   readonly someoneElses: boolean;
-  /** The element is where an author's or the account's name is shown. */
-  readonly namePlace: 'author' | 'account' | null;
+  /**
+   * The element is where a name is shown: an author's, the account's, that of the other person of a
+   * thread (`partner`), or as the label of somebody's `picture` or of any `photo`.
+   */
+  readonly namePlace: 'author' | 'account' | 'partner' | 'picture' | 'photo' | null;
   readonly lang: string;
 }
 

@@ -6,7 +6,9 @@ export type {
   TextMatch,
 } from './contract';
 export { classifyFields } from './fields/classify';
+export { classifyLabel } from './messages/classify-label';
 export { classifyText } from './messages/classify-text';
+export type { InnerFacts } from './messages/prose';
 export { enterSurroundings, rootSurroundings } from './messages/surroundings';
 export { classNameOf } from './names';
 export { maskPreview } from './preview';

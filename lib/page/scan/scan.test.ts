@@ -107,6 +107,25 @@ describe('a scan', () => {
     expect(evidence).toMatchObject({ truncated: 0, frameId: 0 });
   });
 
+  it('takes an article about threads for prose, and a thread for messages', async () => {
+    const prose = '<div class="art"><i></i></div><h3>Threads</h3><p>One for every question.</p>';
+    expect(await captures(`<article id="idea-threads">${prose}</article>`)).toEqual([]);
+    const thread = '<h3>Threads</h3><p>See you <i>there</i></p><p>At eight <time>8:00</time></p>';
+    expect(await captures(`<div id="threads">${thread}</div>`)).toContain('text message plain');
+  });
+
+  it('finds the names of an inbox, and of people in pictures', async () => {
+    const inbox =
+      '<ul class="threads"><li class="thread"><button><span class="thread-name">Ada Lovelace</span></button></li></ul>';
+    expect(await captures(inbox)).toEqual(['text name.full plain']);
+    expect(await captures('<img class="photo" alt="Photo by Ada Lovelace">')).toEqual([
+      'alt name.full plain',
+    ]);
+    expect(await captures('<div class="avatar" title="Ada Lovelace">AL</div>')).toEqual([
+      'title name.full plain',
+    ]);
+  });
+
   it('leaves code and styles alone', async () => {
     const html = '<script type="x">"a@example.com"</script><style>/* a@example.com */</style>';
     expect(await captures(html)).toEqual([]);

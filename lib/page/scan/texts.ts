@@ -1,4 +1,10 @@
-import { classifyText, recogniseUrl, type Surroundings, type TextMatch } from '../../pii';
+import {
+  classifyLabel,
+  classifyText,
+  recogniseUrl,
+  type Surroundings,
+  type TextMatch,
+} from '../../pii';
 import type { Channel } from '../../protocol/recorders';
 import { channelOf, isUrlChannel, isWordChannel } from './attributes';
 import type { Collector } from './collector';
@@ -60,8 +66,7 @@ export class Texts {
     const { surroundings } = place;
     const text = this.#limited(value, LIMITS.attribute);
     if (isWordChannel(channel) && surroundings.namePlace !== null) {
-      // A label on a message is not what somebody wrote, but it may be who wrote it.
-      return classifyText(text, { ...surroundings, inMessage: false, inThread: false });
+      return classifyLabel(text, surroundings);
     }
     return this.#once(text, isUrlChannel(channel));
   }

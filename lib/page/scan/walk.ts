@@ -4,6 +4,7 @@ import { createFieldGatherer, type FieldGatherer, isField, isSilent } from '../f
 import { isElement, natives } from '../natives';
 import { ElementView, elementFacts } from '../node-view';
 import { LIMITS, type ScanPorts } from './contract';
+import { elementsIn } from './inside';
 import { Place } from './place';
 import { canHostShadow, openShadow } from './shadow-roots';
 import type { Texts } from './texts';
@@ -161,7 +162,7 @@ function placeOf(level: Level, element: Element, names: readonly string[]): Plac
   const view = new ElementView(element, isTop ? 0 : above.view.depth + 1);
   const facts = elementFacts(view, names);
   const around = isTop ? rootSurroundings(facts.lang) : above.surroundings;
-  const surroundings = enterSurroundings(around, facts);
+  const surroundings = enterSurroundings(around, facts, () => elementsIn(view));
   const outside = isTop ? null : above.editable;
   const editable = outside ?? (facts.contentEditable ? { found: new Set<string>() } : null);
   return new Place(view, via, above, surroundings, editable);

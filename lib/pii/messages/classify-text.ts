@@ -1,6 +1,7 @@
-import { message } from '../../core/message';
+import { type MessageId, message } from '../../core/message';
 import type { Surroundings, TextMatch } from '../contract';
 import { recognise } from '../text/recognise';
+import { isPersonName } from './person-name';
 
 /**
  * Finds personal values in the text of an element. What people write to each other is private by
@@ -15,8 +16,10 @@ export function classifyText(text: string, surroundings: Surroundings): TextMatc
   const start = text.search(/\S/);
   if (start < 0) return found;
   const end = text.trimEnd().length;
-  if (surroundings.namePlace !== null && found.length === 0) {
-    return isName(text.slice(start, end)) ? [nameIn(start, end, surroundings)] : found;
+  const { namePlace } = surroundings;
+  if (namePlace !== null && found.length === 0) {
+    const isThere = NAME_FORMS[namePlace](text.slice(start, end));
+    return isThere ? [nameIn(start, end, namePlace)] : found;
   }
   if (!surroundings.inMessage || !isUtterance(text.slice(start, end))) return found;
   return [messageIn(start, end, surroundings), ...found];
@@ -28,10 +31,17 @@ function messageIn(start: number, end: number, { someoneElses }: Surroundings): 
   return { start, end, pii: 'message', confidence: 0.85, why };
 }
 
-function nameIn(start: number, end: number, { namePlace }: Surroundings): TextMatch {
-  const why = namePlace === 'account' ? 'pii.why.accountPlace' : 'pii.why.authorPlace';
-  return { start, end, pii: 'name.full', confidence: 0.75, why: [message(why)] };
+type NamePlace = NonNullable<Surroundings['namePlace']>;
+
+function nameIn(start: number, end: number, place: NamePlace): TextMatch {
+  const why = message(WHY[place] ?? 'pii.why.authorPlace');
+  return { start, end, pii: 'name.full', confidence: 0.75, why: [why] };
 }
+
+const WHY: Partial<Record<NamePlace, MessageId>> = {
+  account: 'pii.why.accountPlace',
+  partner: 'pii.why.partnerPlace',
+};
 
 /** A person said it: it has a word, and is not only a time, a number or a sign. */
 function isUtterance(text: string): boolean {
@@ -55,3 +65,12 @@ function isName(text: string): boolean {
 /** What stands in the place of a name and names nobody. */
 const NOT_A_NAME =
   /^(?:you|me|guest|anonymous|admin|administrator|moderator|unknown( user)?|user|author|sender|from|name|log ?in|sign ?in|log ?out|account|my account|profile|sie|du|ich|gast|vous|moi|invité|tú|yo|tu|io|you \(.*\)|bot|support|system)$/i;
+
+/** What may be a name in each place. The text in a picture's element is none: only its label is. */
+const NAME_FORMS: Readonly<Record<NamePlace, (text: string) => boolean>> = {
+  author: isName,
+  account: isName,
+  partner: isPersonName,
+  picture: () => false,
+  photo: () => false,
+};

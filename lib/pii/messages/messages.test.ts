@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementFacts, Surroundings } from '../contract';
+import { classifyLabel } from './classify-label';
 import { classifyText } from './classify-text';
+import { isPersonName } from './person-name';
+import type { InnerFacts } from './prose';
 import { enterSurroundings, rootSurroundings } from './surroundings';
 
 const element = (facts: Partial<ElementFacts> & { class?: string }): ElementFacts => ({
@@ -87,7 +90,159 @@ describe('private messages', () => {
   });
 });
 
+describe('a section that is named after threads', () => {
+  type Tree = readonly [string, Partial<ElementFacts> & { class?: string }, ...Tree[]];
+  const flat = (trees: readonly Tree[], depth = 1): InnerFacts[] =>
+    trees.flatMap(([tag, facts, ...children]) => [
+      { facts: element({ tag, ...facts }), depth },
+      ...flat(children, depth + 1),
+    ]);
+  const isThread = (facts: Partial<ElementFacts> & { class?: string }, ...children: Tree[]) =>
+    enterSurroundings(rootSurroundings('en'), element(facts), () => flat(children)).inThread;
+
+  it('is an article about them where a heading and a paragraph stand side by side', () => {
+    const prose: Tree[] = [
+      ['div', { class: 'art' }],
+      ['h3', {}],
+      ['p', {}],
+    ];
+    expect(isThread({ tag: 'article', id: 'idea-threads' }, ...prose)).toBe(false);
+    expect(isThread({ tag: 'section', class: 'conversations' }, ...prose)).toBe(false);
+    const cards: Tree = ['div', { class: 'cards' }, ['div', {}, ...prose], ['div', {}, ...prose]];
+    expect(isThread({ tag: 'section', class: 'chat' }, ['h2', {}], cards)).toBe(false);
+  });
+
+  it.each<[string, Tree[]]>([
+    [
+      'has paragraphs alone',
+      [
+        ['p', {}],
+        ['p', {}],
+      ],
+    ],
+    [
+      'has times',
+      [
+        ['h2', {}],
+        ['p', {}],
+        ['p', {}, ['time', {}]],
+      ],
+    ],
+    [
+      'has authors',
+      [
+        ['h2', {}],
+        ['p', {}],
+        ['div', { class: 'author' }],
+      ],
+    ],
+    [
+      'has messages',
+      [
+        ['h2', {}],
+        ['p', {}],
+        ['div', { class: 'chat-message' }],
+      ],
+    ],
+    [
+      'has a log',
+      [
+        ['h2', {}],
+        ['p', {}],
+        ['div', { role: 'log' }],
+      ],
+    ],
+    [
+      'has a box to write in',
+      [
+        ['h2', {}],
+        ['p', {}],
+        ['form', {}, ['textarea', {}]],
+      ],
+    ],
+    [
+      'has a head of its own',
+      [
+        ['header', {}, ['h2', {}], ['p', {}]],
+        ['div', {}, ['p', {}]],
+      ],
+    ],
+    [
+      'lists paragraphs',
+      [
+        ['h2', {}],
+        ['p', {}],
+        ['ul', {}, ['li', {}, ['p', {}]], ['li', {}, ['p', {}]]],
+      ],
+    ],
+    [
+      'has its heading elsewhere',
+      [
+        ['div', {}, ['h2', {}]],
+        ['div', {}, ['p', {}]],
+      ],
+    ],
+  ])('is a thread where it %s', (_, children) => {
+    expect(isThread({ class: 'chat' }, ...children)).toBe(true);
+  });
+
+  it('is a thread as a log, and a part of the thread around it', () => {
+    const prose: Tree[] = [
+      ['h3', {}],
+      ['p', {}],
+    ];
+    expect(isThread({ role: 'log', class: 'thread' }, ...prose)).toBe(true);
+    const inner = enterSurroundings(inside({ class: 'chat' }), element({ class: 'thread' }), () =>
+      flat(prose),
+    );
+    expect(inner.inThread).toBe(true);
+  });
+
+  it.each(['h3', 'h4', 'h5', 'h6'])('has headings (%s) that are no messages', (tag) => {
+    expect(classes('What we do with it', { class: 'chat' }, { tag })).toEqual([]);
+    expect(classes('What we do with it', { class: 'chat' }, { tag, class: 'text' })).toEqual([]);
+  });
+});
+
 describe('names by their place', () => {
+  const row = [{ class: 'threads' }, { tag: 'li', class: 'thread' }, { tag: 'button' }];
+
+  it.each([
+    ['Anna Schmidt', { class: 'thread-name' }],
+    ['Amara Diallo-Reyes', { class: 'conversation-item__name' }],
+    ['Siobhán O’Brien', { class: 'name' }],
+    ['山田太郎', { class: 'chat-name' }],
+  ])('%s in a row of an inbox that is a button', (text, place) => {
+    expect(classes(text, ...row, place)).toEqual(['name.full']);
+  });
+
+  it.each([
+    'Engine, boat three',
+    'Boat three, frame',
+    'Night Crew',
+    'Pier 2',
+    'General',
+    'Sales Team',
+    '#random',
+    'New Message',
+    'Engine room',
+  ])('%s is the topic of a thread', (text) => {
+    expect(classes(text, ...row, { class: 'thread-name' })).toEqual([]);
+    expect(classes(text, { class: 'chat' }, { class: 'chat-name' })).toEqual([]);
+  });
+
+  it.each(['file-name', 'group-name', 'channel-name', 'product-name', 'btn-name'])(
+    'no person is named in .%s',
+    (name) => {
+      const path = name === 'btn-name' ? row : [{ class: 'chat' }];
+      expect(classes('Blue Harvest', ...path, { class: name })).toEqual([]);
+    },
+  );
+
+  it('takes no name from such a row outside of threads', () => {
+    expect(classes('Anna Schmidt', { tag: 'button' }, { class: 'name' })).toEqual([]);
+  });
+
   it.each([
     ['Anna Schmidt', [{ class: 'chat' }, { class: 'message-author' }]],
     ['山田太郎', [{ itemprop: 'author' }]],
@@ -106,6 +261,94 @@ describe('names by their place', () => {
 
   it('calls an address in the place of a name an address', () => {
     expect(classes('anna@example.com', { class: 'account-name' })).toEqual(['email']);
+  });
+});
+
+describe('labels of pictures', () => {
+  const named = (text: string, ...path: Parameters<typeof inside>) =>
+    classifyLabel(text, inside(...path)).map(({ pii, start, end }) => [
+      pii,
+      text.slice(start, end),
+    ]);
+
+  it.each([
+    ['Anna Schmidt', 'Anna Schmidt', { tag: 'img', class: 'avatar' }],
+    ['Anna Schmidt', 'Anna Schmidt', { tag: 'span', role: 'img', class: 'UserAvatar' }],
+    ['Avatar of Anna van der Berg', 'Anna van der Berg', { tag: 'img', class: 'avatar' }],
+    ['Anna Schmidt’s profile picture', 'Anna Schmidt', { tag: 'img', class: 'profile-pic' }],
+    ['Profile photo: Anna Schmidt', 'Anna Schmidt', { tag: 'img', class: 'member-photo' }],
+    ['Anna Schmidt (online)', 'Anna Schmidt', { class: 'avatar' }],
+    ['Signed in as Anna Schmidt', 'Anna Schmidt', { class: 'avatar' }],
+    ['Photo by Anna Schmidt', 'Anna Schmidt', { tag: 'img', class: 'photo' }],
+    ['Portrait of Anna Schmidt', 'Anna Schmidt', { tag: 'img', class: 'photo' }],
+    ['Foto von Anna Schmidt', 'Anna Schmidt', { tag: 'img', class: 'photo' }],
+    ['Анна Иванова', 'Анна Иванова', { tag: 'img', class: 'avatar' }],
+    ['田中太郎', '田中太郎', { tag: 'img', class: 'avatar' }],
+  ])('%s', (text, name, place) => {
+    expect(named(text, place)).toEqual([['name.full', name]]);
+    expect(named(text, { class: 'chat' }, { class: 'message' }, place)).toHaveLength(1);
+  });
+
+  it('stand on the image in a frame of its own', () => {
+    expect(named('Anna Schmidt', { class: 'avatar' }, { tag: 'img' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['Blue Canvas Shoe', { tag: 'img', class: 'product-photo' }],
+    ['Golden Gate', { tag: 'img', class: 'photo' }],
+    ['Photo by Unsplash', { tag: 'img', class: 'photo' }],
+    ['Photo of the slipway', { tag: 'img', class: 'photo' }],
+    ['Northquay Ferries', { tag: 'img', class: 'logo' }],
+    ['Northquay Ferries', { tag: 'img', class: 'company-avatar' }],
+    ['Night Crew', { tag: 'img', class: 'avatar' }],
+    ['Team Alpha', { tag: 'img', class: 'avatar' }],
+    ['Company Logo', { tag: 'img', class: 'avatar' }],
+    ['Your picture', { tag: 'span', role: 'img', class: 'avatar' }],
+    ['Edit Profile', { tag: 'button', class: 'avatar' }],
+    ['Anna', { tag: 'img', class: 'avatar' }],
+    ['Anna Schmidt', { tag: 'img', class: 'hero' }],
+    ['Photo by Anna Schmidt', { tag: 'div', class: 'photo' }],
+    ['头像', { tag: 'img', class: 'avatar' }],
+  ])('%s names nobody in %j', (text, place) => {
+    expect(named(text, place)).toEqual([]);
+  });
+
+  it('are told from the text in the same element', () => {
+    expect(classes('Add Friends', { class: 'avatar' })).toEqual([]);
+    expect(classes('Anna Schmidt', { class: 'avatar-row' }, { class: 'sender' })).toEqual([
+      'name.full',
+    ]);
+  });
+
+  it('hold addresses too', () => {
+    expect(named('Signed in as anna@example.com', { class: 'avatar' })).toEqual([
+      ['email', 'anna@example.com'],
+    ]);
+    expect(named('anna@example.com', { tag: 'img', class: 'photo' })).toHaveLength(1);
+  });
+});
+
+describe('the form of a person’s name', () => {
+  it.each([
+    'Lieselotte Brandvold',
+    'J. R. McDonald',
+    'Ana de la Cruz',
+    'Priya Meera Raghunathan-Vale',
+    'علي حسن',
+  ])('%s', (text) => {
+    expect(isPersonName(text)).toBe(true);
+  });
+  it.each([
+    'anna schmidt',
+    'Anna',
+    'Anna went home',
+    'A B',
+    'Anna 2',
+    'Hello, Anna',
+    'The Boss',
+    'ANNA',
+  ])('not %s', (text) => {
+    expect(isPersonName(text)).toBe(false);
   });
 });
 

@@ -1,33 +1,63 @@
 import type { ElementFacts, Surroundings } from '../contract';
 import { toWords } from '../words';
-import { AUTHOR, BODY, CHROME, INCOMING, OUTGOING, THREAD } from './vocabulary';
+import { type InnerFacts, isHeading, readsAsProse } from './prose';
+import {
+  AUTHOR,
+  BODY,
+  CHROME,
+  INCOMING,
+  OF_A_THING,
+  OUTGOING,
+  PHOTO,
+  PICTURE,
+  THREAD,
+} from './vocabulary';
 
 /** The surroundings of a document's root. */
 export function rootSurroundings(lang: string): Surroundings {
-  return { inMessage: false, inThread: false, someoneElses: false, namePlace: null, lang };
+  return {
+    inMessage: false,
+    inThread: false,
+    nearThread: false,
+    someoneElses: false,
+    namePlace: null,
+    lang,
+  };
 }
 
 /**
  * The surroundings of an element's children and text, from those of the element itself's parent.
  * Made top down, so that a scan asks each element once. A message is known by structure: a thread
  * or log of messages, and in it an element named as the body of one.
+ *
+ * @param inside the first elements in it; asked for where a name alone says that it is a thread.
  */
-export function enterSurroundings(parent: Surroundings, element: ElementFacts): Surroundings {
+export function enterSurroundings(
+  parent: Surroundings,
+  element: ElementFacts,
+  inside: () => Iterable<InnerFacts> = () => [],
+): Surroundings {
   const lang = element.lang || parent.lang;
   const names = namesOf(element);
   const isPlain = names.length === 0 && element.role === '' && element.itemprop === '';
-  if (isPlain && !CHROME_TAGS.has(element.tag) && !isSpoken(parent, element)) {
+  if (
+    isPlain &&
+    !CHROME_TAGS.has(element.tag) &&
+    !isSpoken(parent, element) &&
+    !isHeading(element)
+  ) {
     return lang === parent.lang ? parent : { ...parent, lang };
   }
   const namePlace = namePlaceOf(parent, element, names);
-  const inThread = !isLeaf(element) && (parent.inThread || isThread(element, names));
-  if (isChrome(element, names) || namePlace !== null) {
-    return { inMessage: false, inThread, someoneElses: false, namePlace, lang };
+  const inThread = !isLeaf(element) && (parent.inThread || isThread(element, names, inside));
+  const nearThread = parent.nearThread || inThread;
+  if (isChrome(parent, element, names) || namePlace !== null) {
+    return { inMessage: false, inThread, nearThread, someoneElses: false, namePlace, lang };
   }
   const inMessage = parent.inMessage || isBody(parent, element, names);
   const side = sideOf(names);
   const someoneElses = side === null ? parent.someoneElses : side === 'incoming';
-  return { inMessage, inThread, someoneElses, namePlace: null, lang };
+  return { inMessage, inThread, nearThread, someoneElses, namePlace: null, lang };
 }
 
 /** Each class, id and test id as words: `MessageBubble--incoming` is "message bubble incoming". */
@@ -70,9 +100,10 @@ const CHROME_ROLES: ReadonlySet<string> = new Set([
 ]);
 
 /** What surrounds messages and is none: times, buttons, counters, headers, composers' chrome. */
-function isChrome(element: ElementFacts, names: readonly string[]): boolean {
+function isChrome(parent: Surroundings, element: ElementFacts, names: readonly string[]): boolean {
   return (
     CHROME_TAGS.has(element.tag) ||
+    (isHeading(element) && !parent.inMessage) ||
     CHROME_ROLES.has(element.role) ||
     element.itemprop === 'datePublished' ||
     names.some((name) => CHROME.test(name))
@@ -82,10 +113,16 @@ function isChrome(element: ElementFacts, names: readonly string[]): boolean {
 const isLeaf = (element: ElementFacts): boolean =>
   CHROME_TAGS.has(element.tag) && element.tag !== 'form';
 
-function isThread(element: ElementFacts, names: readonly string[]): boolean {
+function isThread(
+  element: ElementFacts,
+  names: readonly string[],
+  inside: () => Iterable<InnerFacts>,
+): boolean {
   if (element.tag === 'body' || element.tag === 'html') return false;
   if (element.role === 'log') return true;
-  return names.some((name) => THREAD.test(name)) || THREAD.test(toWords(element.ariaLabel));
+  const isNamed =
+    names.some((name) => THREAD.test(name)) || THREAD.test(toWords(element.ariaLabel));
+  return isNamed && !readsAsProse(inside());
 }
 
 function isBody(parent: Surroundings, element: ElementFacts, names: readonly string[]): boolean {
@@ -111,13 +148,25 @@ function namePlaceOf(
   element: ElementFacts,
   names: readonly string[],
 ): Surroundings['namePlace'] {
-  if (parent.namePlace !== null) return parent.namePlace;
+  const { namePlace: around } = parent;
+  if (around !== null && around !== 'picture' && around !== 'photo') return around;
+  const isNamed = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (element.itemprop === 'author' || element.itemprop === 'creator') return 'author';
-  if (names.some((name) => AUTHOR.account.test(name))) return 'account';
-  if (names.some((name) => AUTHOR.anywhere.test(name))) return 'author';
-  if (!parent.inThread && !parent.inMessage) return null;
-  return names.some((name) => AUTHOR.inThread.test(name)) ? 'author' : null;
+  if (isNamed(AUTHOR.account)) return 'account';
+  // The name of a thread may be that of its topic, so that it must read like a person's.
+  if (parent.nearThread && isNamed(AUTHOR.partner)) return 'partner';
+  if (isNamed(OF_A_THING)) return null;
+  if (isNamed(AUTHOR.anywhere)) return 'author';
+  const isInside = parent.inThread || parent.inMessage;
+  if (isInside && isNamed(AUTHOR.inThread)) return 'author';
+  // A row of a list of threads is often a button: the names in it are not of the button.
+  if (parent.nearThread && !isInside && names.includes('name')) return 'partner';
+  if (isNamed(PICTURE)) return 'picture';
+  if (isImage(element) && isNamed(PHOTO)) return 'photo';
+  return around;
 }
+
+const isImage = ({ tag, role }: ElementFacts): boolean => tag === 'img' || role === 'img';
 
 function sideOf(names: readonly string[]): 'incoming' | 'outgoing' | null {
   for (const name of names) {

@@ -15,13 +15,18 @@ export const THREAD = words(
 export const BODY = {
   /** Wherever it stands. */
   strong: words(
-    'message body|message text|message content|message bubble|messagebody|messagetext|messagecontent|msg body|msg text|msg content|chat bubble|chat message|chat msg|chat text|comment body|comment text|comment content|comment message|commentbody|commenttext|reply body|reply text|reply content|mail body|email body|post body|post message|speech bubble|bubble text|review text|review body|private message|direct message',
+    'message body|message text|message content|message bubble|messagebody|messagetext|messagecontent|msg body|msg text|msg content|chat bubble|chat message|chat msg|chat text|comment body|comment text|comment content|comment message|commentbody|commenttext|reply body|reply text|reply content|mail body|email body|post body|post message|speech bubble|bubble text|review text|review body|private message|direct message|message preview|last message|latest message|thread preview|conversation preview|chat preview',
   ),
   /** Inside a thread. */
   inThread: words(
     'message|msg|bubble|comment|reply|utterance|speech|said|entry|body|text|content|incoming|outgoing|received|sent|theirs|mine|quote',
   ),
 };
+
+/** Stands in threads alone, not in articles about them. */
+export const MESSAGE_ITEM = words(
+  'message|messages|msg|msgs|chat message|bubble|comment|comments|commentlist|reply|replies|utterance|incoming|outgoing|received|sent|theirs|mine|author|sender|commenter|username|nickname|timestamp|datetime|composer|transcript',
+);
 
 /** Part of a chat without being said by anybody. */
 export const CHROME = words(
@@ -45,4 +50,20 @@ export const AUTHOR = {
     'account name|account menu name|profile name|profilename|user menu name|current user|logged in as|signed in as|user display name|account user|greeting name',
   ),
   inThread: words('author|from|sender|who|name|user|participant|nick|by|fn'),
+  /** Names the other person of a thread, or the thread itself. */
+  partner: words(
+    '(?:thread|conversation|chat|dialog|inbox|mail|contact|peer|partner|friend|recipient)(?: item| row| header| head)? (?:name|from|sender|with)',
+  ),
 };
+
+/** Somebody's picture. */
+export const PICTURE = words(
+  'avatar|avatars|userpic|user pic|headshot|mugshot|portrait|gravatar|profile(?: user)? (?:pic|picture|photo|image|img)|profilepic|profile pic|(?:user|author|member|sender|contact|account|people|person|staff) (?:pic|picture|photo|image|img|thumb)|u photo',
+);
+/** A picture of anything. */
+export const PHOTO = words('photos?|photograph|picture|pic');
+
+/** The name or the picture of a thing or a group, whatever the word after says. */
+export const OF_A_THING = words(
+  '(?:file|filename|group|channel|room|team|crew|product|item|plan|company|org|organi[sz]ation|business|brand|project|workspace|server|space|topic|tag|store|shop|site|page|event|place|city|app|bot|icon|emoji|sticker|reaction|attachment|document|doc|folder|logo)(?: (?:name|title|avatar|avatars|photo|photos|picture|pic|image|img|portrait|logo))+',
+);
