@@ -54,7 +54,7 @@ async function demo(options: DemoOptions): Promise<void> {
     const page = await openPage(browser, options, options.url ?? `${site?.origin}/`);
     const panel = await showHeat(browser, page, options, site);
     if (options.headless) await takePictures(browser, page, panel, options);
-    else await stayOpen(browser, page);
+    else await stayOpen(browser, page, panel);
   } finally {
     await browser.close();
     await site?.close();
@@ -195,8 +195,10 @@ function printVerdict(report: ReturnType<typeof toAuditFile>, out: string): void
   );
 }
 
-async function stayOpen(browser: ExtensionBrowser, page: Page): Promise<void> {
+async function stayOpen(browser: ExtensionBrowser, page: Page, panel: Page): Promise<void> {
   await browser.openAuditPanel(page);
+  const tabId = Number(new URL(panel.url()).searchParams.get('tab'));
+  await ask(panel, 'audit.run', { tabId, reload: true });
   console.log('The heat is on. Look at the side panel and at the Hushmap tab of DevTools.');
   console.log('Close the browser to end the demo.');
   await new Promise((done) => browser.context.on('close', done));

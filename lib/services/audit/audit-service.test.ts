@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameEvidence, Sighting } from '../../protocol/evidence';
+import type { Clearance } from '../../protocol/findings';
+import type { Timeline } from '../../protocol/timeline';
+import { perTab } from '../testing/per-tab';
+import { createAuditService } from './audit-service';
+import type { AuditPorts, Resolution } from './ports';
+
+const TAB = 3;
+const PAGE = 'https://acme.test/account';
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+
+const sighting = (more: Partial<Sighting> = {}): Sighting => ({
+  selector: '#email',
+  template: '#email',
+  channel: 'value',
+  attribute: '',
+  pii: 'email',
+  confidence: 0.95,
+  why: [],
+  length: 12,
+  digest: 'ab'.repeat(16),
+  preview: 'a•••@•••.•••',
+  someoneElses: false,
+  predictions: [
+    {
+      recorder: 'posthog',
+      capture: 'plain',
+      because: { id: 'recorder.why.plainText' as never },
+      fix: null,
+    },
+  ],
+  ...more,
+});
+
+const evidence = (sightings: Sighting[]): FrameEvidence => ({
+  frameId: 0,
+  url: PAGE,
+  origin: 'https://acme.test',
+  elements: 10,
+  shadowRoots: { open: 0, closed: 0, unreadable: 0 },
+  values: 5,
+  sightings,
+  truncated: 0,
+  durationMs: 1,
+  childFrames: [],
+});
+
+const WATCHED: Timeline = { startedAt: NOW, fromStart: true, events: [], dropped: 0 };
+
+function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
+  const verdicts: (string | null)[] = [];
+  const cleared: Clearance[] = [];
+  const answers: Resolution[] = [];
+  const ports: AuditPorts = {
+    clock: { now: () => NOW },
+    states: perTab(),
+    network: perTab(),
+    allowedFrames: perTab(),
+    policy: async () => ({}),
+    clearances: {
+      forOrigin: async () => cleared,
+      put: async (clearance) => void cleared.push(clearance),
+    },
+    resolutions: {
+      forOrigin: async () => answers,
+      put: async (answer) => void answers.push(answer),
+      remove: async () => void answers.splice(0),
+    },
+    hasGrant: async () => true,
+    hasAllSites: async () => false,
+    showVerdict: async (_tab, verdict) => void verdicts.push(verdict),
+    page: {
+      read: async () => ({ url: PAGE, title: 'Account of anna@acme.test' }),
+      reload: async () => undefined,
+      registerProbe: async () => undefined,
+      unregisterProbe: async () => undefined,
+      readFacts: async () => [],
+      injectScanner: async () => [0],
+      send: async (_tab, _frame, name) =>
+        // The two questions that an audit asks a frame, answered as that frame would.
+        (name === 'scanner.scan' ? frame : WATCHED) as never,
+      ...more,
+    },
+  };
+  return { audit: createAuditService(ports), ports, verdicts, cleared, answers };
+}
+
+describe('the audit of a tab', () => {
+  it('blocks where something personal would be recorded, and shows it on the button', async () => {
+    const { audit, verdicts } = setUp(evidence([sighting()]));
+    const { result, status } = await audit.run(TAB, false);
+    expect(status).toBe('done');
+    expect(result?.verdict).toBe('blocked');
+    expect(verdicts).toEqual(['blocked']);
+  });
+
+  it('shows no raw value of a title', async () => {
+    const { audit } = setUp(evidence([]));
+    const { result } = await audit.run(TAB, false);
+    expect(JSON.stringify(result)).not.toContain('anna@acme.test');
+  });
+
+  it('does not clear a page whose recorder nobody has seen', async () => {
+    const { audit, cleared } = setUp(evidence([]));
+    const { result } = await audit.run(TAB, false);
+    expect(result?.verdict).toBe('needs-proof');
+    expect(cleared).toEqual([]);
+  });
+
+  it('does nothing on a page that it was not granted', async () => {
+    const { ports } = setUp(evidence([]));
+    const asked: string[] = [];
+    const audit = createAuditService({
+      ...ports,
+      hasGrant: async () => false,
+      page: {
+        ...ports.page,
+        injectScanner: async () => {
+          asked.push('inject');
+          return [];
+        },
+      },
+    });
+    expect((await audit.run(TAB, true)).status).toBe('no-grant');
+    expect(asked).toEqual([]);
+  });
+
+  it('is not allowed on pages of the browser, nor where the administrator says no', async () => {
+    const settings = setUp(evidence([]), {
+      read: async () => ({ url: 'chrome://settings', title: '' }),
+    });
+    expect((await settings.audit.read(TAB)).status).toBe('not-allowed');
+    const { ports } = setUp(evidence([]));
+    const forbidden = createAuditService({
+      ...ports,
+      policy: async () => ({ allowedOrigins: ['https://other.test'] }),
+    });
+    expect((await forbidden.read(TAB)).status).toBe('not-allowed');
+  });
+
+  it('fails, and clears nothing, where the page went away', async () => {
+    const { audit, verdicts } = setUp(evidence([]), {
+      send: async () => {
+        throw new Error('gone');
+      },
+    });
+    const { status, error } = await audit.run(TAB, false);
+    expect(status).toBe('failed');
+    expect(error?.id).toBe('error.page.gone');
+    expect(verdicts).toEqual([null]);
+  });
+
+  it('never ends a look without a grant in a clear verdict', async () => {
+    const { audit } = setUp(evidence([]));
+    const facts = { globals: {}, scripts: [], resources: [], storageKeys: [], cookieNames: [] };
+    const { result } = await audit.partial(TAB, facts, evidence([]));
+    expect(result?.partial).toBe(true);
+    expect(result?.verdict).not.toBe('clear');
+  });
+
+  it('forgets its verdict when the tab shows another document', async () => {
+    const { audit, verdicts } = setUp(evidence([sighting()]));
+    await audit.run(TAB, false);
+    await audit.onNavigated(TAB);
+    expect((await audit.read(TAB)).result).toBeNull();
+    expect(verdicts.at(-1)).toBeNull();
+  });
+
+  it('scans again when the page has changed, one scan at a time', async () => {
+    let scans = 0;
+    const { audit } = setUp(evidence([sighting()]), {
+      send: async (_tab, _frame, name) => {
+        if (name === 'scanner.scan') scans += 1;
+        // The two questions that an audit asks a frame, answered as that frame would.
+        return (name === 'scanner.scan' ? evidence([sighting()]) : WATCHED) as never;
+      },
+    });
+    await audit.run(TAB, false);
+    await Promise.all([audit.onChanged(TAB), audit.onChanged(TAB), audit.onChanged(TAB)]);
+    expect(scans).toBe(3);
+  });
+
+  it('keeps a person’s answer, with its reason', async () => {
+    const unsure = evidence([sighting({ confidence: 0.4 })]);
+    const { audit, answers } = setUp(unsure);
+    const { result } = await audit.run(TAB, false);
+    const open = result?.findings.find(
+      ({ outcome, rule }) => outcome === 'needs-review' && rule === 'exposed-field',
+    );
+    expect(open).toBeDefined();
+    const told = {
+      tabId: TAB,
+      findingId: open?.id ?? '',
+      answer: 'accepted' as const,
+      reason: 'It is our own address.',
+      expires: NOW + 86_400_000,
+    };
+    const after = await audit.resolve(TAB, told);
+    expect(answers).toHaveLength(1);
+    const same = after.result?.findings.find(({ id }) => id === open?.id);
+    expect(same?.resolution?.reason).toBe('It is our own address.');
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { HushmapError } from '../../core/errors';
+import { decodeTile } from '../../heatmap/tiles';
+import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
+import type { SourceConfig } from '../../protocol/sources';
+import { perTab } from '../testing/per-tab';
+import { createHeatService } from './heat-service';
+import type { HeatPorts, StoredMap } from './ports';
+
+const TAB = 7;
+const URL_ = 'https://acme.test/pricing';
+const ASKED = { url: URL_, viewportWidth: 1000 };
+const ACME: SourceConfig = {
+  kind: 'posthog',
+  id: 'acme',
+  name: 'PostHog EU',
+  host: 'https://eu.posthog.com',
+  projectId: '1',
+  origins: ['https://acme.test'],
+  mappings: [],
+};
+
+/** PostHog's two answers: clicks and people of three places, one of them with too few people. */
+function answer(url: string): Response {
+  const people = url.includes('unique_visitors');
+  const row = (x: number, y: number, count: number, unique: number) => ({
+    count: people ? unique : count,
+    pointer_y: y,
+    pointer_relative_x: x,
+    pointer_target_fixed: false,
+  });
+  const results = [row(0.5, 320, 900, 400), row(0.1, 64, 100, 60), row(0.9, 640, 50, 4)];
+  return Response.json({ results, has_more: false });
+}
+
+function setUp(more: Partial<HeatPorts> = {}) {
+  const asked: string[] = [];
+  const sent: { name: string; request: unknown }[] = [];
+  const saved = new Map<string, StoredMap>();
+  const ports: HeatPorts = {
+    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+    fetch: async (input) => {
+      asked.push(String(input));
+      return answer(String(input));
+    },
+    states: perTab(),
+    asked: perTab(),
+    files: perTab(),
+    preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
+    policy: async () => ({}),
+    sources: async () => [ACME],
+    secret: async () => 'phx_key',
+    maps: {
+      get: async (id) => saved.get(id) ?? null,
+      put: async (map) => void saved.set(map.summary.mapId, map),
+    },
+    hasGrant: async () => true,
+    page: {
+      url: async () => URL_,
+      injectOverlay: async () => undefined,
+      send: async (_tabId, name, request) => {
+        sent.push({ name, request });
+        // The overlay has nothing to say to what it is told.
+        return undefined as never;
+      },
+    },
+    ...more,
+  };
+  return { heat: createHeatService(ports), ports, asked, sent, saved };
+}
+
+describe('heat of a tab', () => {
+  it('goes on with a press and off with the next', async () => {
+    const { heat, sent } = setUp();
+    await heat.toggle(TAB, URL_);
+    expect((await heat.read(TAB)).on).toBe(true);
+    await heat.toggle(TAB, URL_);
+    expect(await heat.read(TAB)).toMatchObject({ on: false, status: 'off' });
+    expect(sent.at(-1)?.name).toBe('overlay.stop');
+  });
+
+  it('says why where the browser lets nobody onto the page', async () => {
+    const { heat } = setUp({
+      page: {
+        ...setUp().ports.page,
+        injectOverlay: async () => {
+          throw new HushmapError('page.notAllowed');
+        },
+      },
+    });
+    await heat.toggle(TAB, 'chrome://settings');
+    expect(await heat.read(TAB)).toMatchObject({
+      on: false,
+      status: 'failed',
+      reason: { id: 'error.page.notAllowed' },
+    });
+  });
+
+  it('answers the overlay with anonymous cells, and says what was dropped', async () => {
+    const { heat } = setUp();
+    const { summary } = await heat.hello(TAB, ASKED);
+    expect(summary).toMatchObject({ cells: 2, k: 11, provenance: { page: URL_ } });
+    expect(summary?.dropped).toBeCloseTo(50 / 1050);
+    const tile = await heat.tile(summary?.mapId ?? '', 0);
+    const cells = decodeTile(tile.data, false);
+    expect(cells.data.length).toBe(2 * 4);
+  });
+
+  it('raises k where the policy says so', async () => {
+    const { heat } = setUp({ policy: async () => ({ minimumK: 100 }) });
+    expect((await heat.hello(TAB, ASKED)).summary).toMatchObject({ cells: 1, k: 100 });
+  });
+
+  it('asks the source once for the same map, also after the worker has died', async () => {
+    const first = setUp();
+    await first.heat.hello(TAB, ASKED);
+    const questions = first.asked.length;
+    await first.heat.hello(TAB, ASKED);
+    const reborn = createHeatService(first.ports);
+    const { summary } = await reborn.hello(TAB, ASKED);
+    expect(first.asked.length).toBe(questions);
+    expect((await reborn.tile(summary?.mapId ?? '', 0)).data.length).toBeGreaterThan(0);
+  });
+
+  it('keeps showing the saved map where the source fails, and says so', async () => {
+    const world = setUp();
+    await world.heat.hello(TAB, ASKED);
+    const broken = createHeatService({
+      ...world.ports,
+      fetch: async () => new Response('', { status: 401 }),
+    });
+    const state = await broken.reload(TAB);
+    expect(state.status).toBe('shown');
+    expect(state.notes.map(({ id }) => id)).toEqual([
+      'heat.note.savedCopy',
+      'error.source.unauthorized',
+    ]);
+  });
+
+  it('asks for nothing without a grant or a key', async () => {
+    const refused = setUp({ hasGrant: async () => false });
+    await refused.heat.hello(TAB, ASKED);
+    const keyless = setUp({ secret: async () => null });
+    await keyless.heat.hello(TAB, ASKED);
+    expect([...refused.asked, ...keyless.asked]).toEqual([]);
+    expect((await refused.heat.read(TAB)).reason?.id).toBe('error.source.noPermission');
+    expect((await keyless.heat.read(TAB)).reason?.id).toBe('error.vault.noSecret');
+  });
+
+  it('is shown where it could not be saved, and says that too', async () => {
+    const { heat, ports } = setUp();
+    const full = createHeatService({
+      ...ports,
+      maps: {
+        get: async () => null,
+        put: async () => {
+          throw new HushmapError('storage.quota');
+        },
+      },
+    });
+    await full.hello(TAB, ASKED);
+    const state = await full.read(TAB);
+    expect(state.status).toBe('shown');
+    expect(state.notes.map(({ id }) => id)).toContain('error.storage.quota');
+    expect((await heat.read(TAB)).status).toBe('shown');
+  });
+
+  it('counts elements from the cells, not from the picture', async () => {
+    const { heat } = setUp();
+    const { summary } = await heat.hello(TAB, ASKED);
+    const box = { ref: 3, label: 'Buy', role: 'button', fixed: false };
+    await heat.elements(TAB, {
+      mapId: summary?.mapId ?? '',
+      scaleX: 1,
+      boxes: [{ ...box, box: [450, 300, 100, 60] }],
+    });
+    const [row] = (await heat.read(TAB)).elements;
+    expect(row).toMatchObject({ ref: 3, label: 'Buy', count: 900 });
+    expect(row?.share).toBeCloseTo(0.9);
+  });
+
+  it('lays sample data on the page’s own elements', async () => {
+    const { heat, sent } = setUp({ sources: async () => [] });
+    const { summary } = await heat.hello(TAB, ASKED);
+    expect(summary?.provenance.kind).toBe('sample');
+    const box = { ref: 1, label: 'Start', role: 'link', fixed: false };
+    await heat.elements(TAB, {
+      mapId: summary?.mapId ?? '',
+      scaleX: 1,
+      boxes: [{ ...box, box: [10, 10, 200, 40] }],
+    });
+    const state = await heat.read(TAB);
+    expect(state.summary?.mapId).not.toBe(summary?.mapId);
+    expect(sent.at(-1)).toMatchObject({ name: 'overlay.update' });
+  });
+
+  it('remembers nothing of a tab that was closed', async () => {
+    const { heat, ports } = setUp();
+    await heat.hello(TAB, ASKED);
+    await heat.forget(TAB);
+    expect(await ports.states.read(TAB)).toBeNull();
+    expect(await ports.asked.read(TAB)).toBeNull();
+  });
+});
