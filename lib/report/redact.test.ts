@@ -39,6 +39,20 @@ const MIXTURES = PERSONAL.flatMap(([, a]) =>
   PERSONAL.flatMap(([, b]) => [' ', ', ', '/', ' – ', '>'].map((glue) => `${a}${glue}${b}`)),
 );
 
+describe('whose account it is', () => {
+  it('is not told, in several languages', () => {
+    expect(redactText('Continue as Ines Okafor')).toBe('Continue as ‹name.full›');
+    expect(redactText('Signed in as Bob Miller (admin)')).toBe('Signed in as ‹name.full› (admin)');
+    expect(redactText('Angemeldet als Jörg Weiß')).toBe('Angemeldet als ‹name.full›');
+    expect(redactText('Continuar como Lucía')).toBe('Continuar como ‹name.full›');
+  });
+
+  it('leaves other sentences alone', () => {
+    expect(redactText('Continue as guest')).toBe('Continue as guest');
+    expect(redactText('Save as PDF')).toBe('Save as PDF');
+  });
+});
+
 describe('redactText', () => {
   it.each(PERSONAL)('replaces a personal value by its class: %s', (label, value) => {
     expect(redactText(value)).toBe(`‹${label}›`);

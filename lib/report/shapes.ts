@@ -27,6 +27,13 @@ export const SHAPES: readonly Shape[] = [
     pattern: /\b(?:sk|pk|rk|ph[acx]|gh[opsur]|xox[abprs]|glpat|npm|AKIA|AIza)[_-]?[\w-]{12,}/g,
     accept: (hit) => digits(hit) > 0,
   },
+  // The account's own name, where a page says whose it is: "Continue as …", "Angemeldet als …".
+  {
+    label: 'name.full',
+    pattern:
+      /(?<=\b(?:(?:[Cc]ontin|[Ss]ign|[Ll]og|[Aa]ngem|[Ii]ngelog|[Dd]oorga|[Ee]ingel|[Ww]eiter)\p{L}*(?: in)? (?:as|als|como|come)|en tant que) )\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}/gu,
+    accept: (hit) => /^\p{Lu}/u.test(hit),
+  },
   { label: 'id', pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi },
   // ISO 13616: two letters, two check digits, up to 30 letters and digits in groups of four.
   { label: 'iban', pattern: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?\b/g },

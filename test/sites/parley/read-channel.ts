@@ -22,7 +22,11 @@ export async function readChannel(frame: Frame, place: Place): Promise<string[]>
           return element instanceof HTMLInputElement ? (element.files?.[0]?.name ?? '') : '';
         }
         if (channel === 'value' && 'value' in element) return String(element.value);
-        if (channel === 'value-attribute' && 'value' in element && element.value !== '') return '';
+        // Where the property holds something else, nobody reads the attribute.
+        const written = element.getAttribute('value');
+        if (channel === 'value-attribute' && 'value' in element && element.value !== '') {
+          return element.value === written ? (written ?? '') : '';
+        }
         return element.getAttribute(attribute) ?? '';
       }),
     { channel: place.channel, attribute: place.attribute },
