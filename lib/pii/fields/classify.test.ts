@@ -130,6 +130,26 @@ describe('neighbours', () => {
     ).toEqual(['card.number', 'card.expiry', 'card.expiry']);
   });
 
+  it('takes years for the end of a card beside a card alone', () => {
+    const lately = Array.from({ length: 8 }, (_, year) => String(2019 + year));
+    expect(classesOf(select(lately, { id: 'since', label: 'Running since' }))).toEqual([null]);
+    expect(classesOf(select(months, { label: 'Member since' }), select(lately))).toEqual([
+      null,
+      null,
+    ]);
+    expect(classesOf(select(months), select(future))).toEqual([null, null]);
+    expect(classesOf({ label: 'Card number' }, select(months), select(future))).toEqual([
+      'card.number',
+      'card.expiry',
+      'card.expiry',
+    ]);
+    expect(classesOf(select(months, { name: 'card_month' }), select(future))).toEqual([
+      'card.expiry',
+      'card.expiry',
+    ]);
+    expect(classesOf(select(future, { label: 'Expires' }))).toEqual(['card.expiry']);
+  });
+
   it('takes a year alone for nothing', () => {
     expect(classesOf(select(past, { name: 'model_year', label: 'Year' }))).toEqual([null]);
   });

@@ -85,12 +85,15 @@ function yearsOf(options: readonly string[]): { first: number; last: number } | 
   return { first: Math.min(...short), last: Math.max(...short) };
 }
 
-/** People are born in the past, and a card ends in the future. */
+/**
+ * Years far back are those of births. Recent ones alone are no card's: its end takes a card beside
+ * it, and years are asked of much else ("running since", "graduated in").
+ */
 function readYears(years: { first: number; last: number }, book: EvidenceBook): void {
   book.add('part.year', 1, message('pii.why.options'));
   if (years.last - years.first >= 40 || years.first < 1960)
     book.add('dob', 0.3, message('pii.why.pastYears'));
   else if (years.first >= 2010 && years.last - years.first <= 30) {
-    book.add('card.expiry', 0.5, message('pii.why.futureYears'));
+    book.add('card.expiry', 0.2, message('pii.why.futureYears'), false);
   }
 }

@@ -53,6 +53,7 @@ function become(reading: Reading, pii: PiiClass, why: Parameters<typeof message>
 /** Day, month and year side by side: a birth date or the end of a card, by what any of them says. */
 const dateParts: Pass = (form) => {
   const result = [...form];
+  const beside = form.some(isOfCard) ? CARD_BESIDE : 0;
   for (let start = 0; start < form.length; start++) {
     let end = start;
     while (end < form.length && end - start < 3 && isOpenDatePart(form[end])) end++;
@@ -61,7 +62,11 @@ const dateParts: Pass = (form) => {
     const birth = Math.max(...run.map((r) => score(r, 'dob') + score(r, 'about.birth')));
     const card = Math.max(
       ...run.map(
-        (r) => score(r, 'card.expiry') + score(r, 'about.card') / 2 + score(r, 'part.card') / 2,
+        (r) =>
+          score(r, 'card.expiry') +
+          score(r, 'about.card') / 2 +
+          score(r, 'part.card') / 2 +
+          (has(r, 'card.expiry') ? beside : 0),
       ),
     );
     const other = Math.max(...run.map((r) => score(r, 'not.date')));
@@ -80,6 +85,11 @@ const dateParts: Pass = (form) => {
   }
   return result;
 };
+
+/** What a card in the same form adds to years that may be those of its end. */
+const CARD_BESIDE = 0.3;
+const isOfCard = ({ choice }: Reading): boolean =>
+  choice?.pii === 'card.number' || choice?.pii === 'card.cvv' || choice?.pii === 'card.type';
 
 function isOpenDatePart(reading: Reading | undefined): boolean {
   if (!reading) return false;
