@@ -31,17 +31,17 @@ function nameIn(text: string, isPortrait: boolean): TextMatch | null {
 }
 
 const PICTURE =
-  '(?:(?:profile|user|author|account|member) )?(?:photo(?:graph)?|picture|image|pic|avatar|foto|bild|profilbild|imagen|immagine|фото|аватар)';
+  '(?:(?:profile|user|member) )?(?:photo|picture|image|pic|avatar|foto|(?:profil)?bild|фото)';
 const BY = new RegExp(
-  `^\\s*(?:${PICTURE} (?:taken |shared |sent )?(?:by|von|par|por|door|av|af):? |(?:portrait|headshot|selfie|porträt|retrato|ritratto)(?: photo)? (?:of|von|de|di|van|av|af):? )`,
+  `^\\s*(?:${PICTURE} (?:by|von|par|por|door|av|af):? |(?:portrait|headshot|selfie|porträt|retrato|ritratto)(?: (?:of|von|de|di|van|av|af)|:) )`,
   'iu',
 );
 const OF = new RegExp(
-  `${BY.source}|^\\s*(?:${PICTURE}(?: (?:of|for|von|de|di|van|av|af)|:) |(?:signed|logged) in as:? |(?:angemeldet|eingeloggt) als:? )`,
+  `${BY.source}|^\\s*(?:${PICTURE}(?: (?:of|for|von|de|di|van|av|af)|:) |(?:signed|logged) in as:? )`,
   'iu',
 );
 /** `Anna Berg's avatar`, `Anna Berg (online)`, `Anna Berg - profile picture` */
 const END = new RegExp(
-  `(?:['’]s? ${PICTURE}|,? [-–|(] ?${PICTURE}\\)?|,? \\(?(?:is )?(?:online|offline|away|busy|active)\\)?)\\s*$`,
+  `(?:['’]s? ${PICTURE}|,? [-–|(] ?${PICTURE}\\)?|,? \\(?(?:online|offline|away)\\)?)\\s*$`,
   'iu',
 );

@@ -25,7 +25,7 @@ export const BODY = {
 
 /** Stands in threads alone, not in articles about them. */
 export const MESSAGE_ITEM = words(
-  'message|messages|msg|msgs|chat message|bubble|comment|comments|commentlist|reply|replies|utterance|incoming|outgoing|received|sent|theirs|mine|author|sender|commenter|username|nickname|timestamp|datetime|composer|transcript',
+  'messages?|msgs?|bubble|comments?|commentlist|reply|replies|incoming|outgoing|received|sent|theirs|mine|author|sender|username|nickname|timestamp|datetime|composer',
 );
 
 /** Part of a chat without being said by anybody. */
@@ -58,12 +58,12 @@ export const AUTHOR = {
 
 /** Somebody's picture. */
 export const PICTURE = words(
-  'avatar|avatars|userpic|user pic|headshot|mugshot|portrait|gravatar|profile(?: user)? (?:pic|picture|photo|image|img)|profilepic|profile pic|(?:user|author|member|sender|contact|account|people|person|staff) (?:pic|picture|photo|image|img|thumb)|u photo',
+  'avatar|userpic|headshot|portrait|gravatar|profilepic|(?:profile|user|author|member|sender|contact|account|person) (?:pic|picture|photo|image|img)|u photo',
 );
 /** A picture of anything. */
 export const PHOTO = words('photos?|photograph|picture|pic');
 
 /** The name or the picture of a thing or a group, whatever the word after says. */
 export const OF_A_THING = words(
-  '(?:file|filename|group|channel|room|team|crew|product|item|plan|company|org|organi[sz]ation|business|brand|project|workspace|server|space|topic|tag|store|shop|site|page|event|place|city|app|bot|icon|emoji|sticker|reaction|attachment|document|doc|folder|logo)(?: (?:name|title|avatar|avatars|photo|photos|picture|pic|image|img|portrait|logo))+',
+  '(?:file|group|channel|room|team|crew|product|item|plan|company|org|organi[sz]ation|brand|project|workspace|server|space|topic|tag|store|shop|site|page|event|place|city|app|bot|emoji|sticker|attachment|document|folder)(?: (?:name|avatar|photo|picture|pic|image|img))+',
 );
