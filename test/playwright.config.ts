@@ -3,12 +3,12 @@ import { CHROMIUM_ARGS, findChromium } from './run/browsers.mjs';
 
 const chromium = findChromium();
 
-/** Real Chromium only; a flaky test is a bug to find, so nothing is retried. */
+/** Real Chromium only; a flaky test is a bug to find, so nothing is retried. Most of a test is waiting. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-output/playwright',
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,
