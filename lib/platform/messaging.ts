@@ -153,7 +153,8 @@ function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(MESSAGES, name);
 }
 
-function reportBug(name: string, cause: unknown): void {
+/** Leaves a trace of a bug of ours, without anything that a page or a person said. */
+export function reportBug(name: string, cause: unknown): void {
   // Only the kind of the error: its message may quote a page.
   const kind = cause instanceof Error ? cause.name : typeof cause;
   // biome-ignore lint/suspicious/noConsole: a bug of ours must leave a trace for whoever reports it.

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { systemClock } from '../core/clock';
 import { showVerdict } from '../platform/action';
 import { hasAllSites, hasGrant } from '../platform/grants';
-import { type Handlers, sendToFrame } from '../platform/messaging';
+import { type Handlers, reportBug, sendToFrame } from '../platform/messaging';
 import { readHeatPreferences, readPolicy, writeHeatPreferences } from '../platform/preferences';
 import { registerProbe, unregisterProbe } from '../platform/probe-registration';
 import { tabStore } from '../platform/session';
@@ -88,11 +88,16 @@ export function composeBackground(): Background {
   });
   return {
     handlers: handlersOf({ heat, audit, workspace, clearances, policy: readPolicy }),
-    onPressed: (tabId, url) => void heat.toggle(tabId, url),
-    onNavigated: (tabId) => void audit.onNavigated(tabId),
-    onLoaded: (tabId) => void heat.onLoaded(tabId),
-    onRemoved: (tabId) => void Promise.all([heat.forget(tabId), audit.forget(tabId)]),
+    onPressed: (tabId, url) => attend(heat.toggle(tabId, url)),
+    onNavigated: (tabId) => attend(audit.onNavigated(tabId)),
+    onLoaded: (tabId) => attend(heat.onLoaded(tabId)),
+    onRemoved: (tabId) => attend(Promise.all([heat.forget(tabId), audit.forget(tabId)])),
   };
+}
+
+/** What the browser tells of has nobody who waits for the outcome: a failure leaves its code. */
+function attend(work: Promise<unknown>): void {
+  work.catch((cause: unknown) => reportBug('an event', cause));
 }
 
 const OVERLAY = '/content-scripts/overlay.js';

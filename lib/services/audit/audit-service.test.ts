@@ -151,6 +151,26 @@ describe('the audit of a tab', () => {
     expect(verdicts).toEqual([null]);
   });
 
+  it('judges no page by the evidence of another that it led to during the scan', async () => {
+    const urls = [PAGE, PAGE, 'https://acme.test/next'];
+    const { audit } = setUp(evidence([]), {
+      read: async () => ({ url: (urls.length > 1 ? urls.shift() : urls[0]) ?? '', title: '' }),
+    });
+    expect((await audit.run(TAB, false)).result).toBeNull();
+  });
+
+  it('stops where a reload leads to an origin that was not granted', async () => {
+    const urls = [PAGE, 'https://login.other.test/'];
+    const { ports } = setUp(evidence([]), {
+      read: async () => ({ url: (urls.length > 1 ? urls.shift() : urls[0]) ?? '', title: '' }),
+    });
+    const audit = createAuditService({
+      ...ports,
+      hasGrant: async (url) => url.startsWith('https://acme.test'),
+    });
+    expect((await audit.run(TAB, false)).status).toBe('no-grant');
+  });
+
   it('never ends a look without a grant in a clear verdict', async () => {
     const { audit } = setUp(evidence([]));
     const facts = { globals: {}, scripts: [], resources: [], storageKeys: [], cookieNames: [] };

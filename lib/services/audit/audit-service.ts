@@ -44,7 +44,12 @@ export function createAuditService(ports: AuditPorts) {
     if (allowed !== 'idle') return change(tabId, { status: allowed, origin: originOf(url) });
     try {
       await begin(tabId, url, reload);
-      await scan(tabId, url, true);
+      // A reload may lead elsewhere: to a sign-in, or to another origin that was never granted.
+      const { url: arrived } = await ports.page.read(tabId);
+      const still = await standing(arrived, ports);
+      if (still !== 'idle')
+        return change(tabId, { status: still, origin: originOf(arrived), step: null });
+      await scan(tabId, arrived, true);
     } catch (cause) {
       await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
       await ports.showVerdict(tabId, null);
@@ -70,7 +75,9 @@ export function createAuditService(ports: AuditPorts) {
     const state = (await ports.states.read(tabId)) ?? IDLE;
     const recorders = detected.length > 0 ? detected : assumedIn(state);
     const artifacts = await gatherFrames(tabId, recorders, anew, ports);
-    if (artifacts.frames.length === 0) throw new HushmapError('page.gone');
+    const isWhole = artifacts.frames.some(({ frameId }) => frameId === 0);
+    // Evidence of a page that was left during the scan would be judged as the next one's.
+    if (!isWhole || (await ports.page.read(tabId)).url !== url) throw new HushmapError('page.gone');
     await conclude(tabId, url, { ...artifacts, partial: false });
   }
 

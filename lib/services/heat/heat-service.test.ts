@@ -194,6 +194,29 @@ describe('heat of a tab', () => {
     expect(sent.at(-1)).toMatchObject({ name: 'overlay.update' });
   });
 
+  it('never shows one page the heat of another that answered late', async () => {
+    const world = setUp();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const heat = createHeatService({
+      ...world.ports,
+      fetch: async (input) => {
+        if (decodeURIComponent(String(input)).includes('/slow')) await held;
+        return answer(String(input));
+      },
+    });
+    const slow = heat.hello(TAB, { ...ASKED, url: 'https://acme.test/slow' });
+    // The first question is under way before the second is asked.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await heat.hello(TAB, ASKED);
+    release();
+    const late = await slow;
+    expect((await heat.read(TAB)).summary?.provenance.page).toBe(URL_);
+    expect(late.summary?.provenance.page).toBe(URL_);
+  });
+
   it('remembers nothing of a tab that was closed', async () => {
     const { heat, ports } = setUp();
     await heat.hello(TAB, ASKED);

@@ -63,7 +63,10 @@ export function createHeatService(ports: HeatPorts) {
     await ports.asked.write(tabId, asked);
     const page = redactUrl(asked.url);
     const { settings } = await change(tabId, { on: true, status: 'loading', page });
-    const state = await settle(tabId, asked, await keeper.find(tabId, { ...asked, settings }));
+    const found = await keeper.find(tabId, { ...asked, settings });
+    // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
+    const isLatest = isSame(asked, await ports.asked.read(tabId));
+    const state = isLatest ? await settle(tabId, asked, found) : await read(tabId);
     return { settings: state.settings, summary: state.summary };
   }
 
@@ -83,6 +86,7 @@ export function createHeatService(ports: HeatPorts) {
     if (!before.on || asked === null) return before;
     await change(tabId, { status: 'loading', reason: null });
     const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
+    if (!isSame(asked, await ports.asked.read(tabId))) return read(tabId);
     const state = await settle(tabId, asked, found);
     await tellOverlay(tabId);
     return state;
@@ -175,6 +179,9 @@ export function createHeatService(ports: HeatPorts) {
 }
 
 export type HeatService = ReturnType<typeof createHeatService>;
+
+const isSame = (a: Asked, b: Asked | null): boolean =>
+  a.url === b?.url && a.viewportWidth === b.viewportWidth;
 
 type Change = { readonly [K in keyof HeatSettings]?: HeatSettings[K] | undefined };
 
