@@ -63,6 +63,7 @@ export function composeBackground(): Background {
     states: tabStore(AUDIT_STATE, AuditStateSchema),
     network: tabStore('network', v.array(RequestSchema)),
     allowedFrames: tabStore('frames', v.array(v.number())),
+    probed: tabStore('probed', v.array(v.string())),
     policy: readPolicy,
     clearances,
     resolutions,

@@ -82,18 +82,20 @@ for (const path of PAGES) {
 
 test('no canary is in any output', async ({ hushmap, tab, parley }) => {
   const translate = createTranslator();
+  // Three digits are found in any hash.
+  const searchable = expected.values.filter(({ grep }) => grep);
   for (const path of PAGES) {
     await tab.goto(parley.origin + pathOf(path, 'default'));
     const { result } = await audit(hushmap, tab);
     const outputs = JSON.stringify([result, toAuditFile(result, translate)]);
-    for (const { values, id } of expected.values) {
+    for (const { values, id } of searchable) {
       for (const value of values) {
         expect(outputs.includes(value), `${id} leaked into the audit of ${path}`).toBe(false);
       }
     }
   }
   const stored = JSON.stringify(await everythingStored(hushmap));
-  for (const { values, id } of expected.values) {
+  for (const { values, id } of searchable) {
     for (const value of values) expect(stored.includes(value), `${id} is stored`).toBe(false);
   }
 });

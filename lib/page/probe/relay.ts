@@ -57,7 +57,9 @@ export function startRelay(win: Window, signal: AbortSignal, options: RelayOptio
         ...navigations,
       ];
       const dropped = log.dropped + resources.dropped() + presence.dropped();
-      return assemble(log, line.metAtStart(), events, dropped);
+      // The browser's own word for when the document began: the probe's is the page's to change.
+      const startedAt = win.performance.timeOrigin;
+      return assemble({ ...log, startedAt }, line.metAtStart(), events, dropped);
     },
   };
 }

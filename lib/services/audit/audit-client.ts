@@ -26,10 +26,16 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
   const ask = <N extends MessageName>(name: N, request: Request<N>): Promise<Response<N>> =>
     askAgainIfLost(() => send(name, request));
 
+  /** Changes of the state that were told so far. */
+  let told = 0;
+
   async function act(work: () => Promise<AuditState>): Promise<void> {
     listener.onError(null);
+    const before = told;
     try {
-      show(await work());
+      const state = await work();
+      // What was told meanwhile is at least as new as this answer.
+      if (told === before) show(state);
     } catch (cause) {
       const { code, params } = toWireError(cause);
       listener.onError(new HushmapError(code, params).sentence);
@@ -49,7 +55,16 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
     return named(await ask('audit.state', { tabId }));
   }
 
-  watchTab(AUDIT_STATE, AuditStateSchema, tabId, show, signal);
+  watchTab(
+    AUDIT_STATE,
+    AuditStateSchema,
+    tabId,
+    (state) => {
+      told += 1;
+      show(state);
+    },
+    signal,
+  );
   onInspectedNavigation(() => void act(refresh), signal);
   void act(refresh);
 

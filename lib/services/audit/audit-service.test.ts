@@ -57,6 +57,7 @@ function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
     states: perTab(),
     network: perTab(),
     allowedFrames: perTab(),
+    probed: perTab(),
     policy: async () => ({}),
     clearances: {
       forOrigin: async () => cleared,
@@ -199,6 +200,77 @@ describe('the audit of a tab', () => {
     await audit.run(TAB, false);
     await Promise.all([audit.onChanged(TAB), audit.onChanged(TAB), audit.onChanged(TAB)]);
     expect(scans).toBe(3);
+  });
+
+  it('does not stay "running" when the worker has died under it', async () => {
+    const { audit, ports } = setUp(evidence([sighting()]));
+    await audit.run(TAB, false);
+    const state = await ports.states.read(TAB);
+    if (state !== null) await ports.states.write(TAB, { ...state, status: 'running' });
+    const reborn = createAuditService(ports);
+    expect(await reborn.read(TAB)).toMatchObject({
+      status: 'failed',
+      error: { id: 'error.message.lost' },
+      result: null,
+    });
+    expect((await reborn.run(TAB, false)).status).toBe('done');
+  });
+
+  it('keeps the first requests of a page that sends thousands, and does not call that whole', async () => {
+    const { audit, ports } = setUp(evidence([]));
+    const request = (t: number) => ({
+      kind: 'request' as const,
+      t,
+      method: 'POST',
+      url: 'https://eu.i.posthog.com/s/',
+      via: 'network' as const,
+      recorder: null,
+      purpose: 'other' as const,
+      bytes: 1,
+    });
+    const batch = (from: number) => Array.from({ length: 900 }, (_, i) => request(NOW + from + i));
+    await Promise.all([0, 900, 1800].map((from) => audit.logNetwork(TAB, batch(from))));
+    const kept = (await ports.network.read(TAB)) ?? [];
+    expect(kept).toHaveLength(2000);
+    expect(kept[0]?.t).toBe(NOW);
+    expect((await audit.run(TAB, false)).result?.timeline.dropped).toBeGreaterThan(0);
+  });
+
+  it('carries no clearance beside a verdict that is not clear', async () => {
+    const { audit, cleared, ports } = setUp(evidence([]));
+    const { result } = await audit.run(TAB, false);
+    cleared.push({
+      id: 'clearance_1',
+      origin: 'https://acme.test',
+      path: '/account',
+      recorders: ['posthog'],
+      optionsDigest: 'a'.repeat(64),
+      exposureSignature: result?.exposureSignature ?? '',
+      ruleSet: result?.ruleSet ?? '',
+      statesSeen: [result?.exposureSignature ?? ''],
+      issued: NOW,
+      expires: NOW + 1_000_000,
+    });
+    expect((await createAuditService(ports).run(TAB, false)).result?.clearance).toBeNull();
+  });
+
+  it('takes options that only a frame has, or that frames disagree about, for assumed', async () => {
+    const facts = (options: object) => ({
+      globals: { posthog: options },
+      scripts: [],
+      resources: [],
+      storageKeys: [],
+      cookieNames: [],
+    });
+    const { audit } = setUp(evidence([]), {
+      readFacts: async () => [
+        { frameId: 0, result: 'not JSON' },
+        { frameId: 5, result: JSON.stringify(facts({ version: '1.449.2' })) },
+      ],
+    });
+    const { result } = await audit.run(TAB, false);
+    for (const recorder of result?.recorders ?? []) expect(recorder.optionSource).not.toBe('read');
+    expect(result?.verdict).not.toBe('clear');
   });
 
   it('keeps a person’s answer, with its reason', async () => {

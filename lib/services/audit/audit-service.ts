@@ -7,9 +7,10 @@ import type { RecorderState } from '../../protocol/recorders';
 import type { RequestEvent } from '../../protocol/timeline';
 import { detectRecorders } from '../../recorders/detect';
 import { assumeRecorder } from '../../recorders/index';
+import { redactUrl } from '../../report/redact-url';
 import { gatherFrames, gatherRecorders } from './gather';
 import { type Gathered, judgeAudit } from './judge-audit';
-import type { AuditPorts } from './ports';
+import { type AuditPorts, MOST_REQUESTS } from './ports';
 
 /**
  * The audit of every tab: gather in the page, judge here, keep the outcome per tab. A scan that a
@@ -17,12 +18,23 @@ import type { AuditPorts } from './ports';
  */
 export function createAuditService(ports: AuditPorts) {
   const rescans = new Map<number, 'running' | 'again'>();
+  /** Runs of this worker. A state that says "running" without one was left by a worker that died. */
+  const underway = new Set<number>();
+  /** Raised whenever what is being gathered for a tab stops being about what the tab shows. */
+  const turns = new Map<number, number>();
+  const nextTurn = (tabId: number): number => {
+    const turn = (turns.get(tabId) ?? 0) + 1;
+    turns.set(tabId, turn);
+    return turn;
+  };
+  let logging: Promise<unknown> = Promise.resolve();
 
   async function read(tabId: number): Promise<AuditState> {
     const state = await ports.states.read(tabId);
     const { url } = await ports.page.read(tabId);
     const allowed = await standing(url, ports);
-    const base = state ?? IDLE;
+    const base =
+      state?.status === 'running' && !underway.has(tabId) ? INTERRUPTED : (state ?? IDLE);
     if (allowed !== 'idle')
       return { ...base, status: allowed, origin: originOf(url), result: base.result };
     const status =
@@ -42,6 +54,8 @@ export function createAuditService(ports: AuditPorts) {
     const { url } = await ports.page.read(tabId);
     const allowed = await standing(url, ports);
     if (allowed !== 'idle') return change(tabId, { status: allowed, origin: originOf(url) });
+    const turn = nextTurn(tabId);
+    underway.add(tabId);
     try {
       await begin(tabId, url, reload);
       // A reload may lead elsewhere: to a sign-in, or to another origin that was never granted.
@@ -49,18 +63,35 @@ export function createAuditService(ports: AuditPorts) {
       const still = await standing(arrived, ports);
       if (still !== 'idle')
         return change(tabId, { status: still, origin: originOf(arrived), step: null });
-      await scan(tabId, arrived, true);
+      await scan(tabId, arrived, true, turn);
     } catch (cause) {
-      await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
-      await ports.showVerdict(tabId, null);
+      if (turns.get(tabId) === turn) await fail(tabId, cause);
+    } finally {
+      if (turns.get(tabId) === turn) underway.delete(tabId);
     }
     return read(tabId);
   }
 
+  async function fail(tabId: number, cause: unknown): Promise<void> {
+    await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
+    await ports.showVerdict(tabId, null);
+  }
+
   async function begin(tabId: number, url: string, reload: boolean): Promise<void> {
+    const allSites = await ports.hasAllSites();
     const step = (said: Message) =>
-      change(tabId, { status: 'running', origin: originOf(url), step: said, error: null });
+      change(tabId, {
+        status: 'running',
+        origin: originOf(url),
+        step: said,
+        error: null,
+        allSites,
+        // A reload begins anew: the old verdict says nothing of what comes.
+        ...(reload ? { result: null } : {}),
+      });
     await ports.page.registerProbe(url);
+    const probed = (await ports.probed.read(tabId)) ?? [];
+    await ports.probed.write(tabId, [...new Set([...probed, originOf(url)])]);
     if (!reload) return void (await step(message('audit.step.scanning')));
     await step(message('audit.step.reloading'));
     await ports.network.write(tabId, []);
@@ -70,14 +101,16 @@ export function createAuditService(ports: AuditPorts) {
     await step(message('audit.step.scanning'));
   }
 
-  async function scan(tabId: number, url: string, anew: boolean): Promise<void> {
+  async function scan(tabId: number, url: string, anew: boolean, turn: number): Promise<void> {
     const detected = await gatherRecorders(tabId, ports);
     const state = (await ports.states.read(tabId)) ?? IDLE;
     const recorders = detected.length > 0 ? detected : assumedIn(state);
     const artifacts = await gatherFrames(tabId, recorders, anew, ports);
-    const isWhole = artifacts.frames.some(({ frameId }) => frameId === 0);
+    const top = artifacts.frames.find(({ frameId }) => frameId === 0);
     // Evidence of a page that was left during the scan would be judged as the next one's.
-    if (!isWhole || (await ports.page.read(tabId)).url !== url) throw new HushmapError('page.gone');
+    const isHere = (await ports.page.read(tabId)).url === url && top?.url === redactUrl(url);
+    if (!isHere) throw new HushmapError('page.gone');
+    if (turns.get(tabId) !== turn) return;
     await conclude(tabId, url, { ...artifacts, partial: false });
   }
 
@@ -100,15 +133,15 @@ export function createAuditService(ports: AuditPorts) {
   /** The page has changed under a finished scan. Never two scans of one tab at a time. */
   async function onChanged(tabId: number): Promise<void> {
     const state = await ports.states.read(tabId);
-    if (state?.status !== 'done') return;
+    if (state?.status !== 'done' || underway.has(tabId)) return;
     if (rescans.has(tabId)) return void rescans.set(tabId, 'again');
     rescans.set(tabId, 'running');
+    const turn = nextTurn(tabId);
     try {
       const { url } = await ports.page.read(tabId);
-      await scan(tabId, url, false);
+      await scan(tabId, url, false, turn);
     } catch (cause) {
-      await change(tabId, { status: 'failed', step: null, error: sentenceOf(cause) });
-      await ports.showVerdict(tabId, null);
+      if (turns.get(tabId) === turn) await fail(tabId, cause);
     } finally {
       const again = rescans.get(tabId) === 'again';
       rescans.delete(tabId);
@@ -122,6 +155,8 @@ export function createAuditService(ports: AuditPorts) {
     facts: PageFacts,
     evidence: FrameEvidence,
   ): Promise<AuditState> {
+    // What a policy closes stays closed for a look as well.
+    if (await isForbidden(evidence.url, ports)) return change(tabId, { status: 'not-allowed' });
     const detected = detectRecorders(facts);
     const state = (await ports.states.read(tabId)) ?? IDLE;
     const recorders = detected.length > 0 ? detected : assumedIn(state);
@@ -155,23 +190,32 @@ export function createAuditService(ports: AuditPorts) {
   }
 
   async function logNetwork(tabId: number, requests: readonly RequestEvent[]): Promise<void> {
-    const before = (await ports.network.read(tabId)) ?? [];
-    await ports.network.write(tabId, [...before, ...requests].slice(-MOST_REQUESTS));
+    // One after the other, or two batches would each forget the other.
+    logging = logging.then(async () => {
+      const before = (await ports.network.read(tabId)) ?? [];
+      // The first are kept: what was sent before a choice is what the log is for.
+      await ports.network.write(tabId, [...before, ...requests].slice(0, MOST_REQUESTS));
+    });
+    await logging;
   }
 
   /** The tab shows another document: what was known of the old one says nothing of this one. */
   async function onNavigated(tabId: number): Promise<void> {
     const state = await ports.states.read(tabId);
-    if (state === null || state.status === 'running') return;
+    if (state === null || underway.has(tabId)) return;
+    nextTurn(tabId);
+    await ports.allowedFrames.remove(tabId);
     await ports.states.write(tabId, { ...IDLE, assumed: state.assumed, scans: state.scans });
     await ports.network.remove(tabId);
     await ports.showVerdict(tabId, null);
   }
 
   async function forget(tabId: number): Promise<void> {
-    const state = await ports.states.read(tabId);
-    if (state?.origin) await ports.page.unregisterProbe(state.origin);
-    const stores = [ports.states, ports.network, ports.allowedFrames];
+    nextTurn(tabId);
+    for (const origin of (await ports.probed.read(tabId)) ?? []) {
+      await ports.page.unregisterProbe(origin);
+    }
+    const stores = [ports.states, ports.network, ports.allowedFrames, ports.probed];
     await Promise.all(stores.map((store) => store.remove(tabId)));
   }
 
@@ -203,9 +247,15 @@ const IDLE: AuditState = {
   changedAt: 0,
 };
 
+/** A worker that died took its run with it; the next step is to ask again. */
+const INTERRUPTED: AuditState = {
+  ...IDLE,
+  status: 'failed',
+  error: new HushmapError('message.lost').sentence,
+};
+
 /** Recorders start within their first second or two after the page's load event. */
 const SETTLE_MS = 2_000;
-const MOST_REQUESTS = 2_000;
 
 /** A page without a recorder is judged for PostHog's defaults, until somebody chooses another. */
 const assumedIn = (state: AuditState): RecorderState[] =>
@@ -218,11 +268,14 @@ async function standing(
   // Without a grant the browser does not even tell the address.
   if (url === '') return 'no-grant';
   if (!/^https?:/.test(url)) return 'not-allowed';
+  if (await isForbidden(url, ports)) return 'not-allowed';
+  return (await ports.hasGrant(url)) ? 'idle' : 'no-grant';
+}
+
+async function isForbidden(url: string, ports: AuditPorts): Promise<boolean> {
   const policy = await ports.policy();
   const isOff = policy.featuresOff?.includes('audit') === true;
-  const isOutside = policy.allowedOrigins?.includes(originOf(url)) === false;
-  if (isOff || isOutside) return 'not-allowed';
-  return (await ports.hasGrant(url)) ? 'idle' : 'no-grant';
+  return isOff || policy.allowedOrigins?.includes(originOf(url)) === false;
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -20,7 +20,25 @@ export interface Artifacts {
 /** Recorders on the page: what every readable frame's globals, scripts and storage names show. */
 export async function gatherRecorders(tabId: number, ports: AuditPorts): Promise<RecorderState[]> {
   const answers = await ports.page.readFacts(tabId);
-  return detectRecorders(mergeFacts(answers.map(({ result }) => parseFacts(result))));
+  const facts = answers
+    .toSorted((a, b) => a.frameId - b.frameId)
+    .map(({ result }) => parseFacts(result));
+  const perFrame = facts.map(detectRecorders);
+  return detectRecorders(mergeFacts(facts)).map((state) => asSure(state, perFrame));
+}
+
+/**
+ * Options that were read count as read only where the page's own document has them and no frame has
+ * others: a frame may run the same recorder without its masks, or lend its own to the page.
+ */
+function asSure(
+  state: RecorderState,
+  perFrame: readonly (readonly RecorderState[])[],
+): RecorderState {
+  const said = perFrame.map((states) => states.find(({ id }) => id === state.id));
+  const optionsOf = (one: RecorderState) => JSON.stringify(one.options);
+  const agree = said.every((one) => one === undefined || optionsOf(one) === optionsOf(state));
+  return said[0] !== undefined && agree ? state : { ...state, optionSource: 'default' };
 }
 
 /** Scans every frame that may be read, and reads the probe's log of each. */

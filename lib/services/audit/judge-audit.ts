@@ -13,7 +13,7 @@ import type { AuditResult, Clearance } from '../../protocol/findings';
 import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
 import type { Artifacts } from './gather';
-import type { AuditPorts } from './ports';
+import { type AuditPorts, MOST_REQUESTS } from './ports';
 
 export interface Gathered extends Artifacts {
   /** A look without a grant. */
@@ -33,11 +33,14 @@ export async function judgeAudit(audit: Case, ports: AuditPorts): Promise<AuditR
   const now = ports.clock.now();
   const artifacts = await artifactsOf(audit, ports);
   const detected = gathered.recorders.filter((recorder) => recorder.detected);
-  const timeline = buildTimeline(
+  const network = (await ports.network.read(audit.tabId)) ?? [];
+  const seen = buildTimeline(
     gathered.timelines,
-    (await ports.network.read(audit.tabId)) ?? [],
+    network,
     detected.map(({ id }) => id),
   );
+  const isCut = network.length >= MOST_REQUESTS;
+  const timeline = isCut ? { ...seen, dropped: seen.dropped + 1 } : seen;
   const resolutions = await ports.resolutions.forOrigin(originOf(audit.url), now);
   const found = [
     ...runMaskingRules(artifacts),
@@ -77,13 +80,19 @@ async function artifactsOf(audit: Case, ports: AuditPorts): Promise<MaskingArtif
 
 /** The clearance that still holds, or a new one where the verdict is clear. */
 async function clearanceOf(result: AuditResult, ports: AuditPorts): Promise<Clearance | null> {
+  // A clearance never stands beside a verdict that is not clear.
+  if (result.verdict !== 'clear' || result.partial) return null;
   const now = ports.clock.now();
   const earlier = await ports.clearances.forOrigin(originOf(result.url));
   const holding = earlier.find((clearance) => holds(clearance, result, now).holds);
   if (holding !== undefined) return holding;
   const issued = issueClearance(result, { id: randomId('clearance'), now });
-  if (issued !== null) await ports.clearances.put(issued);
-  return issued;
+  if (issued === null) return null;
+  // One that cannot be saved is none: the verdict stays, and the next audit issues it.
+  return ports.clearances.put(issued).then(
+    () => issued,
+    () => null,
+  );
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -6,6 +6,9 @@ import type { Policy } from '../../protocol/sources';
 import type { RequestEvent } from '../../protocol/timeline';
 import type { PerTab } from '../heat/ports';
 
+/** Requests of one page that are kept. What is beyond makes the time line incomplete. */
+export const MOST_REQUESTS = 2_000;
+
 /** A person's answer to a finding that needed one, for pages of one origin. */
 export interface Resolution {
   readonly findingId: string;
@@ -21,6 +24,8 @@ export interface AuditPorts {
   readonly states: PerTab<AuditState>;
   /** What DevTools' network log told of the page that a tab shows. */
   readonly network: PerTab<RequestEvent[]>;
+  /** Origins that the probe was registered for on behalf of a tab. */
+  readonly probed: PerTab<string[]>;
   /** Numbers of frames that a person allowed to stay unread. */
   readonly allowedFrames: PerTab<number[]>;
   readonly policy: () => Promise<Policy>;

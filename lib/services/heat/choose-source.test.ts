@@ -66,6 +66,16 @@ describe('which source a page’s heat comes from', () => {
   });
 });
 
+describe('what an administrator has switched off', () => {
+  it('is not shown, though it was chosen or opened before', () => {
+    const settings = { ...DEFAULT_HEAT_SETTINGS, sourceId: 'sample' };
+    const sample = offer({ settings, policy: { featuresOff: ['sample'] } });
+    expect(chooseSource(sample)).toMatchObject({ kind: 'none' });
+    const file = offer({ fileMapId: 'file_1', policy: { featuresOff: ['file', 'sample'] } });
+    expect(chooseSource(file)).toMatchObject({ kind: 'none' });
+  });
+});
+
 describe('which sources are offered', () => {
   it('are those that fit the page, the open file, and sample data unless it is off', () => {
     const configured = [

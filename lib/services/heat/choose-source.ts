@@ -26,8 +26,10 @@ export function chooseSource(offer: Offer): SourceChoice {
   if (refused !== null) return { kind: 'none', reason: refused };
   const fitting = sourcesFor(offer.url, offer.configured);
   const chosen = offer.settings.sourceId;
-  if (chosen === 'sample') return { kind: 'sample' };
-  if ((chosen === 'file' || chosen === null) && offer.fileMapId !== null) {
+  const off = offer.policy.featuresOff ?? [];
+  if (chosen === 'sample' && !off.includes('sample')) return { kind: 'sample' };
+  const mayRead = !off.includes('file');
+  if (mayRead && (chosen === 'file' || chosen === null) && offer.fileMapId !== null) {
     return { kind: 'file', mapId: offer.fileMapId };
   }
   const config = fitting.find(({ id }) => id === chosen) ?? fitting[0];
@@ -37,7 +39,7 @@ export function chooseSource(offer: Offer): SourceChoice {
   if (offer.configured.length > 0) {
     return { kind: 'none', reason: message('heat.reason.noSourceForPage') };
   }
-  if (offer.policy.featuresOff?.includes('sample')) {
+  if (off.includes('sample')) {
     return { kind: 'none', reason: message('error.source.notConfigured') };
   }
   return { kind: 'sample' };

@@ -6,6 +6,7 @@ import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
 import { askAgainIfLost } from '../retry';
@@ -20,12 +21,21 @@ interface Listener {
 
 /** The side panel's end of the heat of one tab. */
 export function createHeatClient(tabId: number, listener: Listener, signal: AbortSignal) {
+  /** Changes of the state that were told so far. */
+  let told = 0;
+  const onChange = (state: HeatState): void => {
+    told += 1;
+    listener.onState(state);
+  };
+
   async function act(work: () => Promise<HeatState | undefined>): Promise<void> {
     listener.onBusy(true);
     listener.onError(null);
+    const before = told;
     try {
       const state = await work();
-      if (state !== undefined) listener.onState(state);
+      // What was told meanwhile is at least as new as this answer.
+      if (state !== undefined && told === before) listener.onState(state);
     } catch (cause) {
       const { code, params } = toWireError(cause);
       listener.onError(new HushmapError(code, params).sentence);
@@ -44,7 +54,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     const { cells, ...how } = heat;
     const provenance = {
       ...how,
-      page,
+      page: redactUrl(page),
       from,
       to,
       sourceId: 'file',
@@ -63,7 +73,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     return ask('heat.fileStored', { tabId, mapId });
   }
 
-  watchTab(HEAT_STATE, HeatStateSchema, tabId, listener.onState, signal);
+  watchTab(HEAT_STATE, HeatStateSchema, tabId, onChange, signal);
   void act(() => ask('heat.state', { tabId }));
 
   return {

@@ -33,6 +33,13 @@ function answer(url: string): Response {
   return Response.json({ results, has_more: false });
 }
 
+/** A world in which the heat of the tab is on already. */
+async function setUpOn(more: Partial<HeatPorts> = {}) {
+  const world = setUp(more);
+  await world.heat.toggle(TAB, URL_);
+  return world;
+}
+
 function setUp(more: Partial<HeatPorts> = {}) {
   const asked: string[] = [];
   const sent: { name: string; request: unknown }[] = [];
@@ -97,7 +104,7 @@ describe('heat of a tab', () => {
   });
 
   it('answers the overlay with anonymous cells, and says what was dropped', async () => {
-    const { heat } = setUp();
+    const { heat } = await setUpOn();
     const { summary } = await heat.hello(TAB, ASKED);
     expect(summary).toMatchObject({ cells: 2, k: 11, provenance: { page: URL_ } });
     expect(summary?.dropped).toBeCloseTo(50 / 1050);
@@ -107,12 +114,35 @@ describe('heat of a tab', () => {
   });
 
   it('raises k where the policy says so', async () => {
-    const { heat } = setUp({ policy: async () => ({ minimumK: 100 }) });
+    const { heat } = await setUpOn({ policy: async () => ({ minimumK: 100 }) });
     expect((await heat.hello(TAB, ASKED)).summary).toMatchObject({ cells: 1, k: 100 });
   });
 
+  it('holds a saved map to a k that was raised since', async () => {
+    const { heat, ports } = await setUpOn();
+    expect((await heat.hello(TAB, ASKED)).summary?.cells).toBe(2);
+    const stricter = createHeatService({ ...ports, policy: async () => ({ minimumK: 100 }) });
+    expect((await stricter.hello(TAB, ASKED)).summary).toMatchObject({ cells: 1, k: 100 });
+  });
+
+  it('is not switched on by an overlay that is on its way out', async () => {
+    const { heat, asked } = await setUpOn();
+    await heat.toggle(TAB, URL_);
+    expect((await heat.hello(TAB, ASKED)).summary).toBeNull();
+    expect((await heat.read(TAB)).on).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps no personal part of a page’s address', async () => {
+    const { heat, saved } = await setUpOn({ sources: async () => [] });
+    await heat.hello(TAB, { ...ASKED, url: 'https://acme.test/reset?email=anna@acme.test#t=1' });
+    const kept = JSON.stringify([...saved.values()].map(({ summary }) => summary));
+    expect(kept).not.toContain('anna');
+    expect(kept).not.toContain('t=1');
+  });
+
   it('asks the source once for the same map, also after the worker has died', async () => {
-    const first = setUp();
+    const first = await setUpOn();
     await first.heat.hello(TAB, ASKED);
     const questions = first.asked.length;
     await first.heat.hello(TAB, ASKED);
@@ -123,7 +153,7 @@ describe('heat of a tab', () => {
   });
 
   it('keeps showing the saved map where the source fails, and says so', async () => {
-    const world = setUp();
+    const world = await setUpOn();
     await world.heat.hello(TAB, ASKED);
     const broken = createHeatService({
       ...world.ports,
@@ -138,9 +168,9 @@ describe('heat of a tab', () => {
   });
 
   it('asks for nothing without a grant or a key', async () => {
-    const refused = setUp({ hasGrant: async () => false });
+    const refused = await setUpOn({ hasGrant: async () => false });
     await refused.heat.hello(TAB, ASKED);
-    const keyless = setUp({ secret: async () => null });
+    const keyless = await setUpOn({ secret: async () => null });
     await keyless.heat.hello(TAB, ASKED);
     expect([...refused.asked, ...keyless.asked]).toEqual([]);
     expect((await refused.heat.read(TAB)).reason?.id).toBe('error.source.noPermission');
@@ -148,7 +178,7 @@ describe('heat of a tab', () => {
   });
 
   it('is shown where it could not be saved, and says that too', async () => {
-    const { heat, ports } = setUp();
+    const { heat, ports } = await setUpOn();
     const full = createHeatService({
       ...ports,
       maps: {
@@ -166,7 +196,7 @@ describe('heat of a tab', () => {
   });
 
   it('counts elements from the cells, not from the picture', async () => {
-    const { heat } = setUp();
+    const { heat } = await setUpOn();
     const { summary } = await heat.hello(TAB, ASKED);
     const box = { ref: 3, label: 'Buy', role: 'button', fixed: false };
     await heat.elements(TAB, {
@@ -180,7 +210,7 @@ describe('heat of a tab', () => {
   });
 
   it('lays sample data on the page’s own elements', async () => {
-    const { heat, sent } = setUp({ sources: async () => [] });
+    const { heat, sent } = await setUpOn({ sources: async () => [] });
     const { summary } = await heat.hello(TAB, ASKED);
     expect(summary?.provenance.kind).toBe('sample');
     const box = { ref: 1, label: 'Start', role: 'link', fixed: false };
@@ -195,7 +225,7 @@ describe('heat of a tab', () => {
   });
 
   it('never shows one page the heat of another that answered late', async () => {
-    const world = setUp();
+    const world = await setUpOn();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -218,7 +248,7 @@ describe('heat of a tab', () => {
   });
 
   it('remembers nothing of a tab that was closed', async () => {
-    const { heat, ports } = setUp();
+    const { heat, ports } = await setUpOn();
     await heat.hello(TAB, ASKED);
     await heat.forget(TAB);
     expect(await ports.states.read(TAB)).toBeNull();

@@ -60,13 +60,17 @@ export function createHeatService(ports: HeatPorts) {
 
   /** The overlay asks what to draw, and is answered when the map is there. */
   async function hello(tabId: number, asked: Asked): Promise<Response<'overlay.hello'>> {
+    const before = await read(tabId);
+    // An overlay that asks after the heat was switched off is on its way out.
+    if (!before.on) return { settings: before.settings, summary: null };
     await ports.asked.write(tabId, asked);
     const page = redactUrl(asked.url);
-    const { settings } = await change(tabId, { on: true, status: 'loading', page });
+    const { settings } = await change(tabId, { status: 'loading', page });
     const found = await keeper.find(tabId, { ...asked, settings });
     // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-    const isLatest = isSame(asked, await ports.asked.read(tabId));
-    const state = isLatest ? await settle(tabId, asked, found) : await read(tabId);
+    const state = (await isWanted(tabId, asked))
+      ? await settle(tabId, asked, found)
+      : await read(tabId);
     return { settings: state.settings, summary: state.summary };
   }
 
@@ -86,10 +90,15 @@ export function createHeatService(ports: HeatPorts) {
     if (!before.on || asked === null) return before;
     await change(tabId, { status: 'loading', reason: null });
     const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
-    if (!isSame(asked, await ports.asked.read(tabId))) return read(tabId);
+    if (!(await isWanted(tabId, asked))) return read(tabId);
     const state = await settle(tabId, asked, found);
     await tellOverlay(tabId);
     return state;
+  }
+
+  /** Whether an answer is still about what the tab shows: heat is on, and nothing newer was asked. */
+  async function isWanted(tabId: number, asked: Asked): Promise<boolean> {
+    return (await read(tabId)).on && isSame(asked, await ports.asked.read(tabId));
   }
 
   function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {

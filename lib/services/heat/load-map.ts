@@ -1,6 +1,7 @@
 import { HushmapError } from '../../core/errors';
 import type { HeatSettings, Provenance } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import { redactUrl } from '../../report/redact-url';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
 import type { HeatPorts, StoredMap } from './ports';
@@ -50,7 +51,8 @@ export async function loadMap(
     sourceId: config.id,
     sourceName: config.name,
     kind: config.kind,
-    page: wish.page,
+    // The address may hold what is about a person; what is kept of it does not.
+    page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),
   };
   return prepareMap(cells, provenance, kOf(wish.policy));

@@ -1,6 +1,8 @@
 import { HushmapError } from '../../core/errors';
 import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
+import type { Policy } from '../../protocol/sources';
+import { redactUrl } from '../../report/redact-url';
 import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
@@ -59,7 +61,8 @@ export function createMapKeeper(ports: HeatPorts) {
       const problem = unsaved.get(map.summary.mapId) ?? null;
       return { map, reason: null, unsaved: problem, failed: false, sources };
     } catch (cause) {
-      const saved = choice.kind === 'posthog' ? await get(keyOf(choice, question)) : null;
+      const saved =
+        choice.kind === 'posthog' ? await getFor(keyOf(choice, question), policy) : null;
       const reason = whyFailed(cause);
       return { map: saved, reason, unsaved: null, failed: saved === null, sources };
     }
@@ -68,13 +71,13 @@ export function createMapKeeper(ports: HeatPorts) {
   async function mapOf(choice: Exclude<SourceChoice, { kind: 'none' }>, question: Question) {
     const policy = await ports.policy();
     if (choice.kind === 'file') {
-      const map = await get(choice.mapId);
+      const map = await getFor(choice.mapId, policy);
       if (map === null) throw new HushmapError('storage.unavailable');
       return map;
     }
     if (choice.kind === 'sample') return sampleMap(question, kOf(policy));
     const key = keyOf(choice, question);
-    const recent = await get(key);
+    const recent = await getFor(key, policy);
     if (recent !== null && !question.fresh && isRecent(recent)) return recent;
     return once(key, async () => {
       const signal = AbortSignal.timeout(FETCH_LIMIT_MS);
@@ -94,7 +97,7 @@ export function createMapKeeper(ports: HeatPorts) {
         sourceId: 'sample',
         sourceName: 'sample',
         kind: 'sample',
-        page: url,
+        page: redactUrl(url),
         fetchedAt: now,
       },
       k,
@@ -130,6 +133,15 @@ export function createMapKeeper(ports: HeatPorts) {
     const saved = await ports.maps.get(mapId).catch(() => null);
     if (saved !== null) remember(saved);
     return saved;
+  }
+
+  /** A saved map under the k of today: one that was saved under a lower k loses what it hid too little. */
+  async function getFor(mapId: string, policy: Policy): Promise<StoredMap | null> {
+    const map = await get(mapId);
+    const k = kOf(policy);
+    if (map === null || map.summary.k >= k) return map;
+    const raised = await prepareMap(map.cells, map.summary.provenance, k);
+    return keep(mapId, raised);
   }
 
   /** The last few alone: a million cells take tens of megabytes. */
