@@ -10,11 +10,8 @@ import { createAuditClient } from '../../lib/services/audit/audit-client';
 
 const [state, onState] = createSignal<AuditState | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
-const audit = createAuditClient(
-  inspectedTabId(),
-  { onState, onError, translate },
-  new AbortController().signal,
-);
+const listener = { onState, onError, translate };
+const audit = createAuditClient(inspectedTabId(), listener, new AbortController().signal);
 const root = document.getElementById('root');
 
 if (root !== null) {

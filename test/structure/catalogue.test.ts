@@ -55,7 +55,7 @@ function sources(folders: readonly string[]): string {
   return folders
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+        .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|planted-by-a-test/.test(file))
         .map((file) => readFileSync(join(ROOT, folder, file), 'utf8')),
     )
     .join('\n');
