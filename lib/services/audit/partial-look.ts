@@ -30,11 +30,11 @@ export async function lookWithoutGrant(): Promise<{ facts: PageFacts; evidence: 
 /** The scan takes a while and DevTools waits for nothing, so the outcome is left under a name and fetched. */
 async function scanInPage(request: ScanRequest): Promise<FrameEvidence> {
   const name = JSON.stringify(`hushmap_${randomHex(8)}`);
-  const script = await readOwnFile('/partial-scan.js');
+  // The bundle is one expression, and its value is the scan.
+  const scan = (await readOwnFile('/partial-scan.js')).trim().replace(/;$/, '');
   await evaluateInPage(
-    `(() => { const ask = ${JSON.stringify(request)}; const name = ${name};
-       ${script}
-       partialScan(ask).then((told) => { globalThis[name] = told; }); })()`,
+    `(() => { const scan = ${scan};
+       scan(${JSON.stringify(request)}).then((told) => { globalThis[${name}] = told; }); })()`,
   );
   for (let waited = 0; waited < LIMIT_MS; waited += STEP_MS) {
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
