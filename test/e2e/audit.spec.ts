@@ -2,12 +2,12 @@ import type { Page } from 'playwright';
 import { createTranslator } from '../../lib/core/translator';
 import type { AuditResult, Finding } from '../../lib/protocol/findings';
 import { toAuditFile } from '../../lib/report/audit-file';
-import { ask, auditState } from '../run/drive';
+import { ask, auditState, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expected, PAGES, type Planted, pathOf, plantedIn } from '../sites/parley/expected';
 import { expect, test } from './fixture';
 import { isSamePlace } from './places';
-import { audit, openWorkspace } from './steps';
+import { audit, openWorkspace, tabIdOf } from './steps';
 
 for (const path of PAGES) {
   test(`every planted exposure of ${path} is found, and nothing else`, async ({
@@ -92,6 +92,26 @@ test('no canary is in any output', async ({ hushmap, tab, parley }) => {
       for (const value of values) {
         expect(outputs.includes(value), `${id} leaked into the audit of ${path}`).toBe(false);
       }
+    }
+  }
+  await tab.goto(`${parley.origin}/chat`);
+  const panel = await hushmap.openSidePanel(tab);
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ elements }) => elements.length > 0,
+    'Elements',
+  );
+  const { panel: devtools } = await hushmap.openAuditPanel(tab);
+  await devtools
+    .getByRole('button', { name: /Reload and watch|Audit this site/ })
+    .first()
+    .click();
+  await expect(devtools.getByTestId('verdict')).toContainText('Blocked', { timeout: 30_000 });
+  const shown = (await panel.content()) + (await devtools.locator('body').innerHTML());
+  for (const { values, id } of searchable) {
+    for (const value of values) {
+      expect(shown.includes(value), `${id} is shown in a panel`).toBe(false);
+      expect(shown.includes(encodeURIComponent(value)), `${id} is shown encoded`).toBe(false);
     }
   }
   const stored = JSON.stringify(await everythingStored(hushmap));

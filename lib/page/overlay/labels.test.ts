@@ -14,6 +14,37 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
+describe('where people are named or write to each other', () => {
+  test.each([
+    [
+      'a row of an inbox',
+      '<button class="thread"><b class="thread-name">Pia Lind</b> See you</button>',
+    ],
+    ['a link in a message', '<p class="message-text"><a data-it href="/x">Call Pia</a></p>'],
+    ['a row of a log', '<div role="log"><div><button data-it>Pia Lind</button></div></div>'],
+    ['the account', '<a class="account-menu__user" href="/me">Pia Lind</a>'],
+    ['a link around a name', '<a href="/app">Continue as <b class="account-name">Pia Lind</b></a>'],
+  ])('%s is not called anything', (_, html) => {
+    expect(labelOf(make(html), plain)).toBe('');
+  });
+
+  test.each([
+    [
+      'a link of the menu',
+      '<nav class="nav"><a data-it class="nav-link" href="/chat">Threads</a></nav>',
+      'Threads',
+    ],
+    [
+      'a guide for users',
+      '<a class="user-guide" href="/guide">Read the guide</a>',
+      'Read the guide',
+    ],
+    ['a field', '<form class="message-form"><label>Topic <input data-it></label></form>', 'Topic'],
+  ])('%s keeps its name', (_, html, label) => {
+    expect(labelOf(make(html), plain)).toBe(label);
+  });
+});
+
 describe('what an element is called', () => {
   test.each([
     ['its text', '<button>  Start\n free  trial </button>', 'Start free trial'],

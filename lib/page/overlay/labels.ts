@@ -1,5 +1,6 @@
 import { isDocument, isShadowRoot, natives } from '../natives';
 import { dom } from './dom';
+import { isPrivatePlace } from './private-place';
 
 const LONGEST_LABEL = 60;
 
@@ -15,6 +16,8 @@ const MOST_NODES = 200;
  * remains is redacted before it is cut.
  */
 export function labelOf(element: Element, redact: (text: string) => string): string {
+  // A field is named by its form, which says nothing of whoever fills it in.
+  if (!isField(element) && isPrivatePlace(element)) return '';
   const name = tidy(nameOf(element));
   return shorten(redact(name));
 }
