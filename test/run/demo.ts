@@ -16,6 +16,8 @@ import { type ExtensionBrowser, launchWithExtension } from './extension';
 const ROOT = join(import.meta.dirname, '../..');
 const BUILD = join(ROOT, '.output/chrome-mv3-testing');
 const translate = createTranslator();
+/** Widths of the demo's desktop visitors. */
+const DESKTOPS = { min: 1152, max: 1408 };
 
 try {
   await demo(parse());
@@ -49,6 +51,8 @@ async function demo(options: DemoOptions): Promise<void> {
     extension: BUILD,
     headless: options.headless,
     viewport: options.headless ? options.viewport : null,
+    // Wide enough for the page at a width that the demo has data of, with the side panel beside it.
+    args: options.headless ? [] : ['--window-size=1680,980'],
   });
   try {
     const page = await openPage(browser, options, options.url ?? `${site?.origin}/`);
@@ -94,13 +98,15 @@ async function showHeat(
     await panel.getByTestId('heat-file').setInputFiles(resolve(options.heat));
   }
   const { style, palette, opacity } = options;
-  await ask(panel, 'heat.set', { tabId, settings: { style, palette, opacity } });
+  // In a window the side panel takes what it likes of the width; the demo shows desktops all the same.
+  const band = site !== null && !options.headless ? { band: DESKTOPS } : {};
+  await ask(panel, 'heat.set', { tabId, settings: { style, palette, opacity, ...band } });
   const wanted = options.heat === null ? null : 'file';
   const state = await waitFor(
     () => heatState(panel, tabId),
-    ({ status, summary }) =>
+    ({ status, summary, settings }) =>
       (status === 'shown' && (wanted === null || summary?.provenance.kind === wanted)) ||
-      status === 'empty' ||
+      (status === 'empty' && settings.band === null) ||
       status === 'failed',
     'Heat on the page',
     120_000,

@@ -18,10 +18,20 @@ import { fitSample, isFixedPattern } from './sample-map';
 export function createHeatService(ports: HeatPorts) {
   const keeper = createMapKeeper(ports);
   const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
-  const change = async (tabId: number, part: Partial<HeatState>): Promise<HeatState> => {
-    const state = { ...(await read(tabId)), ...part };
-    await ports.states.write(tabId, state);
-    return state;
+  let writing: Promise<unknown> = Promise.resolve();
+  /** One change after the other: two at once would each undo the other's. */
+  const change = (
+    tabId: number,
+    part: Partial<HeatState> | ((state: HeatState) => Partial<HeatState>),
+  ): Promise<HeatState> => {
+    const next = writing.then(async () => {
+      const before = await read(tabId);
+      const state = { ...before, ...(typeof part === 'function' ? part(before) : part) };
+      await ports.states.write(tabId, state);
+      return state;
+    });
+    writing = next.catch(() => undefined);
+    return next;
   };
 
   /** The toolbar button: heat on, or off again. */
@@ -37,7 +47,15 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function turnOn(tabId: number, url: string, settings: HeatSettings): Promise<void> {
-    await change(tabId, { ...OFF, settings, on: true, status: 'loading', page: redactUrl(url) });
+    const page = redactUrl(url);
+    await change(tabId, (state) => ({
+      ...OFF,
+      // What was set since the press stays set.
+      settings: state.on ? state.settings : settings,
+      on: true,
+      status: 'loading',
+      page,
+    }));
     try {
       await ports.page.injectOverlay(tabId);
     } catch (cause) {
@@ -75,10 +93,10 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function set(tabId: number, part: Change): Promise<HeatState> {
-    const before = await read(tabId);
-    const settings: HeatSettings = { ...before.settings, ...withoutUndefined(part) };
-    const state = await change(tabId, { settings });
-    await ports.preferences.write(settings);
+    const state = await change(tabId, ({ settings }) => ({
+      settings: { ...settings, ...withoutUndefined(part) },
+    }));
+    await ports.preferences.write(state.settings);
     if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
     await tellOverlay(tabId);
     return state;
