@@ -2,7 +2,7 @@ import { type Message, message } from '../core/message';
 import type { AuditResult, Finding, Verdict } from '../protocol/findings';
 import type { RecorderState } from '../protocol/recorders';
 import type { Timeline } from '../protocol/timeline';
-import { hasRules } from '../recorders/judge';
+import { isVerified } from '../recorders/judge';
 import { recorderName } from '../recorders/names';
 import { type Answer, isBlocking, isOpen, withAnswers } from './answers';
 
@@ -89,7 +89,7 @@ function clear({ coverage, recorders }: Evidence): Decision {
 
 /** A recorder is settled by known rules and options read from the page, or by a person's answers. */
 function isSettled(state: RecorderState, findings: readonly Finding[]): boolean {
-  if (state.optionSource === 'read' && hasRules(state)) return true;
+  if (state.optionSource === 'read' && isVerified(state)) return true;
   const judged = (rule: string) =>
     findings.some((finding) => finding.rule === rule && finding.recorder === state.id);
   return judged('options-assumed') && judged('recorder-unknown');

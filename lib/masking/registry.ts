@@ -29,7 +29,7 @@ export const MASKING_RULES: readonly MaskingRule[] = [
  * The version of the rules that a clearance was given under. Raise it whenever a rule, a severity or
  * a threshold changes what an audit would say: clearances of older versions then no longer hold.
  */
-export const RULE_SET = '2026.11.1';
+export const RULE_SET = '2026.11.2';
 
 /** Applies every rule. The same artifacts give the same findings, in the same order. */
 export function runMaskingRules(artifacts: MaskingArtifacts): Finding[] {

@@ -50,7 +50,7 @@ export const SightingSchema = v.object({
   preview: ShortText,
   /** Words that somebody else wrote to the person on this page. */
   someoneElses: v.boolean(),
-  predictions: v.pipe(v.array(PredictionSchema), v.maxLength(20)),
+  predictions: v.pipe(v.array(PredictionSchema), v.maxLength(40)),
 });
 
 export type Sighting = v.InferOutput<typeof SightingSchema>;

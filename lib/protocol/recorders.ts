@@ -43,6 +43,9 @@ export const CHANNELS = [
   'document-title',
   'page-url',
   'file-name',
+  'resource-url',
+  'clicked-text',
+  'console',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -26,8 +26,37 @@ export interface NodeJudge {
   /**
    * What becomes of a value of this element. `attribute` is the name for attribute channels; for
    * `page-url` it may be the query parameter's name, or `#` for the fragment.
+   *
+   * `clicked-text` asks what a click on this element sends of the text in it, beside what the
+   * recording holds of that text anyway. `console`, `resource-url` and `page-url` are asked at the
+   * document's root or at the element concerned.
+   *
+   * @param value the text asked about; absent where a field is empty and will hold who knows what.
    */
-  capture(channel: Channel, attribute?: string): Judgement;
+  capture(channel: Channel, attribute?: string, value?: AskedValue): Judgement;
+}
+
+/** A raw value, for recorders whose rules look at the content. It never leaves the frame. */
+export interface AskedValue {
+  /** The whole text node, attribute or property, as the recorder meets it. */
+  readonly whole: string;
+  /** The part of it that is asked about; the same as `whole` where all of it is. */
+  readonly part: string;
+}
+
+/** Capture rules of one recorder. */
+export interface CaptureRules {
+  /** Major versions that the rules hold for; `any`: the recorder has no versions to tell apart. */
+  readonly majors: readonly number[] | 'any';
+  /** Held to what the real recorder sends; false: read in its documentation alone. */
+  readonly verified: boolean;
+  /** Rules at the document's root. */
+  judge(state: RecorderState): NodeJudge;
+  /** Whether what is in a frame of the page is recorded as well; null: can't tell. */
+  recordsFrame(
+    options: Readonly<Record<string, unknown>>,
+    frame: { readonly sameOrigin: boolean },
+  ): boolean | null;
 }
 
 export type Border = 'child' | 'shadow-open' | 'shadow-closed' | 'iframe';

@@ -6,4 +6,5 @@ export const personalUrl = exposureRule('personal-url', 'personalUrl', [
   'href',
   'src',
   'action',
+  'resource-url',
 ]);

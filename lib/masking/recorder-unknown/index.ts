@@ -1,5 +1,5 @@
 import { message } from '../../core/message';
-import { hasRules } from '../../recorders/judge';
+import { hasRules, isVerified } from '../../recorders/judge';
 import { recorderName } from '../../recorders/names';
 import type { MaskingRule } from '../contract';
 import { finding } from '../finding';
@@ -11,20 +11,24 @@ export const recorderUnknown: MaskingRule = {
   resolvable: true,
   check: ({ recorders }) =>
     recorders.map((state) => {
-      const known = hasRules(state);
+      const verified = isVerified(state);
       const name = recorderName(state.id);
       return finding(
         {
           rule: 'recorder-unknown',
           half: 'coverage',
-          outcome: known ? 'pass' : 'needs-review',
+          outcome: verified ? 'pass' : 'needs-review',
           severity: 'high',
           recorder: state.id,
-          text: known
+          text: verified
             ? message('audit.rule.recorderUnknown.pass', name)
-            : message('audit.rule.recorderUnknown.review', name, state.version ?? '?'),
+            : message(
+                `audit.rule.recorderUnknown.${hasRules(state) ? 'documented' : 'review'}`,
+                name,
+                state.version ?? '?',
+              ),
         },
-        ['recorder-unknown', state.id, known ? '' : (state.version ?? '')],
+        ['recorder-unknown', state.id, verified ? '' : (state.version ?? '')],
       );
     }),
 };

@@ -4,7 +4,7 @@ import { maskPreview, type TextMatch } from '../../pii';
 import type { ScanRequest } from '../../protocol/audit';
 import type { Prediction, Sighting } from '../../protocol/evidence';
 import { isPersonal, SECRET_CLASSES } from '../../protocol/pii-classes';
-import type { Channel } from '../../protocol/recorders';
+import type { Capture, Channel } from '../../protocol/recorders';
 import { redactText } from '../../report/redact-text';
 import { createLocator, type Location } from '../locator';
 import { LIMITS } from './contract';
@@ -17,6 +17,8 @@ export interface Sight {
   readonly attribute?: string;
   readonly match: Pick<TextMatch, 'pii' | 'confidence'> & { readonly why: readonly Message[] };
   readonly value: string;
+  /** The whole text that the value was found in, where it is not all of it. */
+  readonly whole?: string;
   readonly someoneElses?: boolean;
   /** Where it is not the element of the place: the page itself. */
   readonly location?: Location;
@@ -42,12 +44,25 @@ export class Collector {
   }
 
   add(sight: Sight): void {
+    if (!isPersonal(sight.match.pii) || this.#isFull()) return;
+    this.#push(sight, this.#predict(sight));
+  }
+
+  /**
+   * Text that a click on `clickable` sends although the recording itself would not hold it. Where no
+   * recorder takes more of it with a click than without, there is nothing to tell.
+   */
+  addClicked(sight: Sight, clickable: Place): void {
+    if (!isPersonal(sight.match.pii) || this.#isFull()) return;
+    const still = this.#predict(sight);
+    const clicked = this.#judge(clickable, 'clicked-text', sight);
+    const predictions = clicked.map((one, index) => worse(one, still[index]));
+    if (predictions.every((one, index) => one !== clicked[index])) return;
+    this.#push({ ...sight, place: clickable, channel: 'clicked-text' }, predictions);
+  }
+
+  #push(sight: Sight, predictions: Prediction[]): void {
     const { place, channel, attribute = '', match, value } = sight;
-    if (!isPersonal(match.pii)) return;
-    if (this.sightings.length >= LIMITS.sightings) {
-      this.truncated += 1;
-      return;
-    }
     const location = sight.location ?? this.#locate(place.view.element);
     const secret = SECRET_CLASSES.has(match.pii);
     const sighting: Sighting = {
@@ -61,9 +76,15 @@ export class Collector {
       digest: secret || value === '' ? '' : this.#digest(value.trim()),
       preview: secret || value === '' ? '' : maskPreview(value, match.pii).slice(0, 400),
       someoneElses: sight.someoneElses ?? false,
-      predictions: this.#predict(place, channel, attribute),
+      predictions,
     };
     this.sightings.push(this.#isTold(sighting) ? untold(sighting) : told(sighting));
+  }
+
+  #isFull(): boolean {
+    if (this.sightings.length < LIMITS.sightings) return false;
+    this.truncated += 1;
+    return true;
   }
 
   locate(element: Element): Location {
@@ -79,10 +100,16 @@ export class Collector {
     return digest;
   }
 
-  #predict(place: Place, channel: Channel, attribute: string): Prediction[] {
+  #predict(sight: Sight): Prediction[] {
+    return this.#judge(sight.place, sight.channel, sight);
+  }
+
+  #judge(place: Place, channel: Channel, { attribute = '', value, whole }: Sight): Prediction[] {
+    const asked = value === '' ? undefined : { whole: whole ?? value, part: value };
     return place.judges(this.#recorders).flatMap((judge, index) => {
       const recorder = this.#recorders[index]?.id;
-      return recorder ? [{ recorder, ...judge.capture(channel, attribute || undefined) }] : [];
+      const told = judge.capture(channel, attribute || undefined, asked);
+      return recorder ? [{ recorder, ...told }] : [];
     });
   }
 
@@ -95,6 +122,12 @@ export class Collector {
     return told;
   }
 }
+
+/** From what a recording keeps least to what it keeps most of; what can't be told counts high. */
+const EXPOSURE: readonly Capture[] = ['absent', 'masked', 'length-only', 'unknown', 'plain'];
+
+const worse = (one: Prediction, other: Prediction | undefined): Prediction =>
+  other && EXPOSURE.indexOf(other.capture) >= EXPOSURE.indexOf(one.capture) ? other : one;
 
 /** Reasons quote labels, and a label may hold a value. */
 function told(sighting: Sighting): Sighting {

@@ -26,6 +26,8 @@ export const LIMITS = {
   attribute: 20_000,
   attributesPerElement: 200,
   childFrames: 500,
+  /** Addresses that a document has loaded from. */
+  resources: 2_000,
   /** Fields that are classified in one go. */
   fields: 100,
 } as const;

@@ -82,7 +82,8 @@ function see(
     return;
   }
   for (const match of value === '' ? [] : texts.plain(value)) {
-    collector.add({ place, channel, match, value: value.slice(match.start, match.end) });
+    const part = value.slice(match.start, match.end);
+    collector.add({ place, channel, match, value: part, whole: value });
   }
 }
 
@@ -103,7 +104,7 @@ function fileNames(place: Place, input: HTMLInputElement, texts: Texts): void {
     const stem = texts.plain(words.replace(/\.\w{1,5}$/, ''));
     for (const match of stem.length > 0 ? stem : texts.plain(words)) {
       const value = name.slice(match.start, match.end);
-      collector.add({ place, channel: 'file-name', match, value });
+      collector.add({ place, channel: 'file-name', match, value, whole: name });
     }
   }
 }

@@ -1,15 +1,13 @@
-import { recogniseUrl } from '../../pii';
 import type { ScanRequest } from '../../protocol/audit';
 import type { FrameEvidence } from '../../protocol/evidence';
 import { redactUrl } from '../../report/redact-url';
 import { natives } from '../natives';
-import { ElementView } from '../node-view';
+import { scanAddresses } from './addresses';
 import { childFramesOf } from './child-frames';
 import { Collector } from './collector';
 import type { ScanPorts } from './contract';
 import { scanFields } from './field-step';
 import { placeOfFrame } from './outer-frames';
-import { NO_SURROUNDINGS, Place } from './place';
 import { createSlices } from './slices';
 import { Texts } from './texts';
 import { Walk } from './walk';
@@ -40,7 +38,7 @@ export async function scanFrame(
   }
   await scanFields(walk.found.fields, texts, slices);
   const { href, origin } = addressOf(document);
-  scanPageUrl(document, href, outer, collector);
+  scanAddresses(document, href, outer, collector);
   return {
     frameId: 0,
     url: redactUrl(href),
@@ -62,29 +60,4 @@ function addressOf(document: Document): { readonly href: string; readonly origin
     href: view?.location.href ?? 'about:blank',
     origin: (view?.origin ?? 'null').slice(0, 300),
   };
-}
-
-const PAGE = { selector: ':root', template: ':root' };
-
-function scanPageUrl(
-  document: Document,
-  href: string,
-  outer: Place | null,
-  collector: Collector,
-): void {
-  const root = natives.documentElement(document);
-  if (!root || !/^https?:/.test(href)) return;
-  collector.values += 1;
-  const place = new Place(new ElementView(root, 0), 'child', outer, NO_SURROUNDINGS, null);
-  for (const match of recogniseUrl(href)) {
-    collector.add({
-      place,
-      channel: 'page-url',
-      // The fragment is one to recorders, whatever is in it.
-      attribute: href.slice(0, match.start).includes('#') ? '#' : match.parameter,
-      match,
-      value: href.slice(match.start, match.end),
-      location: PAGE,
-    });
-  }
 }

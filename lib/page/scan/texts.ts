@@ -7,6 +7,7 @@ import {
 } from '../../pii';
 import type { Channel } from '../../protocol/recorders';
 import { channelOf, isUrlChannel, isWordChannel } from './attributes';
+import { clickableAround } from './clickable';
 import type { Collector } from './collector';
 import { LIMITS } from './contract';
 import { NO_SURROUNDINGS, type Place } from './place';
@@ -32,7 +33,10 @@ export class Texts {
       place.editable?.found.add(match.pii);
       const { someoneElses } = surroundings;
       const value = text.slice(match.start, match.end);
-      this.collector.add({ place, channel, match, value, someoneElses });
+      const sight = { place, channel, match, value, whole: text, someoneElses };
+      this.collector.add(sight);
+      const clickable = channel === 'text' ? clickableAround(place) : null;
+      if (clickable) this.collector.addClicked(sight, clickable);
     }
   }
 
@@ -53,7 +57,7 @@ export class Texts {
     if (channel === 'src' && /^\s*data:/i.test(value)) return;
     for (const match of this.#attributeMatches(place, channel, value)) {
       const part = value.slice(match.start, match.end);
-      this.collector.add({ place, channel, attribute: name, match, value: part });
+      this.collector.add({ place, channel, attribute: name, match, value: part, whole: value });
     }
   }
 

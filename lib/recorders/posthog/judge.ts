@@ -1,15 +1,19 @@
 import { message } from '../../core/message';
-import type { RecorderState } from '../../protocol/recorders';
-import type { NodeJudge } from '../contract';
+import type { CaptureRules } from '../contract';
 import { recorderName } from '../names';
-import type { Dialect } from '../rrweb/dialect';
+import { type Dialect, nothingBeside } from '../rrweb/dialect';
 import { familyJudge } from '../rrweb/family-judge';
+import { recordsFrameByOption } from '../rrweb/frames';
 import { resolveOptions } from '../rrweb/options';
 import { FAMILY_DEFAULTS, MASKED_URL_PARAMS, MAX_DEPTH } from './defaults';
 
-/** Capture rules of posthog-js 1.449 at the document's root; `state.options` are the effective ones. */
-export const judgePosthog = (state: RecorderState): NodeJudge =>
-  familyJudge(posthogDialect(state.options));
+/** Capture rules of posthog-js 1.449; `state.options` are the effective ones. */
+export const rules: CaptureRules = {
+  majors: [1],
+  verified: true,
+  judge: ({ options }) => familyJudge(posthogDialect(options)),
+  recordsFrame: recordsFrameByOption,
+};
 
 const NAME = recorderName('posthog');
 
@@ -25,6 +29,7 @@ function posthogDialect(options: Readonly<Record<string, unknown>>): Dialect {
     recordsJsonLd: options.captureJsonLd === true,
     writeOption: (option) => `session_recording: { ${option} }`,
     pageUrl: (parameter) => pageUrl(options, parameter),
+    ...nothingBeside('posthog'),
     urlFix: {
       kind: 'option',
       text: "session_recording: { maskCapturedNetworkRequestFn: (request) => ({ ...request, name: request.name?.split('?')[0] }) }",

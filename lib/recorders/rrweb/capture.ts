@@ -17,6 +17,8 @@ export function capture(
   attribute = '',
 ): Judgement {
   if (channel === 'page-url') return pageUrl(dialect, attribute);
+  if (channel === 'console') return dialect.console();
+  if (channel === 'resource-url') return dialect.resourceUrl();
   return (
     leftOut(place, dialect, channel) ??
     afterAttributeOptions(byChannel(place, dialect, channel, attribute), dialect, channel)
@@ -42,6 +44,8 @@ function byChannel(place: Place, dialect: Dialect, channel: Channel, attribute: 
         : attributePlain(place, dialect, 'value');
     case 'comment':
       return comment(dialect);
+    case 'clicked-text':
+      return dialect.clickedText(place);
     case 'meta':
       return meta(place, dialect);
     case 'src':
@@ -223,4 +227,5 @@ const NOT_ATTRIBUTES: ReadonlySet<Channel> = new Set([
   'document-title',
   'comment',
   'page-url',
+  'clicked-text',
 ]);

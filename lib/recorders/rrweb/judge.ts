@@ -1,13 +1,19 @@
 import type { RecorderState } from '../../protocol/recorders';
-import type { NodeJudge } from '../contract';
+import type { CaptureRules } from '../contract';
 import { recorderName } from '../names';
 import { FAMILY_DEFAULTS } from './defaults';
-import type { Dialect } from './dialect';
+import { type Dialect, nothingBeside } from './dialect';
 import { familyJudge } from './family-judge';
+import { recordsFrameByOption } from './frames';
 import { resolveOptions } from './options';
 
-/** Capture rules of rrweb 2.2 at the document's root. */
-export const judgeRrweb = (state: RecorderState): NodeJudge => familyJudge(rrwebDialect(state));
+/** Capture rules of rrweb 2.2. */
+export const rules: CaptureRules = {
+  majors: [2],
+  verified: true,
+  judge: (state) => familyJudge(rrwebDialect(state)),
+  recordsFrame: recordsFrameByOption,
+};
 
 const rrwebDialect = (state: RecorderState): Dialect => ({
   id: 'rrweb',
@@ -19,6 +25,7 @@ const rrwebDialect = (state: RecorderState): Dialect => ({
   recordsJsonLd: false,
   writeOption: (option) => option,
   pageUrl: () => null,
+  ...nothingBeside('rrweb'),
   urlFix: {
     kind: 'markup',
     text: "history.replaceState(null, '', location.pathname)",
