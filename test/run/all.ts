@@ -1,10 +1,14 @@
 /**
  * `npm test`: every check there is, one after the other, each with its line of counts, and the sum
  * at the end. A check that looked at nothing has failed.
+ *
+ * `--contract` adds the suite that holds the capture rules to the real recorders, `--only-contract`
+ * runs that alone.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'test-output');
@@ -79,7 +83,7 @@ const CHECKS: readonly Check[] = [
     name: 'end to end in Chromium',
     ...bin('playwright', 'test', '-c', 'test/playwright.config.ts'),
     env: { FORCE_COLOR: '0' },
-    count: playwrightCounts,
+    count: playwrightCounts('playwright.json'),
   },
   {
     name: 'smoke in Firefox',
@@ -88,16 +92,29 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-const total = await runAll();
+const CONTRACT: Check = {
+  name: 'capture rules against the real recorders',
+  ...bin('playwright', 'test', '-c', 'test/contract/recorders/playwright.config.ts'),
+  env: { FORCE_COLOR: '0' },
+  count: playwrightCounts('contract.json'),
+};
+
+const { values } = parseArgs({
+  options: { contract: { type: 'boolean' }, 'only-contract': { type: 'boolean' } },
+});
+const chosen = values['only-contract']
+  ? [CONTRACT]
+  : [...CHECKS, ...(values.contract ? [CONTRACT] : [])];
+const total = await runAll(chosen);
 console.log(line(total));
 process.exit(total.failed > 0 ? 1 : 0);
 
-async function runAll(): Promise<Counts> {
+async function runAll(checks: readonly Check[]): Promise<Counts> {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const check of CHECKS) {
+  for (const check of checks) {
     console.log(`\n== ${check.name}`);
     const began = Date.now();
     const { output, status } = await run(check);
@@ -187,18 +204,20 @@ function vitestCounts(): Counts {
   return { passed, failed, skipped };
 }
 
-function playwrightCounts(): Counts {
-  const report = readReport('playwright.json');
-  const stats =
-    typeof report === 'object' && report !== null && 'stats' in report ? report.stats : {};
-  const [passed = 0, failed = 0, flaky = 0, skipped = 0] = numbers(
-    stats,
-    'expected',
-    'unexpected',
-    'flaky',
-    'skipped',
-  );
-  return { passed, failed: failed + flaky, skipped };
+function playwrightCounts(file: string): Check['count'] {
+  return () => {
+    const report = readReport(file);
+    const stats =
+      typeof report === 'object' && report !== null && 'stats' in report ? report.stats : {};
+    const [passed = 0, failed = 0, flaky = 0, skipped = 0] = numbers(
+      stats,
+      'expected',
+      'unexpected',
+      'flaky',
+      'skipped',
+    );
+    return { passed, failed: failed + flaky, skipped };
+  };
 }
 
 function reported(name: string): Check['count'] {

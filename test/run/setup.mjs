@@ -4,19 +4,22 @@
  *
  *   node test/run/setup.mjs            what `npm run demo` needs
  *   node test/run/setup.mjs --tests    and what `npm test` needs
+ *   node test/run/setup.mjs --contract and the real recorders that the contract suite runs
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findFirefox } from './browsers.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const STAMP = join(ROOT, 'node_modules/.hushmap-lock');
+const RECORDERS = join(ROOT, 'test/contract/recorders');
 
 requireNode();
-installPackages();
+installPackages(ROOT, []);
+// Nothing of a vendor's runs while its package is installed.
+if (process.argv.includes('--contract')) installPackages(RECORDERS, ['--ignore-scripts']);
 installBrowsers(process.argv.includes('--tests'));
 
 function requireNode() {
@@ -25,14 +28,15 @@ function requireNode() {
   stop(`Hushmap needs Node 20.19 or newer; this is ${process.version}. Install a newer Node.`);
 }
 
-function installPackages() {
+function installPackages(folder, flags) {
+  const stamp = join(folder, 'node_modules/.hushmap-lock');
   const lock = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
-  console.error('Installing packages (npm ci)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(STAMP, lock);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.error(`Installing packages (npm ci) in ${relative(ROOT, folder) || 'the project'}…`);
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...flags], process.env, folder);
+  writeFileSync(stamp, lock);
 }
 
 function installBrowsers(forTests) {
@@ -62,9 +66,9 @@ function installBrowsers(forTests) {
   }
 }
 
-function run(command, args, env = process.env) {
+function run(command, args, env = process.env, cwd = ROOT) {
   // Everything that tools print here belongs beside the output of the command that follows.
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, env, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync(command, args, { cwd, env, stdio: ['ignore', 2, 2] });
   if (error) stop(`${command} could not be started (${error.message}).`);
   if (status !== 0) stop(`"${command} ${args.join(' ')}" failed with status ${status}.`);
 }

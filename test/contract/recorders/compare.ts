@@ -1,9 +1,23 @@
 import { CANARY } from './canaries';
+import type { Recording } from './driver';
 import type { Row } from './in-page/survey';
 import type { RecordedNode, Snapshot } from './recording';
 
-/** What the recording really holds of a value: read from the very node that it belongs to. */
-export function taken(row: Row, { nodes }: Snapshot): 'plain' | 'masked' | 'absent' {
+export type Taken = 'plain' | 'masked' | 'absent' | 'covered';
+
+/**
+ * What the recording really holds of a value: read from the very node that it belongs to. Where the
+ * recorder shows no nodes, the canary tells, which stands in one place of the page: it is in the
+ * payload, or the value is covered. Null: the value holds no canary, so nothing tells.
+ */
+export function taken(row: Row, { snapshot, payload }: Recording): Taken | null {
+  if (snapshot) return takenFromNode(row, snapshot);
+  const canary = CANARY.exec(row.value)?.[0];
+  if (!canary) return null;
+  return payload.includes(canary) ? 'plain' : 'covered';
+}
+
+function takenFromNode(row: Row, { nodes }: Snapshot): Taken {
   const node = nodes.get(row.node);
   const recorded =
     row.tag === 'style' && row.attribute === ''
@@ -46,16 +60,21 @@ export interface Mismatch {
 }
 
 /** Every value whose capture is not what was predicted. `unknown` agrees with nothing. */
-export const mismatches = (rows: readonly Row[], snapshot: Snapshot): Mismatch[] =>
+export const mismatches = (rows: readonly Row[], recording: Recording): Mismatch[] =>
   rows
-    .map((row) => ({ ...row, taken: taken(row, snapshot) }))
-    .filter((row) => row.predicted !== row.taken)
-    .map(({ tag, where, channel, predicted, taken: real, because, value }) => ({
+    .map((row) => ({ row, real: taken(row, recording) }))
+    .filter(({ row, real }) => real !== null && !agrees(row.predicted, real))
+    .map(({ row: { tag, where, channel, predicted, because, value }, real }) => ({
       tag,
       where,
       channel,
       predicted,
-      taken: real,
+      taken: real ?? 'absent',
       because,
       value,
     }));
+
+const agrees = (predicted: string, real: Taken): boolean =>
+  real === 'covered' ? COVERED.has(predicted) : predicted === real;
+
+const COVERED: ReadonlySet<string> = new Set(['masked', 'length-only', 'absent']);

@@ -78,16 +78,16 @@ function withOption(setup: Setup, option: string): Setup {
 
 /** Places that are recorded plain and that a fix of some kind is proposed for. */
 const exposedPlaces = (
-  { rows, snapshot }: Outcome,
+  outcome: Outcome,
   wanted: (kind: string, text: string) => boolean,
 ): string[] =>
-  rows
+  outcome.rows
     .filter((row) => row.fix && wanted(row.fix.kind, row.fix.text))
-    .filter((row) => taken(row, snapshot) === 'plain')
+    .filter((row) => taken(row, outcome) === 'plain')
     .map(placeOf);
 
-const plainPlaces = ({ rows, snapshot }: Outcome): string[] =>
-  rows.filter((row) => taken(row, snapshot) === 'plain').map(placeOf);
+const plainPlaces = (outcome: Outcome): string[] =>
+  outcome.rows.filter((row) => taken(row, outcome) === 'plain').map(placeOf);
 
 /** A value may stand in two places, such as an option's text that is its select's value as well. */
 const placeOf = ({ channel, value }: Row): string =>

@@ -1,6 +1,6 @@
 import { controlValue, ElementView } from '../../../../lib/page/node-view';
 import type { PageFacts } from '../../../../lib/protocol/audit';
-import type { Channel, RecorderState } from '../../../../lib/protocol/recorders';
+import type { Channel, RecorderId, RecorderState } from '../../../../lib/protocol/recorders';
 import { assumeRecorder } from '../../../../lib/recorders';
 import type { Border, NodeJudge } from '../../../../lib/recorders/contract';
 import { detectRecorders } from '../../../../lib/recorders/detect';
@@ -35,10 +35,10 @@ export function detect(facts: Omit<PageFacts, 'globals'>): RecorderState[] {
   return detectRecorders({ ...facts, globals: readAllGlobals(page) });
 }
 
-/** rrweb hides its options, so they are entered, in the form in which a page's own would be read. */
-export function enterRrweb(options: object): RecorderState {
+/** Options that a recorder hides are entered, in the form in which a page's own would be read. */
+export function enter(id: RecorderId, options: object): RecorderState {
   const json = toJson(options);
-  return assumeRecorder('rrweb', isObject(json) ? json : {});
+  return assumeRecorder(id, isObject(json) ? json : {});
 }
 
 /** Puts the classes that the rules propose on the very elements that they propose them for. */
@@ -69,7 +69,8 @@ export function survey(state: RecorderState, mirror: Mirror, elements: Element[]
       value: string,
       asked = judge,
     ): void => {
-      const { capture, because, fix } = asked.capture(channel, attribute);
+      const whole = { whole: value, part: value };
+      const { capture, because, fix } = asked.capture(channel, attribute, whole);
       elements.push(element);
       rows.push({
         node: mirror.getId(node),

@@ -1,0 +1,12 @@
+import type { RecorderId } from '../../../../lib/protocol/recorders';
+import type { Driver } from '../driver';
+import { posthog } from './posthog';
+import { rrweb } from './rrweb';
+
+/** The real recorders that the rules are held to. */
+export const DRIVERS = {
+  rrweb,
+  posthog,
+} as const satisfies Partial<Record<RecorderId, Driver>>;
+
+export type DrivenId = keyof typeof DRIVERS;
