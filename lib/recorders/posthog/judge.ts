@@ -1,7 +1,8 @@
 import { message } from '../../core/message';
 import type { CaptureRules } from '../contract';
 import { recorderName } from '../names';
-import { type Dialect, nothingBeside } from '../rrweb/dialect';
+import { nothingBeside } from '../rrweb/beside';
+import type { Dialect } from '../rrweb/dialect';
 import { familyJudge } from '../rrweb/family-judge';
 import { recordsFrameByOption } from '../rrweb/frames';
 import { resolveOptions } from '../rrweb/options';

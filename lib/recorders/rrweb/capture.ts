@@ -45,7 +45,7 @@ function byChannel(place: Place, dialect: Dialect, channel: Channel, attribute: 
     case 'comment':
       return comment(dialect);
     case 'clicked-text':
-      return dialect.clickedText(place);
+      return dialect.clickedText(place.view);
     case 'meta':
       return meta(place, dialect);
     case 'src':

@@ -1,10 +1,7 @@
-import { type Message, message } from '../../core/message';
+import type { Message } from '../../core/message';
 import type { Capture, RecorderId } from '../../protocol/recorders';
-import type { Judgement } from '../contract';
-import { recorderName } from '../names';
-import { absent } from './judgements';
+import type { Judgement, NodeView } from '../contract';
 import type { FamilyOptions } from './options';
-import type { Place } from './place';
 
 /** In what a recorder built on rrweb differs from it. */
 export interface Dialect {
@@ -24,23 +21,11 @@ export interface Dialect {
   /** What becomes of the page's address, where the vendor differs from rrweb. */
   pageUrl(parameter: string | undefined): { capture: Capture; because: Message } | null;
   /** What a click sends of the text of an element, beside the text in the snapshot. */
-  clickedText(place: Place): Judgement;
+  clickedText(view: NodeView | null): Judgement;
   /** What becomes of what the page writes to the console. */
   console(): Judgement;
   /** What becomes of the addresses that the page loads from, apart from those in its markup. */
   resourceUrl(): Judgement;
   /** What to write to keep the query out of the recording. */
   readonly urlFix: { readonly kind: 'option' | 'markup'; readonly text: string };
-}
-
-type Beside = Pick<Dialect, 'clickedText' | 'console' | 'resourceUrl'>;
-
-/** rrweb by itself records nodes and events: no text with a click, no console, no requests. */
-export function nothingBeside(id: RecorderId): Beside {
-  const name = recorderName(id);
-  return {
-    clickedText: () => absent(message('recorder.because.clickHasNoText', name)),
-    console: () => absent(message('recorder.because.noConsole', name)),
-    resourceUrl: () => absent(message('recorder.because.noResources', name)),
-  };
 }

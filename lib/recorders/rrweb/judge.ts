@@ -1,8 +1,9 @@
 import type { RecorderState } from '../../protocol/recorders';
 import type { CaptureRules } from '../contract';
 import { recorderName } from '../names';
+import { nothingBeside } from './beside';
 import { FAMILY_DEFAULTS } from './defaults';
-import { type Dialect, nothingBeside } from './dialect';
+import type { Dialect } from './dialect';
 import { familyJudge } from './family-judge';
 import { recordsFrameByOption } from './frames';
 import { resolveOptions } from './options';
