@@ -1,7 +1,7 @@
 import { type Message, message } from '../core/message';
 import type { Finding, Outcome } from '../protocol/findings';
-import type { Channel } from '../protocol/recorders';
 import { recorderName } from '../recorders/names';
+import { type ExposureRuleId, ruleOf } from './assign';
 import type { MaskingRule } from './contract';
 import { type Exposure, exposuresOf, identityOf } from './exposures';
 import { finding } from './finding';
@@ -15,22 +15,24 @@ type Sentences =
   | 'exposedText'
   | 'exposedAttribute'
   | 'personalUrl'
-  | 'personalTitle';
+  | 'personalTitle'
+  | 'hiddenValue'
+  | 'clearedValue'
+  | 'revealedPassword'
+  | 'maskNotReaching'
+  | 'maskTooLate'
+  | 'ignoreMistaken'
+  | 'clickSideChannel';
 
-/** A rule over the personal values of some channels: plain fails, what can't be told needs review. */
-export function exposureRule(
-  id: string,
-  sentences: Sentences,
-  channels: readonly Channel[],
-): MaskingRule {
-  const covers = new Set(channels);
+/** A rule over the personal values that are its own: plain fails, what can't be told needs review. */
+export function exposureRule(id: ExposureRuleId, sentences: Sentences): MaskingRule {
   return {
     id,
     half: 'masking',
     resolvable: true,
     check: (artifacts) =>
       exposuresOf(artifacts)
-        .groups.filter(({ sighting }) => covers.has(sighting.channel))
+        .groups.filter((exposure) => ruleOf(exposure) === id)
         .map((exposure) => findingOf(exposure, id, sentences)),
   };
 }

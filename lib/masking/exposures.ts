@@ -60,6 +60,8 @@ export const identityOf = (
   sighting.pii,
   prediction?.recorder ?? '',
   prediction?.capture ?? '',
+  prediction?.trap ?? '',
+  (sighting.traits ?? []).join(' '),
 ];
 
 function group(artifacts: MaskingArtifacts): Exposures {

@@ -1,15 +1,23 @@
 import type { Finding } from '../protocol/findings';
+import { clearedValue } from './cleared-value';
+import { clickSideChannel } from './click-side-channel';
 import type { MaskingArtifacts, MaskingRule } from './contract';
 import { evidenceTruncated } from './evidence-truncated';
 import { exposedAttribute } from './exposed-attribute';
 import { exposedField } from './exposed-field';
 import { exposedText } from './exposed-text';
 import { frameNotAudited } from './frame-not-audited';
+import { hiddenValue } from './hidden-value';
+import { ignoreMistaken } from './ignore-mistaken';
+import { maskNotReaching } from './mask-not-reaching';
+import { maskTooLate } from './mask-too-late';
 import { optionsAssumed } from './options-assumed';
+import { overMasked } from './over-masked';
 import { partialLook } from './partial-look';
 import { personalTitle } from './personal-title';
 import { personalUrl } from './personal-url';
 import { recorderUnknown } from './recorder-unknown';
+import { revealedPassword } from './revealed-password';
 
 /** Every rule of the masking half and of its coverage. */
 export const MASKING_RULES: readonly MaskingRule[] = [
@@ -18,6 +26,14 @@ export const MASKING_RULES: readonly MaskingRule[] = [
   exposedAttribute,
   personalUrl,
   personalTitle,
+  hiddenValue,
+  clearedValue,
+  revealedPassword,
+  maskNotReaching,
+  maskTooLate,
+  ignoreMistaken,
+  clickSideChannel,
+  overMasked,
   recorderUnknown,
   optionsAssumed,
   frameNotAudited,

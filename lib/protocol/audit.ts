@@ -10,6 +10,8 @@ export const ScanRequestSchema = v.object({
   recorders: v.array(RecorderStateSchema),
   /** Tell when the page has changed, so that it can be scanned again. */
   watch: v.boolean(),
+  /** Masks are being tried out in this tab: that they were not there before is no fault of the page. */
+  preview: v.optional(v.boolean()),
 });
 
 export type ScanRequest = v.InferOutput<typeof ScanRequestSchema>;

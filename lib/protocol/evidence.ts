@@ -16,12 +16,27 @@ export const FixSchema = v.object({
 
 export type Fix = v.InferOutput<typeof FixSchema>;
 
+/**
+ * How a value comes to be plain although somebody meant to cover it: the mask stands outside a shadow
+ * root or frame that it does not reach, it came after the recorder had read the value, or what is
+ * there only keeps events out.
+ */
+export const TRAPS = ['mask-does-not-reach', 'mask-too-late', 'ignore-is-not-mask'] as const;
+
+export type Trap = (typeof TRAPS)[number];
+
+/** What is special about the field that a value is in: of type hidden, or emptied since it was written. */
+export const TRAITS = ['hidden', 'cleared'] as const;
+
+export type Trait = (typeof TRAITS)[number];
+
 /** What one recorder would take of one sighting, and why. */
 export const PredictionSchema = v.object({
   recorder: RecorderIdSchema,
   capture: CaptureSchema,
   because: MessageSchema,
   fix: v.nullable(FixSchema),
+  trap: v.optional(v.picklist(TRAPS)),
 });
 
 export type Prediction = v.InferOutput<typeof PredictionSchema>;
@@ -50,10 +65,35 @@ export const SightingSchema = v.object({
   preview: ShortText,
   /** Words that somebody else wrote to the person on this page. */
   someoneElses: v.boolean(),
+  traits: v.optional(v.pipe(v.array(v.picklist(TRAITS)), v.maxLength(2))),
   predictions: v.pipe(v.array(PredictionSchema), v.maxLength(40)),
 });
 
 export type Sighting = v.InferOutput<typeof SightingSchema>;
+
+/**
+ * Controls of a frame that hold nothing personal (links, buttons, fields), and how many of them a
+ * recorder hides all the same: what that costs a replay and a heatmap.
+ */
+export const FidelitySchema = v.object({
+  recorder: RecorderIdSchema,
+  controls: CountSchema,
+  hidden: CountSchema,
+  /** Some of the hidden ones, one for each template. */
+  examples: v.pipe(
+    v.array(
+      v.object({
+        selector: v.pipe(v.string(), v.maxLength(1000)),
+        template: v.pipe(v.string(), v.maxLength(1000)),
+        channel: ChannelSchema,
+        places: CountSchema,
+      }),
+    ),
+    v.maxLength(100),
+  ),
+});
+
+export type Fidelity = v.InferOutput<typeof FidelitySchema>;
 
 /** What one frame gave to a scan. */
 export const FrameEvidenceSchema = v.object({
@@ -69,6 +109,7 @@ export const FrameEvidenceSchema = v.object({
   /** Sightings beyond the limit of one message: never counted as clear. */
   truncated: CountSchema,
   durationMs: FiniteSchema,
+  fidelity: v.optional(v.pipe(v.array(FidelitySchema), v.maxLength(40))),
   /** Child frames in the document, so that those which did not answer can be named. */
   childFrames: v.pipe(
     v.array(

@@ -66,6 +66,8 @@ export interface Judgement {
   readonly because: Message;
   /** The nearest thing that would mend it; null where it is not plain or nothing would. */
   readonly fix: Fix | null;
+  /** Where a mark that stands here is mistaken for a mask. */
+  readonly trap?: 'ignore-is-not-mask';
 }
 
 /** What rules may ask of an element. No DOM: the frame, evidence and tests each bring their own. */

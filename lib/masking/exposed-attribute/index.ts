@@ -1,17 +1,4 @@
 import { exposureRule } from '../exposure-rule';
 
 /** Personal data in attributes, which most recorders do not mask at all. */
-export const exposedAttribute = exposureRule('exposed-attribute', 'exposedAttribute', [
-  'label-attribute',
-  'placeholder',
-  'title',
-  'alt',
-  'aria',
-  'data',
-  'id',
-  'class',
-  'name',
-  'style',
-  'srcdoc',
-  'meta',
-]);
+export const exposedAttribute = exposureRule('exposed-attribute', 'exposedAttribute');

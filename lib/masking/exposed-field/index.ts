@@ -1,10 +1,4 @@
 import { exposureRule } from '../exposure-rule';
 
 /** Personal data in form fields: what was typed, what was prefilled, what can be chosen. */
-export const exposedField = exposureRule('exposed-field', 'exposedField', [
-  'value',
-  'value-attribute',
-  'option-text',
-  'option-value',
-  'file-name',
-]);
+export const exposedField = exposureRule('exposed-field', 'exposedField');

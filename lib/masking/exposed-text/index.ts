@@ -1,9 +1,4 @@
 import { exposureRule } from '../exposure-rule';
 
 /** Personal data in the text of the page, comments of its markup among it. */
-export const exposedText = exposureRule('exposed-text', 'exposedText', [
-  'text',
-  'clicked-text',
-  'console',
-  'comment',
-]);
+export const exposedText = exposureRule('exposed-text', 'exposedText');

@@ -1,17 +1,14 @@
-import type { Place } from './place';
+import type { ElementView } from '../node-view';
 
-/** The nearest element at or around a place that people click on; null: there is none. */
-export function clickableAround(place: Place): Place | null {
-  for (let at: Place | null = place; at && at.via !== 'iframe'; at = at.above) {
-    if (isClickable(at)) return at;
-  }
-  return null;
-}
-
-function isClickable({ view }: Place): boolean {
+/**
+ * Whether an element is one that people click on.
+ *
+ * @param names of its attributes, so that most elements cost one look.
+ */
+export function isClickable(view: ElementView, names: readonly string[]): boolean {
   if (CLICKED_TAGS.has(view.tag)) return true;
-  const role = view.attribute('role');
-  return (role !== null && CLICKED_ROLES.has(role)) || view.attribute('onclick') !== null;
+  if (names.includes('onclick')) return true;
+  return names.includes('role') && CLICKED_ROLES.has(view.attribute('role') ?? '');
 }
 
 const CLICKED_TAGS: ReadonlySet<string> = new Set(['a', 'button', 'summary', 'label']);

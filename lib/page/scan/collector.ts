@@ -2,13 +2,15 @@ import { type Message, message } from '../../core/message';
 import { createHmac } from '../../core/sha256';
 import { maskPreview, type TextMatch } from '../../pii';
 import type { ScanRequest } from '../../protocol/audit';
-import type { Prediction, Sighting } from '../../protocol/evidence';
+import type { Fidelity, Prediction, Sighting, Trait } from '../../protocol/evidence';
 import { isPersonal, SECRET_CLASSES } from '../../protocol/pii-classes';
 import type { Capture, Channel } from '../../protocol/recorders';
 import { redactText } from '../../report/redact-text';
 import { createLocator, type Location } from '../locator';
 import { LIMITS } from './contract';
+import { Controls } from './controls';
 import type { Place } from './place';
+import { askedValue, type CaptureMemory, Traps } from './traps';
 
 /** One personal value where it was seen. The raw value stays in this object and in this frame. */
 export interface Sight {
@@ -20,6 +22,7 @@ export interface Sight {
   /** The whole text that the value was found in, where it is not all of it. */
   readonly whole?: string;
   readonly someoneElses?: boolean;
+  readonly traits?: readonly Trait[];
   /** Where it is not the element of the place: the page itself. */
   readonly location?: Location;
 }
@@ -35,11 +38,15 @@ export class Collector {
   readonly #recorders: ScanRequest['recorders'];
   readonly #hmac: (text: string) => string;
   readonly #locate = createLocator();
+  readonly #traps: Traps;
+  readonly #controls: Controls;
   readonly #digests = new Map<string, string>();
   readonly #surest = new Map<string, number>();
 
-  constructor(request: ScanRequest) {
+  constructor(request: ScanRequest, memory: CaptureMemory | null = null) {
     this.#recorders = request.recorders;
+    this.#traps = new Traps(request, memory);
+    this.#controls = new Controls(request.recorders, this.#locate);
     this.#hmac = createHmac(request.runKey);
   }
 
@@ -61,6 +68,15 @@ export class Collector {
     this.#push({ ...sight, place: clickable, channel: 'clicked-text' }, predictions);
   }
 
+  /** A control that holds nothing personal: whoever hides it loses it for replays and heat. */
+  control(place: Place, channel: Channel, value: string): void {
+    this.#controls.add(place, channel, value);
+  }
+
+  get fidelity(): Fidelity[] {
+    return this.#controls.fidelity();
+  }
+
   #push(sight: Sight, predictions: Prediction[]): void {
     const { place, channel, attribute = '', match, value } = sight;
     const location = sight.location ?? this.#locate(place.view.element);
@@ -76,6 +92,7 @@ export class Collector {
       digest: secret || value === '' ? '' : this.#digest(value.trim()),
       preview: secret || value === '' ? '' : maskPreview(value, match.pii).slice(0, 400),
       someoneElses: sight.someoneElses ?? false,
+      ...(sight.traits && { traits: [...sight.traits] }),
       predictions,
     };
     this.sightings.push(this.#isTold(sighting) ? untold(sighting) : told(sighting));
@@ -101,11 +118,13 @@ export class Collector {
   }
 
   #predict(sight: Sight): Prediction[] {
-    return this.#judge(sight.place, sight.channel, sight);
+    const predictions = this.#judge(sight.place, sight.channel, sight);
+    return this.#traps.mark(sight, predictions);
   }
 
-  #judge(place: Place, channel: Channel, { attribute = '', value, whole }: Sight): Prediction[] {
-    const asked = value === '' ? undefined : { whole: whole ?? value, part: value };
+  #judge(place: Place, channel: Channel, sight: Sight): Prediction[] {
+    const { attribute = '' } = sight;
+    const asked = askedValue(sight);
     return place.judges(this.#recorders).flatMap((judge, index) => {
       const recorder = this.#recorders[index]?.id;
       const told = judge.capture(channel, attribute || undefined, asked);

@@ -1,3 +1,5 @@
+import type { CaptureMemory } from './traps';
+
 /** What a scan needs of the world that it runs in. */
 export interface ScanPorts {
   /**
@@ -11,6 +13,8 @@ export interface ScanPorts {
   yieldToPage(): Promise<void>;
   /** Told of every document and shadow root that the scan enters, so that it can be watched. */
   readonly onRoot?: (root: Document | ShadowRoot) => void;
+  /** What recorders took in earlier scans of this document; without it no mask is ever too late. */
+  readonly memory?: CaptureMemory;
   /** Stops a scan between two slices. */
   readonly signal?: AbortSignal;
 }
@@ -28,6 +32,9 @@ export const LIMITS = {
   childFrames: 500,
   /** Addresses that a document has loaded from. */
   resources: 2_000,
+  /** Controls without anything personal that are looked at, and examples of hidden ones. */
+  controls: 5_000,
+  examples: 100,
   /** Fields that are classified in one go. */
   fields: 100,
 } as const;

@@ -1,8 +1,10 @@
 import { message } from '../../core/message';
 import { classifyFields, type FieldFacts, type FieldVerdict } from '../../pii';
+import type { Trait } from '../../protocol/evidence';
 import { isPersonal } from '../../protocol/pii-classes';
 import { isHtml, natives } from '../natives';
 import { controlValue } from '../node-view';
+import type { Sight } from './collector';
 import { LIMITS } from './contract';
 import type { Place } from './place';
 import type { Slices } from './slices';
@@ -62,28 +64,35 @@ function lookAt(place: Place, facts: FieldFacts, verdict: FieldVerdict | null, t
   }
   const value = controlValue(element) ?? '';
   texts.collector.values += 1;
-  see(place, 'value', value, verdict, texts);
+  const isHidden = isHtml(element, 'input') && natives.inputType(element) === 'hidden';
+  const hidden: readonly Trait[] = isHidden ? ['hidden'] : [];
+  see({ place, channel: 'value', value, traits: hidden }, verdict, texts);
   const written = natives.attribute(element, 'value');
   // Where both are the same text, the value stands for the attribute it was filled from.
-  if (written && written !== value) see(place, 'value-attribute', written, verdict, texts);
+  if (written && written !== value) {
+    const traits: readonly Trait[] = value === '' ? [...hidden, 'cleared'] : hidden;
+    see({ place, channel: 'value-attribute', value: written, traits }, verdict, texts);
+  }
 }
 
 function see(
-  place: Place,
-  channel: 'value' | 'value-attribute',
-  value: string,
+  seen: Pick<Sight, 'place' | 'channel' | 'value' | 'traits'>,
   verdict: FieldVerdict | null,
   texts: Texts,
 ): void {
   const { collector } = texts;
+  const { value } = seen;
   if (verdict) {
     const why = value === '' ? [...verdict.why, message('audit.why.empty')] : verdict.why;
-    collector.add({ place, channel, match: { ...verdict, why }, value });
+    collector.add({ ...seen, match: { ...verdict, why } });
     return;
   }
-  for (const match of value === '' ? [] : texts.plain(value)) {
-    const part = value.slice(match.start, match.end);
-    collector.add({ place, channel, match, value: part, whole: value });
+  const matches = value === '' ? [] : texts.plain(value);
+  for (const match of matches) {
+    collector.add({ ...seen, match, value: value.slice(match.start, match.end), whole: value });
+  }
+  if (matches.length === 0 && !seen.traits?.includes('hidden')) {
+    collector.control(seen.place, seen.channel, value);
   }
 }
 

@@ -28,7 +28,7 @@ export async function scanFrame(
 ): Promise<FrameEvidence> {
   const began = ports.now();
   const slices = createSlices(ports);
-  const collector = new Collector(request);
+  const collector = new Collector(request, ports.memory ?? null);
   const texts = new Texts(collector);
   const outer = placeOfFrame(document);
   const walk = new Walk(document, outer, texts, ports);
@@ -47,6 +47,7 @@ export async function scanFrame(
     shadowRoots: walk.found.shadowRoots,
     values: collector.values,
     sightings: collector.sightings,
+    fidelity: collector.fidelity,
     childFrames: childFramesOf(walk.found.frames, collector, origin),
     truncated: collector.truncated,
     durationMs: ports.now() - began,

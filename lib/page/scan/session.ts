@@ -3,6 +3,7 @@ import type { FrameEvidence } from '../../protocol/evidence';
 import { highlight } from '../highlight';
 import { scanFrame } from '.';
 import { createYield } from './slices';
+import type { CaptureMemory } from './traps';
 import { type Watch, watchChanges } from './watch';
 
 export interface ScanSession {
@@ -21,6 +22,7 @@ export function createScanSession(
   signal: AbortSignal,
 ): ScanSession {
   const yieldToPage = createYield();
+  const memory: CaptureMemory = new WeakMap();
   let watching: { readonly stop: AbortController; readonly watch: Watch } | null = null;
   let scanning: AbortController | null = null;
   let unhighlight = () => {};
@@ -47,6 +49,7 @@ export function createScanSession(
         closedShadowRoot,
         now: () => performance.now(),
         yieldToPage,
+        memory,
         signal: scanning.signal,
         ...(watch && { onRoot: watch.add }),
       });

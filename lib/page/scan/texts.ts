@@ -7,7 +7,6 @@ import {
 } from '../../pii';
 import type { Channel } from '../../protocol/recorders';
 import { channelOf, isUrlChannel, isWordChannel } from './attributes';
-import { clickableAround } from './clickable';
 import type { Collector } from './collector';
 import { LIMITS } from './contract';
 import { NO_SURROUNDINGS, type Place } from './place';
@@ -29,15 +28,16 @@ export class Texts {
     const { surroundings } = place;
     const matches = this.#withBefore(this.#limited(text, LIMITS.text), surroundings);
     this.#before = text;
+    const clickable = channel === 'text' ? place.clickable : null;
     for (const match of matches) {
       place.editable?.found.add(match.pii);
       const { someoneElses } = surroundings;
       const value = text.slice(match.start, match.end);
       const sight = { place, channel, match, value, whole: text, someoneElses };
       this.collector.add(sight);
-      const clickable = channel === 'text' ? clickableAround(place) : null;
       if (clickable) this.collector.addClicked(sight, clickable);
     }
+    if (clickable && matches.length === 0) this.collector.control(place, channel, text);
   }
 
   /** Attributes of an element, those aside that its field stands for. */

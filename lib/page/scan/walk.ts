@@ -3,6 +3,7 @@ import type { Border } from '../../recorders/contract';
 import { createFieldGatherer, type FieldGatherer, isField, isSilent } from '../fields';
 import { isElement, natives } from '../natives';
 import { ElementView, elementFacts } from '../node-view';
+import { isClickable } from './clickable';
 import { LIMITS, type ScanPorts } from './contract';
 import { elementsIn } from './inside';
 import { Place } from './place';
@@ -165,7 +166,7 @@ function placeOf(level: Level, element: Element, names: readonly string[]): Plac
   const surroundings = enterSurroundings(around, facts, () => elementsIn(view));
   const outside = isTop ? null : above.editable;
   const editable = outside ?? (facts.contentEditable ? { found: new Set<string>() } : null);
-  return new Place(view, via, above, surroundings, editable);
+  return new Place(view, via, above, surroundings, editable, isClickable(view, names));
 }
 
 const isCharacterData = (node: Node): node is CharacterData => natives.nodeType(node) === COMMENT;

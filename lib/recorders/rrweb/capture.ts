@@ -165,12 +165,14 @@ function value(place: Place, dialect: Dialect): Judgement {
       );
     default: {
       const ignored = options.ignoreClassName !== null && view.hasClass(options.ignoreClassName);
-      return plain(
-        ignored
-          ? message('recorder.because.ignoreIsNotMask', name, options.ignoreClassName ?? '')
-          : message('recorder.because.valuePlain', name, key),
-        fixes.maskInput(dialect, place, key),
+      const fix = fixes.maskInput(dialect, place, key);
+      if (!ignored) return plain(message('recorder.because.valuePlain', name, key), fix);
+      const because = message(
+        'recorder.because.ignoreIsNotMask',
+        name,
+        options.ignoreClassName ?? '',
       );
+      return { ...plain(because, fix), trap: 'ignore-is-not-mask' };
     }
   }
 }
