@@ -1,8 +1,8 @@
-import { type Message, message } from '../../core/message';
+import { message } from '../../core/message';
 import { createHmac } from '../../core/sha256';
-import { maskPreview, type TextMatch } from '../../pii';
+import { maskPreview } from '../../pii';
 import type { ScanRequest } from '../../protocol/audit';
-import type { Fidelity, Prediction, Sighting, Trait } from '../../protocol/evidence';
+import type { Fidelity, Prediction, Sighting } from '../../protocol/evidence';
 import { isPersonal, SECRET_CLASSES } from '../../protocol/pii-classes';
 import type { Capture, Channel } from '../../protocol/recorders';
 import { redactText } from '../../report/redact-text';
@@ -10,22 +10,8 @@ import { createLocator, type Location } from '../locator';
 import { LIMITS } from './contract';
 import { Controls } from './controls';
 import type { Place } from './place';
-import { askedValue, type CaptureMemory, Traps } from './traps';
-
-/** One personal value where it was seen. The raw value stays in this object and in this frame. */
-export interface Sight {
-  readonly place: Place;
-  readonly channel: Channel;
-  readonly attribute?: string;
-  readonly match: Pick<TextMatch, 'pii' | 'confidence'> & { readonly why: readonly Message[] };
-  readonly value: string;
-  /** The whole text that the value was found in, where it is not all of it. */
-  readonly whole?: string;
-  readonly someoneElses?: boolean;
-  readonly traits?: readonly Trait[];
-  /** Where it is not the element of the place: the page itself. */
-  readonly location?: Location;
-}
+import { askedValue, type Sight } from './sight';
+import { type CaptureMemory, Traps } from './traps';
 
 /** Turns what was seen into evidence without raw values, within the limits of one message. */
 export class Collector {

@@ -2,9 +2,8 @@ import { message } from '../../core/message';
 import type { ScanRequest } from '../../protocol/audit';
 import type { Prediction } from '../../protocol/evidence';
 import type { RecorderId } from '../../protocol/recorders';
-import type { AskedValue } from '../../recorders/contract';
 import { recorderName } from '../../recorders/names';
-import type { Sight } from './collector';
+import { askedValue, type Sight } from './sight';
 
 /**
  * What recorders that were running have taken as it is, by element, in earlier scans of the same
@@ -64,7 +63,3 @@ export class Traps {
     });
   }
 }
-
-/** What a recorder's rules may know of a value; undefined for a field that is empty now. */
-export const askedValue = ({ value, whole }: Sight): AskedValue | undefined =>
-  value === '' ? undefined : { whole: whole ?? value, part: value };
