@@ -14,13 +14,30 @@ import type { Walked } from './walk';
 type Field = Walked['fields'][number];
 
 /**
- * Classifies the form fields of a page in reading order, some at a time: a field is known by what is
- * around it, so that one that is empty now counts as well as one that is filled in.
+ * Looks at the form fields of a page: at those which are known to be personal, empty or filled, and
+ * at what stands in the others.
  */
 export async function scanFields(
   fields: readonly Field[],
   texts: Texts,
   slices: Slices,
+): Promise<void> {
+  await classifyInOrder(fields, slices, ({ place }, facts, verdict) => {
+    const personal = verdict && isPersonal(verdict.pii) ? verdict : null;
+    lookAt(place, facts, personal, texts);
+  });
+}
+
+type Look = (field: Field, facts: FieldFacts, verdict: FieldVerdict | null) => void;
+
+/**
+ * Classifies the form fields of a page in reading order, some at a time: a field is known by what is
+ * around it, so that one that is empty now counts as well as one that is filled in.
+ */
+export async function classifyInOrder(
+  fields: readonly Field[],
+  slices: Slices,
+  look: Look,
 ): Promise<void> {
   let group: { field: Field; facts: FieldFacts }[] = [];
   for (const field of fields) {
@@ -31,24 +48,22 @@ export async function scanFields(
     const apart =
       last && (last.field.gatherer !== field.gatherer || last.facts.formKey !== facts.formKey);
     if (apart || group.length >= LIMITS.fields) {
-      judge(group, texts);
+      classify(group, look);
       await slices.rest();
       group = [];
     }
     group.push({ field, facts });
   }
-  judge(group, texts);
+  classify(group, look);
 }
 
-function judge(
+function classify(
   group: readonly { readonly field: Field; readonly facts: FieldFacts }[],
-  texts: Texts,
+  look: Look,
 ): void {
   const verdicts = classifyFields(group.map(({ facts }) => facts));
   group.forEach(({ field, facts }, index) => {
-    const verdict = verdicts[index] ?? null;
-    const personal = verdict && isPersonal(verdict.pii) ? verdict : null;
-    lookAt(field.place, facts, personal, texts);
+    look(field, facts, verdicts[index] ?? null);
   });
 }
 
