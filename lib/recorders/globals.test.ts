@@ -52,7 +52,10 @@ describe('readAllGlobals', () => {
     };
     const found = readAllGlobals(hostile);
     expect(found.posthog).toBeUndefined();
-    expect(found.datadog).toMatchObject({ version: '7.16.2', defaultPrivacyLevel: 'mask' });
+    expect(found.datadog).toMatchObject({
+      version: '7.16.2',
+      options: { defaultPrivacyLevel: 'mask' },
+    });
     expect(() => JSON.stringify(found)).not.toThrow();
   });
 

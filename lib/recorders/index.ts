@@ -4,7 +4,7 @@ import { detect as detectAmplitude } from './amplitude/detect';
 import { DEFAULT_OPTIONS as clarityDefaults } from './clarity/defaults';
 import { detect as detectClarity } from './clarity/detect';
 import type { Recorder } from './contract';
-import { DEFAULT_OPTIONS as datadogDefaults } from './datadog/defaults';
+import { assume as assumeDatadog } from './datadog/assume';
 import { detect as detectDatadog } from './datadog/detect';
 import { assumed } from './detecting';
 import { DEFAULT_OPTIONS as highlightDefaults } from './highlight/defaults';
@@ -31,7 +31,7 @@ export const RECORDERS: readonly Recorder[] = [
   recorder('rrweb', detectRrweb, rrwebDefaults),
   { ...recorder('posthog', detectPosthog, {}), assume: assumePosthog },
   recorder('sentry', detectSentry, sentryDefaults),
-  recorder('datadog', detectDatadog, datadogDefaults),
+  { ...recorder('datadog', detectDatadog, {}), assume: assumeDatadog },
   recorder('clarity', detectClarity, clarityDefaults),
   recorder('openreplay', detectOpenreplay, openreplayDefaults),
   recorder('amplitude', detectAmplitude, amplitudeDefaults),

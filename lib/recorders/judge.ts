@@ -1,6 +1,7 @@
 import { message } from '../core/message';
 import type { RecorderId, RecorderState } from '../protocol/recorders';
 import type { CaptureRules, NodeJudge } from './contract';
+import { rules as datadog } from './datadog/judge';
 import { recorderName } from './names';
 import { rules as posthog } from './posthog/judge';
 import { rules as rrweb } from './rrweb/judge';
@@ -10,6 +11,7 @@ import { notImplemented, unknownJudge } from './unknown-judge';
 const RULES: Readonly<Partial<Record<RecorderId, CaptureRules>>> = {
   rrweb,
   posthog,
+  datadog,
 };
 
 /** Whether the capture rules of a recorder, in the version it runs in, are known at all. */

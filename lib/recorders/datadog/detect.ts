@@ -1,24 +1,39 @@
 import type { PageFacts } from '../../protocol/audit';
 import type { RecorderState } from '../../protocol/recorders';
 import { seen } from '../detecting';
-import { signsOf } from '../sightings';
-import { DEFAULT_OPTIONS, DEFAULT_OPTIONS_V6 } from './defaults';
+import { asVersion, isObject } from '../json';
+import { type Signs, signsOf } from '../sightings';
+import { defaultsOf } from './defaults';
+import { ALLOWLIST } from './options';
 
-/** RUM can run without replay; its sample rate and its traffic tell whether it records. */
+/**
+ * Datadog RUM with the options of its init call over the defaults of its version. Options that
+ * Datadog's servers may still change are not called read.
+ */
 export function detect(facts: PageFacts): RecorderState | null {
-  const { globals, script, sent, stored } = signsOf('datadog', facts);
-  if (!globals && !script && !sent && !stored) return null;
-  const defaults =
-    typeof globals?.version === 'string' && /^[1-6]\./.test(globals.version)
-      ? DEFAULT_OPTIONS_V6
-      : DEFAULT_OPTIONS;
-  const level = globals?.defaultPrivacyLevel;
-  const off = globals?.started === false || globals?.sessionReplaySampleRate === 0;
-  const state = seen('datadog', defaults, {
-    recording: sent ? true : off ? false : null,
-    version: globals?.version,
-  });
-  return typeof level === 'string'
-    ? { ...state, optionSource: 'read', options: { defaultPrivacyLevel: level } }
-    : state;
+  const signs = signsOf('datadog', facts);
+  const { globals } = signs;
+  if (!globals && !signs.script && !signs.sent && !signs.stored) return null;
+  const version = asVersion(globals?.version);
+  const state = seen('datadog', defaultsOf(version), { recording: isRecording(signs), version });
+  const given = globals?.options;
+  if (!isObject(given)) return state;
+  const allowlist = globals?.allowlist ?? null;
+  return {
+    ...state,
+    optionSource: globals?.remote === true ? 'default' : 'read',
+    options: {
+      ...state.options,
+      ...given,
+      ...(allowlist === null ? {} : { [ALLOWLIST]: allowlist }),
+    },
+  };
+}
+
+/** RUM can run without replay. */
+function isRecording({ globals, sent }: Signs): boolean | null {
+  if (globals?.replayLink === 'recording') return true;
+  if (globals?.replayLink === 'none') return false;
+  if (sent) return true;
+  return globals?.started === false || globals?.sessionReplaySampleRate === 0 ? false : null;
 }

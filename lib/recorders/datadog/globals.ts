@@ -1,16 +1,58 @@
 import type { Json } from '../json';
-import { ask, firstText, type GlobalsReader, get } from '../read-page';
+import { ask, at, firstText, type GlobalsReader, get, toJson } from '../read-page';
 
-/** `DD_RUM` tells its version and the options that it was started with. */
+/** Options of `DD_RUM.init` that decide about capture. */
+const OPTIONS = [
+  'defaultPrivacyLevel',
+  'enablePrivacyForActionName',
+  'trackUserInteractions',
+  'trackResources',
+  'actionNameAttribute',
+  'beforeSend',
+] as const;
+
+/**
+ * `DD_RUM` tells its version, the options that it was started with, and whether it records: the link
+ * to the replay of this session names an error where there is none.
+ */
 export const readGlobals: GlobalsReader = (page): Json => {
   const rum = get(page, 'DD_RUM');
   if (typeof rum !== 'object' || rum === null) return null;
-  const options = ask(rum, 'getInitConfiguration');
-  const rate = get(options, 'sessionReplaySampleRate');
+  const init = ask(rum, 'getInitConfiguration');
+  const started = typeof init === 'object' && init !== null;
+  const names = OPTIONS.filter((name) => get(init, name) !== undefined);
+  const rate = get(init, 'sessionReplaySampleRate');
   return {
     version: firstText(get(rum, 'version')),
-    started: typeof options === 'object' && options !== null,
-    defaultPrivacyLevel: firstText(get(options, 'defaultPrivacyLevel')),
+    started,
+    options: started
+      ? toJson(Object.fromEntries(names.map((name) => [name, get(init, name)])))
+      : null,
+    remote: isSet(get(init, 'remoteConfigurationId')) || isSet(get(init, 'remoteConfiguration')),
     sessionReplaySampleRate: typeof rate === 'number' ? rate : null,
+    replayLink: replayLink(ask(rum, 'getSessionReplayLink')),
+    allowlist: readAllowlist(get(page, '$DD_ALLOW')),
   };
 };
+
+/** Only whether there is a replay: the link itself names the session. */
+function replayLink(link: unknown): Json {
+  if (typeof link !== 'string') return null;
+  return /[?&]error-type=/.test(link) ? 'none' : 'recording';
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** At most so many texts, and so many characters of them. */
+const ALLOWLIST_LIMITS = { texts: 500, characters: 20_000 };
+
+/** The texts that `mask-unless-allowlisted` shows; null: the page has none. */
+function readAllowlist(texts: unknown): Json {
+  if (!isSet(texts)) return null;
+  const size = at(texts, 'size');
+  if (!(texts instanceof Set) || typeof size !== 'number') return { cut: true };
+  if (size > ALLOWLIST_LIMITS.texts) return { cut: true };
+  const read = [...Set.prototype.values.call(texts)].filter((text) => typeof text === 'string');
+  const characters = read.reduce((sum, { length }) => sum + length, 0);
+  return characters > ALLOWLIST_LIMITS.characters ? { cut: true } : read;
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test';
 import { mismatches, taken } from './compare';
 import { EXCEPTIONS, isException } from './exceptions';
-import { EVERYTHING } from './fixtures';
+import { fixtureOf } from './fixtures/own';
 import { record } from './harness';
 import { SETUPS, titleOf } from './setups';
 
@@ -10,7 +10,7 @@ const LEAST_VALUES = 1000;
 
 for (const setup of SETUPS) {
   test(`the rules agree with ${titleOf(setup)}, canary by canary`, async ({ page }) => {
-    const recording = await record(page, EVERYTHING, setup);
+    const recording = await record(page, fixtureOf(setup.recorder), setup);
     const { rows, snapshot, payload } = recording;
     const unexplained = mismatches(rows, recording).filter((one) => !isException(one));
     expect(unexplained, 'predicted and taken differ').toEqual([]);

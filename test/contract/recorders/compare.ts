@@ -27,8 +27,15 @@ function takenFromNode(row: Row, { nodes }: Snapshot): Taken {
   if (recorded === row.value) return 'plain';
   const canary = CANARY.exec(row.value)?.[0];
   if (canary && recorded.includes(canary)) return 'plain';
-  return /^[\s*]*\*[\s*]*$/.test(recorded) ? 'masked' : 'absent';
+  return MASKS.some((mask) => mask.test(recorded)) ? 'masked' : 'absent';
 }
+
+/** What recorders put in the place of a value: stars, crosses, a grey picture. */
+const MASKS: readonly RegExp[] = [
+  /^[\s*]*\*[\s*]*$/,
+  /^[\sx]*x[\sx]*$/,
+  /^data:image\/(svg\+xml,%3Csvg .*silver|gif;base64,R0lGODlhAQABAIAAAMLCwg)/,
+];
 
 function recordedText(row: Row, node: RecordedNode): string | undefined {
   if (row.attribute === '') return node.textContent;

@@ -13,7 +13,7 @@ export interface Driver {
    */
   answer?(request: Asked, received: Received): Answer | null;
   /** Loads the package into the page and starts it with the setup's options. */
-  start(page: Page, setup: Setup): Promise<void>;
+  start(page: Page, setup: Setup, received: Received): Promise<void>;
   /** What the rules are asked with: options read from the page as the extension reads them, or entered. */
   state(page: Page, setup: Setup): Promise<RecorderState>;
   /** Has the page's changes recorded anew; only for recorders that can. */
@@ -45,6 +45,8 @@ export interface Recording {
   readonly snapshot: Snapshot | null;
   /** All that was sent, decoded, as text: what is not in it was not recorded. */
   readonly payload: string;
+  /** What the recorder's product sent beside the recording: views, clicks, requests, errors. */
+  readonly beside?: string;
 }
 
 export function keep(received: Received, name: string, body: Buffer | null): void {

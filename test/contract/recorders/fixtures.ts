@@ -216,7 +216,7 @@ const deep: Fixture = {
 /** All of them on one page: a recorder is started once for each set of options. */
 export const EVERYTHING: Fixture = together([fields, longFields, places, shadow, frames, deep]);
 
-function together(fixtures: readonly Fixture[]): Fixture {
+export function together(fixtures: readonly Fixture[]): Fixture {
   const all = (part: (fixture: Fixture) => string | undefined, around = (text: string) => text) =>
     fixtures.map((fixture) => around(part(fixture) ?? '')).join('\n');
   return {

@@ -19,6 +19,8 @@ export interface Setup {
   readonly project?: Readonly<Record<string, unknown>>;
   /** PostHog: options of `init` beside `session_recording`. */
   readonly config?: string;
+  /** The major version, where the rules are held to several; the newest where it is not given. */
+  readonly major?: number;
   /** What the canaries look like; digits where it makes no difference. */
   readonly shape?: Shape;
   /** JavaScript that runs in the page before the recorder starts. */
@@ -34,6 +36,8 @@ export interface Outcome {
   readonly snapshot: Snapshot | null;
   /** Everything that the recorder produced, decoded, as text. */
   readonly payload: string;
+  /** What was sent beside the recording; empty where that is nothing, or part of the payload. */
+  readonly beside: string;
 }
 
 /** Opens a fixture, records it with the real recorder, and asks the rules about the same page. */
@@ -47,15 +51,15 @@ export async function record(page: Page, fixture: Fixture, setup: Setup): Promis
   if (fixture.file) await attachFiles(page, setup.shape);
   await page.addScriptTag({ content: await surveyScript() });
   if (setup.before) await page.evaluate(setup.before);
-  await driver.start(page, setup);
+  await driver.start(page, setup, received);
   await page.evaluate(SETTLE);
   await whileRecording(page, setup, driver);
   const state = await driver.state(page, setup);
   const mirror = driver.mirror ?? '{ getId: () => 0 }';
   const rows = await page.evaluate<Row[]>(`hushmap.survey(${JSON.stringify(state)}, ${mirror})`);
   const nodes = [...new Set(rows.map(({ node }) => node))].filter((id) => id > 0);
-  const { snapshot, payload } = await driver.finish(page, received, nodes);
-  return { state, rows, snapshot, payload };
+  const { snapshot, payload, beside = '' } = await driver.finish(page, received, nodes);
+  return { state, rows, snapshot, payload, beside };
 }
 
 /** Frames are recorded a turn or more after the document. */

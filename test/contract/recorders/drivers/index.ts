@@ -1,5 +1,6 @@
 import type { RecorderId } from '../../../../lib/protocol/recorders';
 import type { Driver } from '../driver';
+import { datadog } from './datadog';
 import { posthog } from './posthog';
 import { rrweb } from './rrweb';
 
@@ -7,6 +8,7 @@ import { rrweb } from './rrweb';
 export const DRIVERS = {
   rrweb,
   posthog,
+  datadog,
 } as const satisfies Partial<Record<RecorderId, Driver>>;
 
 export type DrivenId = keyof typeof DRIVERS;
