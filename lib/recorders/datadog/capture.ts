@@ -21,13 +21,13 @@ export function capture(
   if (channel === 'page-url') return pageUrl(options);
   if (channel === 'console') return consoleText(options, attribute);
   if (channel === 'resource-url') return resourceUrl(options, attribute);
+  if (place.beyond === 'frame') return absent(message('recorder.because.datadog.frame'));
+  if (place.beyond) return absent(message('recorder.because.closedRoot', NAME));
+  if (channel === 'clicked-text') return clickedText(place, options);
   return leftOut(place) ?? recorded(place, options, channel, attribute, asked);
 }
 
-/** What the recording never holds, and clicks do not name. */
-function leftOut({ beyond, level, sealed }: Place): Judgement | null {
-  if (beyond === 'frame') return absent(message('recorder.because.datadog.frame'));
-  if (beyond === 'closed-root') return absent(message('recorder.because.closedRoot', NAME));
+function leftOut({ level, sealed }: Place): Judgement | null {
   if (level === 'ignore') return absent(message('recorder.because.datadog.ignored'));
   if (level !== 'hidden') return null;
   const because = sealed ? 'hiddenAbove' : 'hidden';
@@ -57,8 +57,6 @@ function recorded(
       return optionValue(place, options);
     case 'comment':
       return absent(message('recorder.because.datadog.comment'));
-    case 'clicked-text':
-      return clickedText(place, options);
     case 'meta':
       return attributeAt(place, options, 'content');
     case 'label-attribute':

@@ -40,10 +40,10 @@ export const remove = (what: string): Fix => ({
   effect: message('recorder.fix.remove'),
 });
 
-/** Takes query and fragment off every address that is sent beside the recording. */
+/** Takes query and fragment off every address that is sent beside the recording; a view names the one before it. */
 export const stripUrls = (): Fix => ({
   kind: 'option',
-  text: 'beforeSend: (event) => { for (const part of [event.view, event.resource]) if (part?.url) part.url = part.url.split(/[?#]/)[0]; return true }',
+  text: 'beforeSend: ({ view, resource }) => { const bare = (url) => url?.split(/[?#]/)[0]; view.url = bare(view.url); view.referrer = bare(view.referrer); if (resource) resource.url = bare(resource.url); return true }',
   effect: message('recorder.fix.datadog.stripUrls'),
 });
 

@@ -144,6 +144,8 @@ describe('what is sent beside the recording', () => {
     const button = marked('mask', { tag: 'button' });
     expect(takes(at(datadog(), button), 'clicked-text')).toBe('masked');
     expect(takes(at(version6(), button), 'clicked-text')).toBe('plain');
+    expect(takes(at(version6(), marked('hidden')), 'clicked-text')).toBe('plain');
+    expect(takes(at(datadog(), marked('hidden')), 'clicked-text')).toBe('absent');
     expect(takes(at(version6({ enablePrivacyForActionName: true }), button), 'clicked-text')).toBe(
       'masked',
     );

@@ -28,7 +28,7 @@ export const datadog: Driver = {
     await page.addScriptTag({ url: `${SCRIPTS}v${major}/datadog-rum.js` });
     await page.evaluate(`DD_RUM.init({
       applicationId: 'contract', clientToken: 'pubcontract', proxy: '${intake.url}',
-      sessionSampleRate: 100, sessionReplaySampleRate: 100, telemetrySampleRate: 0,
+      sessionSampleRate: 100, sessionReplaySampleRate: 100, telemetrySampleRate: 0, allowUntrustedEvents: true,
       ...(${options}) })`);
     await page.waitForFunction('datadogMirror.getId(document.body) > 0');
   },
@@ -46,7 +46,7 @@ export const datadog: Driver = {
     const read = () => readSegments(intake.bodies);
     await waitUntil(() => {
       const known = read().snapshot.nodes;
-      return nodes.every((id) => known.has(id));
+      return nodes.every((id) => known.has(id)) && read().beside !== '';
     }, 'Datadog did not send all that it recorded');
     await intake.close();
     return read();

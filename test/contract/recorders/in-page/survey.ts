@@ -35,6 +35,8 @@ export function detect(facts: Omit<PageFacts, 'globals'>): RecorderState[] {
   return detectRecorders({ ...facts, globals: readAllGlobals(page) });
 }
 
+export { judgeAt };
+
 /** Options that a recorder hides are entered, in the form in which a page's own would be read. */
 export function enter(id: RecorderId, options: object): RecorderState {
   const json = toJson(options);
