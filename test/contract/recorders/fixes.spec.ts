@@ -4,6 +4,7 @@ import { taken } from './compare';
 import type { Fixture } from './fixtures';
 import { type Outcome, record, type Setup } from './harness';
 import type { Row } from './in-page/survey';
+import { titleOf } from './setups';
 
 /** Exposures side by side, none inside another, so that no mend covers for its neighbour. */
 const EXPOSURES: Fixture = {
@@ -34,20 +35,31 @@ const SETUPS: readonly Setup[] = [
   { recorder: 'posthog', options: '{ maskAllInputs: false }' },
 ];
 
-for (const setup of SETUPS) {
-  const name = `${setup.recorder} ${setup.options}`;
+/** Recorders that propose marks alone, since their options mask too much or nothing of a page. */
+const MARKS_ALONE: readonly Setup[] = [
+  { recorder: 'datadog', options: '{}' },
+  { recorder: 'datadog', options: `{ defaultPrivacyLevel: 'allow' }` },
+  { recorder: 'datadog', major: 6, options: '{}' },
+];
 
-  test(`every class that is proposed for ${name} mends what it is proposed for`, async ({
+for (const setup of [...SETUPS, ...MARKS_ALONE]) {
+  const name = titleOf(setup);
+
+  test(`every mark that is proposed for ${name} mends what it is proposed for`, async ({
     page,
     context,
   }) => {
     const exposed = await record(page, EXPOSURES, setup);
-    const proposed = exposedPlaces(exposed, (kind) => kind === 'class');
-    expect(proposed.length).toBeGreaterThan(15);
-    const before = `hushmap.applyClassFixes(${JSON.stringify(exposed.state)})`;
+    const proposed = exposedPlaces(exposed, (kind) => kind === 'class' || kind === 'attribute');
+    expect(proposed.length).toBeGreaterThan(5);
+    const before = `hushmap.applyMarks(${JSON.stringify(exposed.state)})`;
     const mended = await record(await context.newPage(), EXPOSURES, { ...setup, before });
     expect(plainPlaces(mended).filter((place) => proposed.includes(place))).toEqual([]);
   });
+}
+
+for (const setup of SETUPS) {
+  const name = titleOf(setup);
 
   test(`every option that is proposed for ${name} mends what it is proposed for`, async ({
     page,

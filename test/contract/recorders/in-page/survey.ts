@@ -43,15 +43,19 @@ export function enter(id: RecorderId, options: object): RecorderState {
   return assumeRecorder(id, isObject(json) ? json : {});
 }
 
-/** Puts the classes that the rules propose on the very elements that they propose them for. */
-export function applyClassFixes(state: RecorderState): void {
+/** Puts the classes and attributes that the rules propose on the very elements that they propose them for. */
+export function applyMarks(state: RecorderState): void {
   const elements: Element[] = [];
   const rows = survey(state, { getId: () => 0 }, elements);
   rows.forEach(({ fix }, index) => {
-    const name = fix?.kind === 'class' ? /^class="(.+)"$/.exec(fix.text)?.[1] : undefined;
-    if (name) elements[index]?.classList.add(name);
+    const [, name, value] =
+      /^([\w-]+)="(.*)"$/.exec(isMark(fix?.kind) ? (fix?.text ?? '') : '') ?? [];
+    if (name === 'class') elements[index]?.classList.add(value ?? '');
+    else if (name) elements[index]?.setAttribute(name, value ?? '');
   });
 }
+
+const isMark = (kind: string | undefined): boolean => kind === 'class' || kind === 'attribute';
 
 /** Asks the rules about every value of the page, frames and shadow roots included. */
 export function survey(state: RecorderState, mirror: Mirror, elements: Element[] = []): Row[] {
