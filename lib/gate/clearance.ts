@@ -32,6 +32,7 @@ export function issueClearance(result: AuditResult, terms: Terms): Clearance | n
     optionsDigest: optionsDigest(result.recorders),
     exposureSignature: result.exposureSignature,
     ruleSet: result.ruleSet,
+    ...(result.scope === 'masking' ? { scope: 'masking' as const } : {}),
     statesSeen: [...new Set([result.exposureSignature, ...(terms.states ?? [])])],
     issued: terms.now,
     expires: terms.now + (terms.days ?? DEFAULT_DAYS) * DAY_MS,
@@ -66,6 +67,9 @@ function voidBecause(clearance: Clearance, result: AuditResult, now: number): Me
   }
   if (clearance.ruleSet !== result.ruleSet) {
     return message('audit.void.ruleSet', clearance.ruleSet, result.ruleSet);
+  }
+  if (clearance.scope === 'masking' && result.scope !== 'masking') {
+    return message('audit.void.scope');
   }
   if (clearance.recorders.join() !== recorderIds(result.recorders).join()) {
     return message('audit.void.recorders');

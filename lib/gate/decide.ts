@@ -1,5 +1,5 @@
 import { type Message, message } from '../core/message';
-import type { AuditResult, Finding, Verdict } from '../protocol/findings';
+import type { AuditResult, Finding, Scope, Verdict } from '../protocol/findings';
 import type { RecorderState } from '../protocol/recorders';
 import type { Timeline } from '../protocol/timeline';
 import { isVerified } from '../recorders/judge';
@@ -16,6 +16,8 @@ export interface Evidence {
   readonly now: number;
   /** What was seen of consent; without it, some finding of the consent half must be there. */
   readonly timeline?: Timeline | null;
+  /** `masking`: consent is not part of this audit, and its verdict says nothing of it. */
+  readonly scope?: Scope;
 }
 
 export interface Decision {
@@ -65,7 +67,7 @@ function needsProof(findings: readonly Finding[], evidence: Evidence): Decision 
   if (evidence.recorders.length === 0) {
     return say(message('audit.verdict.noRecorder'), message('audit.next.chooseRecorder'));
   }
-  if (!consentWasSeen(findings, evidence.timeline)) {
+  if (evidence.scope !== 'masking' && !consentWasSeen(findings, evidence.timeline)) {
     return say(message('audit.verdict.timeline'), message('audit.next.reload'));
   }
   const open = findings.filter(isOpen);
@@ -78,8 +80,12 @@ function needsProof(findings: readonly Finding[], evidence: Evidence): Decision 
   return say(message('audit.verdict.needsProof', 1), message('audit.next.confirmOptions', name));
 }
 
-function clear({ coverage, recorders }: Evidence): Decision {
+function clear({ coverage, recorders, scope }: Evidence): Decision {
   const names = namesOf(recorders);
+  if (scope === 'masking') {
+    const headline = message('audit.verdict.clearMasking', names, coverage.personal);
+    return { verdict: 'clear', headline, nextStep: message('audit.next.consent') };
+  }
   const headline =
     coverage.personal > 0
       ? message('audit.verdict.clear', names, coverage.personal)

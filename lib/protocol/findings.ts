@@ -14,6 +14,9 @@ export type Severity = (typeof SEVERITIES)[number];
 export const VERDICTS = ['blocked', 'needs-proof', 'clear'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+export const SCOPES = ['whole', 'masking'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** One rule's outcome on one target. It names the element, the reason and the fix. */
 export const FindingSchema = v.object({
   /** Stable within a page: the same exposure has the same id in the next scan. */
@@ -80,6 +83,8 @@ export const ClearanceSchema = v.object({
   optionsDigest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   exposureSignature: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   ruleSet: v.pipe(v.string(), v.maxLength(40)),
+  /** What it clears: `masking` says nothing of consent. Absent: both. */
+  scope: v.optional(v.picklist(SCOPES)),
   /** The states of the page that were seen, as signatures of what they exposed. */
   statesSeen: v.array(v.pipe(v.string(), v.maxLength(200))),
   issued: FiniteSchema,
@@ -96,6 +101,8 @@ export const AuditResultSchema = v.object({
   /** When the scan ended, milliseconds since the epoch. */
   time: FiniteSchema,
   verdict: v.picklist(VERDICTS),
+  /** What was audited: masking alone, or consent as well. A clear verdict says no more than this. */
+  scope: v.optional(v.picklist(SCOPES)),
   /** True for a look without a grant: such a look never ends in a clear verdict. */
   partial: v.boolean(),
   recorders: v.array(RecorderStateSchema),

@@ -4,6 +4,7 @@ import { ElementView } from '../node-view';
 import type { Collector } from './collector';
 import { LIMITS } from './contract';
 import { NO_SURROUNDINGS, Place } from './place';
+import type { OnValue } from './sight';
 
 /** Looks at the addresses of a document: its own, and those that it has loaded from. */
 export function scanAddresses(
@@ -11,15 +12,16 @@ export function scanAddresses(
   href: string,
   outer: Place | null,
   collector: Collector,
+  onValue?: OnValue,
 ): void {
   const root = natives.documentElement(document);
   if (!root || !/^https?:/.test(href)) return;
   const place = new Place(new ElementView(root, 0), 'child', outer, NO_SURROUNDINGS, null);
-  lookAt(place, 'page-url', href, collector);
+  lookAt(place, 'page-url', href, collector, onValue);
   const loaded = resourcesOf(document);
   collector.truncated += Math.max(0, loaded.length - LIMITS.resources);
   for (const url of loaded.slice(0, LIMITS.resources)) {
-    lookAt(place, 'resource-url', url, collector);
+    lookAt(place, 'resource-url', url, collector, onValue);
   }
 }
 
@@ -28,9 +30,12 @@ function lookAt(
   channel: 'page-url' | 'resource-url',
   url: string,
   collector: Collector,
+  onValue?: OnValue,
 ): void {
   collector.values += 1;
-  for (const match of recogniseUrl(url)) {
+  const matches = recogniseUrl(url);
+  onValue?.({ place, channel, attribute: '', value: url, pii: matches[0]?.pii ?? null });
+  for (const match of matches) {
     collector.add({
       place,
       channel,

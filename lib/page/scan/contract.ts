@@ -1,3 +1,4 @@
+import type { OnValue } from './sight';
 import type { CaptureMemory } from './traps';
 
 /** What a scan needs of the world that it runs in. */
@@ -15,6 +16,8 @@ export interface ScanPorts {
   readonly onRoot?: (root: Document | ShadowRoot) => void;
   /** What recorders took in earlier scans of this document; without it no mask is ever too late. */
   readonly memory?: CaptureMemory;
+  /** Told of every value of the page, personal or not, for whoever lists them all. */
+  readonly onValue?: OnValue;
   /** Stops a scan between two slices. */
   readonly signal?: AbortSignal;
 }

@@ -2,6 +2,7 @@ import { message } from '../../core/message';
 import { classifyFields, type FieldFacts, type FieldVerdict } from '../../pii';
 import type { Trait } from '../../protocol/evidence';
 import { isPersonal } from '../../protocol/pii-classes';
+import type { Channel } from '../../protocol/recorders';
 import { isHtml, natives } from '../natives';
 import { controlValue } from '../node-view';
 import { LIMITS } from './contract';
@@ -79,6 +80,19 @@ function lookAt(place: Place, facts: FieldFacts, verdict: FieldVerdict | null, t
   }
   const value = controlValue(element) ?? '';
   texts.collector.values += 1;
+  const tell = (channel: Channel, text: string) =>
+    texts.onValue?.({
+      place,
+      channel,
+      attribute: channel === 'value-attribute' ? 'value' : '',
+      value: text,
+      pii: verdict?.pii ?? texts.plain(text)[0]?.pii ?? null,
+    });
+  if (texts.onValue) {
+    tell('value', value);
+    const attribute = natives.attribute(element, 'value');
+    if (attribute !== null) tell('value-attribute', attribute);
+  }
   const isHidden = isHtml(element, 'input') && natives.inputType(element) === 'hidden';
   const hidden: readonly Trait[] = isHidden ? ['hidden'] : [];
   see({ place, channel: 'value', value, traits: hidden }, verdict, texts);
@@ -125,6 +139,7 @@ function fileNames(place: Place, input: HTMLInputElement, texts: Texts): void {
     collector.values += 1;
     // Underscores stand between words, and the ending is no part of an address before it.
     const words = name.replace(/_/g, ' ');
+    texts.onValue?.({ place, channel: 'file-name', attribute: '', value: name, pii: null });
     const stem = texts.plain(words.replace(/\.\w{1,5}$/, ''));
     for (const match of stem.length > 0 ? stem : texts.plain(words)) {
       const value = name.slice(match.start, match.end);

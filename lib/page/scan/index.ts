@@ -29,7 +29,7 @@ export async function scanFrame(
   const began = ports.now();
   const slices = createSlices(ports);
   const collector = new Collector(request, ports.memory ?? null);
-  const texts = new Texts(collector);
+  const texts = new Texts(collector, ports.onValue);
   const outer = placeOfFrame(document);
   const walk = new Walk(document, outer, texts, ports);
   while (walk.step()) {
@@ -38,7 +38,7 @@ export async function scanFrame(
   }
   await scanFields(walk.found.fields, texts, slices);
   const { href, origin } = addressOf(document);
-  scanAddresses(document, href, outer, collector);
+  scanAddresses(document, href, outer, collector, ports.onValue);
   return {
     frameId: 0,
     url: redactUrl(href),

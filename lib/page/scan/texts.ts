@@ -10,6 +10,7 @@ import { channelOf, isUrlChannel, isWordChannel } from './attributes';
 import type { Collector } from './collector';
 import { LIMITS } from './contract';
 import { NO_SURROUNDINGS, type Place } from './place';
+import type { OnValue } from './sight';
 
 /** Classifies the strings of a page and hands what is personal to the collector. */
 export class Texts {
@@ -19,7 +20,11 @@ export class Texts {
   readonly #knownTexts = new Map<string, readonly TextMatch[]>();
   readonly #knownUrls = new Map<string, readonly TextMatch[]>();
 
-  constructor(readonly collector: Collector) {}
+  /** `onValue` is told of every value that is looked at, personal or not. */
+  constructor(
+    readonly collector: Collector,
+    readonly onValue?: OnValue,
+  ) {}
 
   /** Text of an element, as one run of text nodes without elements between them. */
   text(place: Place, text: string, channel: Channel): void {
@@ -28,6 +33,7 @@ export class Texts {
     const { surroundings } = place;
     const matches = this.#withBefore(this.#limited(text, LIMITS.text), surroundings);
     this.#before = text;
+    this.onValue?.({ place, channel, attribute: '', value: text, pii: matches[0]?.pii ?? null });
     const clickable = channel === 'text' ? place.clickable : null;
     for (const match of matches) {
       place.editable?.found.add(match.pii);
@@ -54,8 +60,10 @@ export class Texts {
 
   attribute(place: Place, channel: Channel, name: string, value: string): void {
     this.collector.values += 1;
-    if (channel === 'src' && /^\s*data:/i.test(value)) return;
-    for (const match of this.#attributeMatches(place, channel, value)) {
+    const isData = channel === 'src' && /^\s*data:/i.test(value);
+    const matches = isData ? [] : this.#attributeMatches(place, channel, value);
+    this.onValue?.({ place, channel, attribute: name, value, pii: matches[0]?.pii ?? null });
+    for (const match of matches) {
       const part = value.slice(match.start, match.end);
       this.collector.add({ place, channel, attribute: name, match, value: part, whole: value });
     }

@@ -1,17 +1,9 @@
-import { runConsentRules } from '../../consent/rules';
-import { buildTimeline } from '../../consent/timeline';
 import { randomId } from '../../core/ids';
-import { withAnswers } from '../../gate/answers';
 import { holds, issueClearance } from '../../gate/clearance';
-import { decide } from '../../gate/decide';
 import type { MaskingArtifacts } from '../../masking/contract';
-import { coverageOf } from '../../masking/coverage';
-import { auditedFrames, unreadFrames } from '../../masking/frames';
-import { RULE_SET, runMaskingRules } from '../../masking/registry';
-import { exposureSignature } from '../../masking/signature';
+import { unreadFrames } from '../../masking/frames';
 import type { AuditResult, Clearance } from '../../protocol/findings';
-import { redactText } from '../../report/redact-text';
-import { redactUrl } from '../../report/redact-url';
+import { concludeAudit } from './conclude';
 import type { Artifacts } from './gather';
 import { type AuditPorts, MOST_REQUESTS } from './ports';
 
@@ -29,43 +21,20 @@ interface Case {
 
 /** From what was gathered to the verdict, and to a clearance where everything is clear. */
 export async function judgeAudit(audit: Case, ports: AuditPorts): Promise<AuditResult> {
-  const { gathered } = audit;
   const now = ports.clock.now();
-  const artifacts = await artifactsOf(audit, ports);
-  const detected = gathered.recorders.filter((recorder) => recorder.detected);
   const network = (await ports.network.read(audit.tabId)) ?? [];
-  const seen = buildTimeline(
-    gathered.timelines,
-    network,
-    detected.map(({ id }) => id),
-  );
-  const isCut = network.length >= MOST_REQUESTS;
-  const timeline = isCut ? { ...seen, dropped: seen.dropped + 1 } : seen;
-  const resolutions = await ports.resolutions.forOrigin(originOf(audit.url), now);
-  const found = [
-    ...runMaskingRules(artifacts),
-    ...runConsentRules({ timeline, recorders: detected, readAt: now }),
-  ];
-  const findings = withAnswers(found, resolutions, now);
-  const coverage = coverageOf(artifacts);
-  const { recorders, partial } = gathered;
-  const decision = decide({ findings, recorders, coverage, partial, resolutions, now, timeline });
-  const result: AuditResult = {
-    auditId: randomId('audit'),
-    url: redactUrl(audit.url),
-    title: redactText(audit.title).slice(0, 300),
-    time: now,
-    ...decision,
-    partial,
-    recorders: [...recorders],
-    frames: auditedFrames(artifacts),
-    coverage,
-    findings,
-    exposureSignature: exposureSignature(artifacts),
-    ruleSet: RULE_SET,
-    timeline,
-    clearance: null,
-  };
+  const result = concludeAudit({
+    url: audit.url,
+    title: audit.title,
+    artifacts: await artifactsOf(audit, ports),
+    consent: {
+      timelines: audit.gathered.timelines,
+      network,
+      isCut: network.length >= MOST_REQUESTS,
+    },
+    answers: await ports.resolutions.forOrigin(originOf(audit.url), now),
+    now,
+  });
   return { ...result, clearance: await clearanceOf(result, ports) };
 }
 
