@@ -1,5 +1,6 @@
 import { isResolvable } from '../masking/registry';
 import type { Finding } from '../protocol/findings';
+import { type Exception, exceptionFor } from './exceptions';
 
 /** A person's answer to a finding that needed review. */
 export interface Answer {
@@ -29,12 +30,30 @@ export function withAnswers(
 }
 
 /** Whether a finding blocks: it failed, or a person confirmed that it is an exposure. */
-export const isBlocking = ({ outcome, resolution }: Finding): boolean =>
-  outcome === 'fail' || resolution?.answer === 'confirmed';
+export const isBlocking = (finding: Finding): boolean =>
+  !isExcepted(finding) &&
+  (finding.outcome === 'fail' || finding.resolution?.answer === 'confirmed');
+
+/** Whether an exception of the team's covers a finding. */
+export const isExcepted = ({ exception }: Finding): boolean => exception?.void === null;
 
 /** Whether a finding still waits for an answer. */
-export const isOpen = ({ outcome, resolution }: Finding): boolean =>
-  outcome === 'needs-review' && resolution === null;
+export const isOpen = (finding: Finding): boolean =>
+  finding.outcome === 'needs-review' && finding.resolution === null && !isExcepted(finding);
+
+/** Findings with the exceptions that fit them. */
+export const withExceptions = (
+  findings: readonly Finding[],
+  url: string,
+  exceptions: readonly Exception[],
+  now: number,
+): Finding[] =>
+  findings.map((finding) => {
+    const fitting = exceptionFor(finding, url, exceptions, now);
+    if (!fitting) return finding;
+    const { reason, owner, expires } = fitting.exception;
+    return { ...finding, exception: { reason, owner, expires, void: fitting.because } };
+  });
 
 const mayAnswer = ({ outcome, rule }: Finding): boolean =>
   outcome === 'needs-review' && isResolvable(rule);

@@ -4,7 +4,7 @@ import type { RecorderState } from '../protocol/recorders';
 import type { Timeline } from '../protocol/timeline';
 import { isVerified } from '../recorders/judge';
 import { recorderName } from '../recorders/names';
-import { type Answer, isBlocking, isOpen, withAnswers } from './answers';
+import { type Answer, isBlocking, isExcepted, isOpen, withAnswers } from './answers';
 
 export interface Evidence {
   readonly findings: readonly Finding[];
@@ -32,7 +32,7 @@ export interface Decision {
  */
 export function decide(evidence: Evidence): Decision {
   const findings = withAnswers(evidence.findings, evidence.resolutions, evidence.now);
-  return blocked(findings, evidence) ?? needsProof(findings, evidence) ?? clear(evidence);
+  return blocked(findings, evidence) ?? needsProof(findings, evidence) ?? clear(findings, evidence);
 }
 
 function blocked(findings: readonly Finding[], { recorders }: Evidence): Decision | null {
@@ -80,8 +80,14 @@ function needsProof(findings: readonly Finding[], evidence: Evidence): Decision 
   return say(message('audit.verdict.needsProof', 1), message('audit.next.confirmOptions', name));
 }
 
-function clear({ coverage, recorders, scope }: Evidence): Decision {
+function clear(findings: readonly Finding[], { coverage, recorders, scope }: Evidence): Decision {
   const names = namesOf(recorders);
+  const excepted = findings.filter(isExcepted).length;
+  if (excepted > 0) {
+    const which = scope === 'masking' ? 'clearMaskingExcept' : 'clearExcept';
+    const headline = message(`audit.verdict.${which}`, excepted, names);
+    return { verdict: 'clear', headline, nextStep: message('audit.next.exceptions') };
+  }
   if (scope === 'masking') {
     const headline = message('audit.verdict.clearMasking', names, coverage.personal);
     return { verdict: 'clear', headline, nextStep: message('audit.next.consent') };

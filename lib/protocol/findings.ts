@@ -42,6 +42,15 @@ export const FindingSchema = v.object({
   preview: v.pipe(v.string(), v.maxLength(400)),
   /** When it happened, for findings of the consent half. */
   at: v.nullable(FiniteSchema),
+  /** An exception of the team's that covers it, or that fits it and no longer holds. */
+  exception: v.optional(
+    v.object({
+      reason: v.pipe(v.string(), v.maxLength(500)),
+      owner: v.pipe(v.string(), v.maxLength(120)),
+      expires: v.pipe(v.string(), v.isoDate()),
+      void: v.nullable(v.picklist(['expired', 'needs-second-name'])),
+    }),
+  ),
   /** A person's answer to a needs-review finding, while it holds. */
   resolution: v.nullable(
     v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema } from '../protocol/common';
 import { FRAME_STATES } from '../protocol/evidence';
-import { OUTCOMES, SEVERITIES, VERDICTS } from '../protocol/findings';
+import { ClearanceSchema, OUTCOMES, SCOPES, SEVERITIES, VERDICTS } from '../protocol/findings';
 import { PII_CLASSES } from '../protocol/pii-classes';
 import { CAPTURES, CHANNELS, OPTION_SOURCES, RECORDER_IDS } from '../protocol/recorders';
 
@@ -39,6 +39,14 @@ const FindingSchema = v.object({
   ),
   places: CountSchema,
   at: v.nullable(Time),
+  exception: v.nullable(
+    v.object({
+      reason: Text,
+      owner: Text,
+      expires: Text,
+      void: v.nullable(v.picklist(['expired', 'needs-second-name'])),
+    }),
+  ),
   resolution: v.nullable(
     v.object({ answer: v.picklist(['accepted', 'confirmed']), reason: Text, expires: Time }),
   ),
@@ -54,6 +62,8 @@ export const AuditFileSchema = v.object({
   verdict: v.picklist(VERDICTS),
   headline: Text,
   nextStep: Text,
+  /** `masking`: consent was not audited, and the verdict says nothing of it. */
+  scope: v.picklist(SCOPES),
   partial: v.boolean(),
   ruleSet: Text,
   exposureSignature: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -77,7 +87,14 @@ export const AuditFileSchema = v.object({
   ),
   coverage: v.object({ ...coverage, byRecorder: v.record(v.string(), v.object(coverage)) }),
   findings: v.array(FindingSchema),
-  clearance: v.nullable(v.object({ path: Text, issued: Time, expires: Time })),
+  clearance: v.nullable(
+    v.object({
+      ...ClearanceSchema.entries,
+      scope: v.picklist(SCOPES),
+      issued: Time,
+      expires: Time,
+    }),
+  ),
 });
 
 export type AuditFile = v.InferOutput<typeof AuditFileSchema>;

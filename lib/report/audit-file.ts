@@ -1,5 +1,5 @@
 import type { Message, Translate } from '../core/message';
-import type { AuditResult, Finding } from '../protocol/findings';
+import type { AuditResult, Clearance, Finding } from '../protocol/findings';
 import { recorderName } from '../recorders/names';
 import type { AuditFile, AuditFileFinding } from './audit-file-schema';
 import { redactSelector } from './redact-selector';
@@ -23,6 +23,7 @@ export function toAuditFile(result: AuditResult, translate: Translate): AuditFil
     verdict: result.verdict,
     headline: say(result.headline),
     nextStep: say(result.nextStep),
+    scope: result.scope ?? 'whole',
     partial: result.partial,
     ruleSet: result.ruleSet,
     exposureSignature: result.exposureSignature,
@@ -37,7 +38,8 @@ export function toAuditFile(result: AuditResult, translate: Translate): AuditFil
     coverage: result.coverage,
     findings: result.findings.map((finding) => toFileFinding(finding, say)),
     clearance: result.clearance && {
-      path: result.clearance.path,
+      ...result.clearance,
+      scope: result.clearance.scope ?? 'whole',
       issued: new Date(result.clearance.issued).toISOString(),
       expires: new Date(result.clearance.expires).toISOString(),
     },
@@ -45,7 +47,7 @@ export function toAuditFile(result: AuditResult, translate: Translate): AuditFil
 }
 
 function toFileFinding(finding: Finding, say: (message: Message) => string): AuditFileFinding {
-  const { fix, resolution } = finding;
+  const { fix, resolution, exception = null } = finding;
   return {
     id: finding.id,
     rule: finding.rule,
@@ -63,6 +65,11 @@ function toFileFinding(finding: Finding, say: (message: Message) => string): Aud
     fix: fix && { kind: fix.kind, text: redactText(fix.text), effect: say(fix.effect) },
     places: finding.places,
     at: finding.at === null ? null : new Date(finding.at).toISOString(),
+    exception: exception && {
+      ...exception,
+      reason: redactText(exception.reason),
+      owner: redactText(exception.owner),
+    },
     resolution: resolution && {
       answer: resolution.answer,
       reason: redactText(resolution.reason),
@@ -73,3 +80,14 @@ function toFileFinding(finding: Finding, say: (message: Message) => string): Aud
 
 /** Frames that were not read are known by their origin alone, which is `null` for an opaque one. */
 const frameUrl = (url: string): string => (url === 'null' ? url : redactUrl(url));
+
+/** The clearance of an `audit.json`, as the gate checks it; null: it has none. */
+export function clearanceOfFile({ clearance }: AuditFile): Clearance | null {
+  return (
+    clearance && {
+      ...clearance,
+      issued: Date.parse(clearance.issued),
+      expires: Date.parse(clearance.expires),
+    }
+  );
+}

@@ -4,7 +4,7 @@ import { maskPreview } from '../../pii';
 import type { ScanRequest } from '../../protocol/audit';
 import type { Fidelity, Prediction, Sighting } from '../../protocol/evidence';
 import { isPersonal, SECRET_CLASSES } from '../../protocol/pii-classes';
-import type { Capture, Channel } from '../../protocol/recorders';
+import type { Channel } from '../../protocol/recorders';
 import { redactText } from '../../report/redact-text';
 import { createLocator, type Location } from '../locator';
 import { LIMITS } from './contract';
@@ -12,6 +12,7 @@ import { Controls } from './controls';
 import type { Place } from './place';
 import { askedValue, type Sight } from './sight';
 import { type CaptureMemory, Traps } from './traps';
+import { worseCapture } from './worse';
 
 /** Turns what was seen into evidence without raw values, within the limits of one message. */
 export class Collector {
@@ -49,7 +50,7 @@ export class Collector {
     if (!isPersonal(sight.match.pii) || this.#isFull()) return;
     const still = this.#predict(sight);
     const clicked = this.#judge(clickable, 'clicked-text', sight);
-    const predictions = clicked.map((one, index) => worse(one, still[index]));
+    const predictions = clicked.map((one, index) => worseCapture(one, still[index]));
     if (predictions.every((one, index) => one !== clicked[index])) return;
     this.#push({ ...sight, place: clickable, channel: 'clicked-text' }, predictions);
   }
@@ -127,12 +128,6 @@ export class Collector {
     return told;
   }
 }
-
-/** From what a recording keeps least to what it keeps most of; what can't be told counts high. */
-const EXPOSURE: readonly Capture[] = ['absent', 'masked', 'length-only', 'unknown', 'plain'];
-
-const worse = (one: Prediction, other: Prediction | undefined): Prediction =>
-  other && EXPOSURE.indexOf(other.capture) >= EXPOSURE.indexOf(one.capture) ? other : one;
 
 /** Reasons quote labels, and a label may hold a value. */
 function told(sighting: Sighting): Sighting {

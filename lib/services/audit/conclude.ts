@@ -1,8 +1,9 @@
 import { runConsentRules } from '../../consent/rules';
 import { buildTimeline } from '../../consent/timeline';
 import { randomId } from '../../core/ids';
-import { type Answer, withAnswers } from '../../gate/answers';
+import { type Answer, withAnswers, withExceptions } from '../../gate/answers';
 import { decide } from '../../gate/decide';
+import type { Exception } from '../../gate/exceptions';
 import type { MaskingArtifacts } from '../../masking/contract';
 import { coverageOf } from '../../masking/coverage';
 import { auditedFrames } from '../../masking/frames';
@@ -21,6 +22,8 @@ export interface AuditCase {
   /** What was seen of consent; null: only the masking half is audited. */
   readonly consent: ConsentCase | null;
   readonly answers: readonly Answer[];
+  /** Findings that the team has accepted (`hushmap.exceptions.json`). */
+  readonly exceptions?: readonly Exception[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -45,7 +48,8 @@ export function concludeAudit(audit: AuditCase): AuditResult {
     ...runMaskingRules(artifacts),
     ...(audit.consent ? runConsentRules({ timeline, recorders: detected, readAt: now }) : []),
   ];
-  const findings = withAnswers(found, answers, now);
+  const excepted = withExceptions(found, redactUrl(audit.url), audit.exceptions ?? [], now);
+  const findings = withAnswers(excepted, answers, now);
   const coverage = coverageOf(artifacts);
   const scope = audit.consent ? 'whole' : 'masking';
   const evidence = { findings, recorders, coverage, partial, resolutions: answers, now };

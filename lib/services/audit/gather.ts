@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { randomHex } from '../../core/ids';
-import { type PageFacts, PageFactsSchema, type ScanRequest } from '../../protocol/audit';
+import type { ScanRequest } from '../../protocol/audit';
 import type { FrameEvidence } from '../../protocol/evidence';
 import type { RecorderState } from '../../protocol/recorders';
 import type { Timeline } from '../../protocol/timeline';
-import { detectRecorders } from '../../recorders/detect';
 import type { AuditPorts } from './ports';
+import { recordersOf } from './recorders-of';
 
 /** Everything that the page gave to one audit. Frames that gave nothing are absent from `frames`. */
 export interface Artifacts {
@@ -17,29 +16,9 @@ export interface Artifacts {
   readonly timelines: readonly (Timeline | null)[];
 }
 
-/** Recorders on the page: what every readable frame's globals, scripts and storage names show. */
-export async function gatherRecorders(tabId: number, ports: AuditPorts): Promise<RecorderState[]> {
-  const answers = await ports.page.readFacts(tabId);
-  const facts = answers
-    .toSorted((a, b) => a.frameId - b.frameId)
-    .map(({ result }) => parseFacts(result));
-  const perFrame = facts.map(detectRecorders);
-  return detectRecorders(mergeFacts(facts)).map((state) => asSure(state, perFrame));
-}
-
-/**
- * Options that were read count as read only where the page's own document has them and no frame has
- * others: a frame may run the same recorder without its masks, or lend its own to the page.
- */
-function asSure(
-  state: RecorderState,
-  perFrame: readonly (readonly RecorderState[])[],
-): RecorderState {
-  const said = perFrame.map((states) => states.find(({ id }) => id === state.id));
-  const optionsOf = (one: RecorderState) => JSON.stringify(one.options);
-  const agree = said.every((one) => one === undefined || optionsOf(one) === optionsOf(state));
-  return said[0] !== undefined && agree ? state : { ...state, optionSource: 'default' };
-}
+/** Recorders on the page, from what every frame that may be read shows. */
+export const gatherRecorders = async (tabId: number, ports: AuditPorts): Promise<RecorderState[]> =>
+  recordersOf(await ports.page.readFacts(tabId));
 
 /** Scans every frame that may be read, and reads the probe's log of each. */
 export async function gatherFrames(
@@ -74,47 +53,6 @@ export async function gatherFrames(
 /** A page with 40,000 elements takes seconds on a slow machine; past this a frame is "not audited". */
 const SCAN_LIMIT_MS = 60_000;
 const TIMELINE_LIMIT_MS = 5_000;
-
-const NO_FACTS: PageFacts = {
-  globals: {},
-  scripts: [],
-  resources: [],
-  storageKeys: [],
-  cookieNames: [],
-};
-
-function parseFacts(result: unknown): PageFacts {
-  const parsed = v.safeParse(PageFactsSchema, decoded(result));
-  return parsed.success ? parsed.output : NO_FACTS;
-}
-
-/** The MAIN world hands its facts over as JSON text, which a page cannot dress up as anything else. */
-function decoded(result: unknown): unknown {
-  if (typeof result !== 'string') return null;
-  try {
-    return JSON.parse(result);
-  } catch {
-    return null;
-  }
-}
-
-/** The top frame's globals win; a recorder that runs in a child frame alone is still seen. */
-function mergeFacts(facts: readonly PageFacts[]): PageFacts {
-  return facts.reduce(
-    (all, one) => ({
-      globals: { ...withoutNull(one.globals), ...withoutNull(all.globals) },
-      scripts: [...all.scripts, ...one.scripts],
-      resources: [...all.resources, ...one.resources],
-      storageKeys: [...all.storageKeys, ...one.storageKeys],
-      cookieNames: [...all.cookieNames, ...one.cookieNames],
-    }),
-    NO_FACTS,
-  );
-}
-
-function withoutNull(globals: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(globals).filter(([, value]) => value !== null));
-}
 
 async function withLimit<T>(answer: Promise<T>, limitMs: number): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { recognise } from '../pii';
+import type { FrameEvidence } from '../protocol/evidence';
+import { PII_CLASSES, type PiiClass } from '../protocol/pii-classes';
+import {
+  type Capture,
+  CaptureSchema,
+  type Channel,
+  ChannelSchema,
+  type RecorderId,
+  RecorderIdSchema,
+  type RecorderState,
+} from '../protocol/recorders';
+import { judgeAt } from '../recorders/judge';
+import { redactSelector } from '../report/redact-selector';
+import type { FrameWorld } from './world';
+
+/** A line of `--captures`: what one recorder would take of one value. */
+export interface CaptureRow {
+  readonly url: string;
+  readonly frame: number;
+  readonly selector: string;
+  readonly channel: Channel;
+  readonly attribute: string;
+  readonly pii: PiiClass | null;
+  readonly recorder: RecorderId;
+  readonly capture: Capture;
+  /** Raw: written only where it was asked for. */
+  readonly value: string;
+}
+
+/** Values of one message: a page of a million values comes in parts. */
+const AT_ONCE = 2_000;
+
+const LinesSchema = v.array(
+  v.object({
+    selector: v.string(),
+    channel: ChannelSchema,
+    attribute: v.string(),
+    pii: v.nullable(v.picklist(PII_CLASSES)),
+    value: v.string(),
+    captures: v.array(v.object({ recorder: RecorderIdSchema, capture: CaptureSchema })),
+  }),
+);
+
+/** Reads the list of a frame that was scanned with captures, part by part. */
+export async function readCaptures(
+  world: FrameWorld,
+  frame: FrameEvidence,
+  take: (rows: readonly CaptureRow[]) => void,
+): Promise<void> {
+  const place = { url: frame.url, frame: frame.frameId };
+  for (;;) {
+    const lines = v.parse(LinesSchema, await world.evaluate(`hushmap.takeCaptures(${AT_ONCE})`));
+    if (lines.length === 0) return;
+    take(
+      lines.flatMap(({ captures, selector, ...line }) =>
+        captures.map((one) => ({ ...place, ...line, selector: redactSelector(selector), ...one })),
+      ),
+    );
+  }
+}
+
+/** What the page wrote to its console, which no scan of a document can see. */
+export function consoleRows(
+  frame: FrameEvidence,
+  lines: readonly string[],
+  recorders: readonly RecorderState[],
+): CaptureRow[] {
+  const place = { url: frame.url, frame: 0, selector: ':root', attribute: '' };
+  return lines.flatMap((value) =>
+    recorders.map((state) => ({
+      ...place,
+      channel: 'console' as const,
+      pii: recognise(value)[0]?.pii ?? null,
+      recorder: state.id,
+      capture: judgeAt(state).capture('console', undefined, { whole: value, part: value }).capture,
+      value,
+    })),
+  );
+}

@@ -1,0 +1,40 @@
+import { scanFrame } from '../../page/scan';
+import { createCaptureList } from '../../page/scan/capture-list';
+import { createYield } from '../../page/scan/slices';
+import type { ScanRequest } from '../../protocol/audit';
+import type { FrameEvidence } from '../../protocol/evidence';
+
+/**
+ * What the command line puts into an isolated world of every frame. Closed shadow roots come in from
+ * the debugger, since no script can open them.
+ */
+const closedRoots = new Map<Element, ShadowRoot>();
+const yieldToPage = createYield();
+let list: ReturnType<typeof createCaptureList> | null = null;
+
+/** Host, root, host, root… */
+export function addClosedRoots(...pairs: (Element | ShadowRoot)[]): void {
+  for (let index = 0; index + 1 < pairs.length; index += 2) {
+    // The debugger resolved them in this order.
+    closedRoots.set(pairs[index] as Element, pairs[index + 1] as ShadowRoot);
+  }
+}
+
+export function scan(request: ScanRequest, withCaptures: boolean): Promise<FrameEvidence> {
+  list = withCaptures ? createCaptureList(request.recorders) : null;
+  return scanFrame(document, request, {
+    closedShadowRoot: (host) => closedRoots.get(host) ?? null,
+    now: () => performance.now(),
+    yieldToPage,
+    ...(list && { onValue: list.add }),
+  });
+}
+
+/** The next part of the list, small enough for one message; empty: that was all. */
+export const takeCaptures = (most: number) => list?.take(most) ?? [];
+
+export const pageState = () => ({
+  url: location.href,
+  title: document.title,
+  ready: document.readyState,
+});

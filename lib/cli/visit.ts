@@ -1,0 +1,87 @@
+import type { Browser, BrowserContext, Page, Response } from 'playwright';
+import type { PageOptions } from './options';
+
+/** A page that was reached, ready to be read. */
+export interface Visit {
+  readonly page: Page;
+  /** What the page has written to its console so far. */
+  readonly console: readonly string[];
+}
+
+/** Why a page could not be audited. Never taken for clear. */
+export class NotReached extends Error {
+  override readonly name = 'NotReached';
+}
+
+/** Recorders start within their first second or two after the page's load event. */
+const SETTLE_MS = 2_000;
+const MOST_CONSOLE = 500;
+
+/**
+ * Opens a page in a context of its own and waits until it has settled.
+ *
+ * @throws NotReached where there is no page to audit: it does not load, is an error, or leads elsewhere.
+ */
+export async function visit(browser: Browser, url: string, options: PageOptions): Promise<Visit> {
+  const { viewport, storageState, timeout } = options;
+  const context = await browser.newContext({
+    viewport: { ...viewport },
+    ...(storageState ? { storageState } : {}),
+  });
+  await addHeaders(context, url, options.headers);
+  const page = await context.newPage();
+  const lines: string[] = [];
+  page.on('console', (said) => {
+    if (lines.length < MOST_CONSOLE) lines.push(said.text());
+  });
+  // A question would hold the page for ever.
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+  context.on('page', (other) => {
+    if (other !== page) void other.close().catch(() => undefined);
+  });
+  const response = await page.goto(url, { waitUntil: 'load', timeout }).catch((cause) => {
+    throw new NotReached(firstLine(cause));
+  });
+  requireArrival(url, page.url(), response);
+  await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
+  return { page, console: lines };
+}
+
+/** To the page's own origin alone: a header may be a key. */
+async function addHeaders(
+  context: BrowserContext,
+  url: string,
+  headers: PageOptions['headers'],
+): Promise<void> {
+  if (Object.keys(headers).length === 0) return;
+  const { origin } = new URL(url);
+  await context.route(
+    (target) => target.origin === origin,
+    (route) => route.continue({ headers: { ...route.request().headers(), ...lower(headers) } }),
+  );
+}
+
+const lower = (headers: PageOptions['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+function requireArrival(asked: string, arrived: string, response: Response | null): void {
+  const status = response?.status() ?? 200;
+  if (status >= 400) throw new NotReached(`The server answered with status ${status}.`);
+  if (hostOf(asked) !== hostOf(arrived)) {
+    throw new NotReached(
+      `The page leads to another site (${originOf(arrived)}). Pass that address.`,
+    );
+  }
+  const type = response?.headers()['content-type'] ?? 'text/html';
+  if (!/html|xml/i.test(type)) throw new NotReached(`The address is no page (${type}).`);
+}
+
+const hostOf = (url: string): string =>
+  URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'nowhere');
+
+function firstLine(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.replace(/^page\.goto: /, '').split('\n')[0] ?? 'It failed.';
+}
