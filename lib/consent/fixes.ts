@@ -7,7 +7,7 @@ import { recorderName } from '../recorders/names';
  * What a vendor documents for keeping its recorder off until a choice, ready to be copied. Where
  * the vendor has no option for it, the call that starts the recorder has to wait.
  */
-const START_AFTER_CHOICE: Readonly<Record<RecorderId, string>> = {
+const START_AFTER_CHOICE: Readonly<Partial<Record<RecorderId, string>>> = {
   // posthog.com/docs/session-replay/how-to-control-which-sessions-you-record
   posthog: 'disable_session_recording: true /* after consent: posthog.startSessionRecording() */',
   // docs.sentry.io/platforms/javascript/session-replay/understanding-sessions
@@ -41,7 +41,9 @@ const STOP_ON_REFUSAL: Partial<Record<RecorderId, string>> = {
 
 export const startAfterChoice = (recorder: RecorderId): Fix => ({
   kind: 'option',
-  text: START_AFTER_CHOICE[recorder],
+  text:
+    START_AFTER_CHOICE[recorder] ??
+    `/* load the script of ${recorderName(recorder)} only after consent */`,
   effect: message('consent.rule.beforeChoice.fix', recorderName(recorder)),
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** Session recorders that can be detected by name. */
-export const RECORDER_IDS = [
+/** Session recorders whose packages can be run, so that their rules can be held to them. */
+const RUNNABLE_IDS = [
   'rrweb',
   'posthog',
   'sentry',
@@ -14,6 +14,30 @@ export const RECORDER_IDS = [
   'highlight',
   'launchdarkly',
 ] as const;
+
+/** Recorders whose rules are those of their documentation. */
+export const DOCUMENTED_IDS = [
+  'logrocket',
+  'fullstory',
+  'hotjar',
+  'contentsquare',
+  'heap',
+  'mouseflow',
+  'smartlook',
+  'luckyorange',
+  'inspectlet',
+  'matomo',
+  'yandex',
+  'dynatrace',
+  'statsig',
+  'faro',
+  'pendo',
+  'quantummetric',
+  'glassbox',
+] as const;
+
+/** Session recorders that can be detected by name. */
+export const RECORDER_IDS = [...RUNNABLE_IDS, ...DOCUMENTED_IDS] as const;
 
 export type RecorderId = (typeof RECORDER_IDS)[number];
 

@@ -1,8 +1,9 @@
 import type { PageFacts } from '../protocol/audit';
-import type { RecorderId, RecorderState } from '../protocol/recorders';
+import { DOCUMENTED_IDS, type RecorderId, type RecorderState } from '../protocol/recorders';
 import { detect as amplitude } from './amplitude/detect';
 import { detect as clarity } from './clarity/detect';
 import { detect as datadog } from './datadog/detect';
+import { detectBySigns } from './documented/detect';
 import { detect as highlight } from './highlight/detect';
 import { detect as launchdarkly } from './launchdarkly/detect';
 import { detect as mixpanel } from './mixpanel/detect';
@@ -24,6 +25,7 @@ const DETECTORS = [
   newrelic,
   highlight,
   launchdarkly,
+  ...DOCUMENTED_IDS.map(detectBySigns),
 ] as const;
 
 /** Recorders that carry a copy of rrweb, and so leave the same traces. */
@@ -35,6 +37,8 @@ const BUILT_ON_RRWEB: ReadonlySet<RecorderId> = new Set([
   'newrelic',
   'highlight',
   'launchdarkly',
+  'statsig',
+  'faro',
 ]);
 
 /** Whether a recorder carries a copy of rrweb. */

@@ -1,16 +1,33 @@
 import { RECORDER_IDS, type RecorderId } from '../protocol/recorders';
 import { endpoints as amplitude } from './amplitude/endpoints';
 import { endpoints as clarity } from './clarity/endpoints';
+import { endpoints as contentsquare } from './contentsquare/endpoints';
 import { endpoints as datadog } from './datadog/endpoints';
+import { endpoints as dynatrace } from './dynatrace/endpoints';
 import type { EndpointRules, Purpose } from './endpoint-rules';
+import { endpoints as faro } from './faro/endpoints';
+import { endpoints as fullstory } from './fullstory/endpoints';
+import { endpoints as glassbox } from './glassbox/endpoints';
+import { endpoints as heap } from './heap/endpoints';
 import { endpoints as highlight } from './highlight/endpoints';
+import { endpoints as hotjar } from './hotjar/endpoints';
+import { endpoints as inspectlet } from './inspectlet/endpoints';
 import { endpoints as launchdarkly } from './launchdarkly/endpoints';
+import { endpoints as logrocket } from './logrocket/endpoints';
+import { endpoints as luckyorange } from './luckyorange/endpoints';
+import { endpoints as matomo } from './matomo/endpoints';
 import { endpoints as mixpanel } from './mixpanel/endpoints';
+import { endpoints as mouseflow } from './mouseflow/endpoints';
 import { endpoints as newrelic } from './newrelic/endpoints';
 import { endpoints as openreplay } from './openreplay/endpoints';
+import { endpoints as pendo } from './pendo/endpoints';
 import { endpoints as posthog } from './posthog/endpoints';
+import { endpoints as quantummetric } from './quantummetric/endpoints';
 import { endpoints as rrweb } from './rrweb/endpoints';
 import { endpoints as sentry } from './sentry/endpoints';
+import { endpoints as smartlook } from './smartlook/endpoints';
+import { endpoints as statsig } from './statsig/endpoints';
+import { endpoints as yandex } from './yandex/endpoints';
 
 export interface RecorderRequest {
   readonly recorder: RecorderId;
@@ -31,6 +48,23 @@ const RULES: Readonly<Record<RecorderId, EndpointRules>> = {
   newrelic,
   highlight,
   launchdarkly,
+  logrocket,
+  fullstory,
+  hotjar,
+  contentsquare,
+  heap,
+  mouseflow,
+  smartlook,
+  luckyorange,
+  inspectlet,
+  matomo,
+  yandex,
+  dynatrace,
+  statsig,
+  faro,
+  pendo,
+  quantummetric,
+  glassbox,
 };
 
 /**

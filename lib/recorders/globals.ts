@@ -1,16 +1,33 @@
 import type { RecorderId } from '../protocol/recorders';
 import { readGlobals as amplitude } from './amplitude/globals';
 import { readGlobals as clarity } from './clarity/globals';
+import { readGlobals as contentsquare } from './contentsquare/globals';
 import { readGlobals as datadog } from './datadog/globals';
+import { readGlobals as dynatrace } from './dynatrace/globals';
+import { readGlobals as faro } from './faro/globals';
+import { readGlobals as fullstory } from './fullstory/globals';
+import { readGlobals as glassbox } from './glassbox/globals';
+import { readGlobals as heap } from './heap/globals';
 import { readGlobals as highlight } from './highlight/globals';
+import { readGlobals as hotjar } from './hotjar/globals';
+import { readGlobals as inspectlet } from './inspectlet/globals';
 import { readGlobals as launchdarkly } from './launchdarkly/globals';
+import { readGlobals as logrocket } from './logrocket/globals';
+import { readGlobals as luckyorange } from './luckyorange/globals';
+import { readGlobals as matomo } from './matomo/globals';
 import { readGlobals as mixpanel } from './mixpanel/globals';
+import { readGlobals as mouseflow } from './mouseflow/globals';
 import { readGlobals as newrelic } from './newrelic/globals';
 import { readGlobals as openreplay } from './openreplay/globals';
+import { readGlobals as pendo } from './pendo/globals';
 import { readGlobals as posthog } from './posthog/globals';
+import { readGlobals as quantummetric } from './quantummetric/globals';
 import type { GlobalsReader, PageGlobals } from './read-page';
 import { readGlobals as rrweb } from './rrweb/globals';
 import { readGlobals as sentry } from './sentry/globals';
+import { readGlobals as smartlook } from './smartlook/globals';
+import { readGlobals as statsig } from './statsig/globals';
+import { readGlobals as yandex } from './yandex/globals';
 
 const READERS: Readonly<Record<RecorderId, GlobalsReader>> = {
   rrweb,
@@ -24,6 +41,23 @@ const READERS: Readonly<Record<RecorderId, GlobalsReader>> = {
   newrelic,
   highlight,
   launchdarkly,
+  logrocket,
+  fullstory,
+  hotjar,
+  contentsquare,
+  heap,
+  mouseflow,
+  smartlook,
+  luckyorange,
+  inspectlet,
+  matomo,
+  yandex,
+  dynatrace,
+  statsig,
+  faro,
+  pendo,
+  quantummetric,
+  glassbox,
 };
 
 /**

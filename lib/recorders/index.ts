@@ -1,4 +1,4 @@
-import type { RecorderId, RecorderState } from '../protocol/recorders';
+import { DOCUMENTED_IDS, type RecorderId, type RecorderState } from '../protocol/recorders';
 import { DEFAULT_OPTIONS as amplitudeDefaults } from './amplitude/defaults';
 import { detect as detectAmplitude } from './amplitude/detect';
 import { DEFAULT_OPTIONS as clarityDefaults } from './clarity/defaults';
@@ -7,6 +7,7 @@ import type { Recorder } from './contract';
 import { assume as assumeDatadog } from './datadog/assume';
 import { detect as detectDatadog } from './datadog/detect';
 import { assumed } from './detecting';
+import { detectBySigns } from './documented/detect';
 import { DEFAULT_OPTIONS as highlightDefaults } from './highlight/defaults';
 import { detect as detectHighlight } from './highlight/detect';
 import { hasRules, judgeAt } from './judge';
@@ -39,6 +40,7 @@ export const RECORDERS: readonly Recorder[] = [
   recorder('newrelic', detectNewrelic, newrelicDefaults),
   recorder('highlight', detectHighlight, highlightDefaults),
   recorder('launchdarkly', detectLaunchdarkly, launchdarklyDefaults),
+  ...DOCUMENTED_IDS.map((id) => recorder(id, detectBySigns(id), {})),
 ];
 
 /**

@@ -1,17 +1,51 @@
 import { message } from '../core/message';
 import type { RecorderId, RecorderState } from '../protocol/recorders';
+import { rules as contentsquare } from './contentsquare/rules';
 import type { CaptureRules, NodeJudge } from './contract';
 import { rules as datadog } from './datadog/judge';
+import { rules as dynatrace } from './dynatrace/rules';
+import { rules as faro } from './faro/rules';
+import { rules as fullstory } from './fullstory/rules';
+import { rules as glassbox } from './glassbox/rules';
+import { rules as heap } from './heap/rules';
+import { rules as hotjar } from './hotjar/rules';
+import { rules as inspectlet } from './inspectlet/rules';
+import { rules as logrocket } from './logrocket/rules';
+import { rules as luckyorange } from './luckyorange/rules';
+import { rules as matomo } from './matomo/rules';
+import { rules as mouseflow } from './mouseflow/rules';
 import { recorderName } from './names';
+import { rules as pendo } from './pendo/rules';
 import { rules as posthog } from './posthog/judge';
+import { rules as quantummetric } from './quantummetric/rules';
 import { rules as rrweb } from './rrweb/judge';
+import { rules as smartlook } from './smartlook/rules';
+import { rules as statsig } from './statsig/rules';
 import { notImplemented, unknownJudge } from './unknown-judge';
+import { rules as yandex } from './yandex/rules';
 
 /** Recorders whose capture rules are known. */
 const RULES: Readonly<Partial<Record<RecorderId, CaptureRules>>> = {
   rrweb,
   posthog,
   datadog,
+  logrocket,
+  fullstory,
+  hotjar,
+  contentsquare,
+  heap,
+  mouseflow,
+  smartlook,
+  luckyorange,
+  inspectlet,
+  matomo,
+  yandex,
+  dynatrace,
+  statsig,
+  faro,
+  pendo,
+  quantummetric,
+  glassbox,
 };
 
 /** Whether the capture rules of a recorder, in the version it runs in, are known at all. */

@@ -13,6 +13,23 @@ const NAMES: Readonly<Record<RecorderId, string>> = {
   newrelic: 'New Relic',
   highlight: 'Highlight',
   launchdarkly: 'LaunchDarkly',
+  logrocket: 'LogRocket',
+  fullstory: 'FullStory',
+  hotjar: 'Hotjar',
+  contentsquare: 'Contentsquare',
+  heap: 'Heap',
+  mouseflow: 'Mouseflow',
+  smartlook: 'Smartlook',
+  luckyorange: 'Lucky Orange',
+  inspectlet: 'Inspectlet',
+  matomo: 'Matomo',
+  yandex: 'Yandex Metrica',
+  dynatrace: 'Dynatrace',
+  statsig: 'Statsig',
+  faro: 'Grafana Faro',
+  pendo: 'Pendo',
+  quantummetric: 'Quantum Metric',
+  glassbox: 'Glassbox',
 };
 
 /** The name that a person knows a recorder by. */

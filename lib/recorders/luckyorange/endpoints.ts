@@ -1,0 +1,13 @@
+import { ANY, type EndpointRules } from '../endpoint-rules';
+
+/** Where Lucky Orange talks to, and what it leaves in the browser. */
+export const endpoints: EndpointRules = {
+  vendor: [
+    { host: /^(tools|cdn)\.luckyorange\.(com|net)$/, path: ANY, purpose: 'asset' },
+    { host: /(^|\.)luckyorange\.(com|net)$/, path: ANY, purpose: 'ingest' },
+  ],
+  anywhere: [],
+  whereKnown: [],
+  cookies: [/^_lo_/],
+  storage: [/^_?lo[-_]/],
+};

@@ -1,0 +1,3 @@
+import { readNames } from '../documented/read-globals';
+
+export const readGlobals = readNames('_mfq', 'mouseflow');

@@ -1,0 +1,16 @@
+import { ANY, type EndpointRules } from '../endpoint-rules';
+
+/** Where Statsig talks to, and what it leaves in the browser. */
+export const endpoints: EndpointRules = {
+  vendor: [
+    {
+      host: /^(api|featureassets|prodregistryv2|events)\.(statsigapi\.net|statsig\.com|org)$/,
+      path: ANY,
+      purpose: 'analytics',
+    },
+  ],
+  anywhere: [],
+  whereKnown: [],
+  cookies: [],
+  storage: [/^statsig\./],
+};
