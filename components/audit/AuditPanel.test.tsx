@@ -192,7 +192,34 @@ describe('AuditPanel', () => {
     const box = boxes.find((each) => each.textContent === 'OpenReplay')?.querySelector('input');
     box?.click();
     buttonNamed(root, 'Predict').click();
-    expect(onAssume).toHaveBeenCalledExactlyOnceWith(['sentry', 'openreplay']);
+    expect(onAssume).toHaveBeenCalledExactlyOnceWith([
+      { id: 'sentry', options: null },
+      { id: 'openreplay', options: null },
+    ]);
+  });
+
+  it('predicts for options as they stand in the site’s code, and not before they can be read', () => {
+    const { root, onAssume } = show(AUDIT_STATES.blocked);
+    openTab(root, 'Evidence');
+    const field = root.querySelector<HTMLTextAreaElement>('[data-testid="assume-sentry"]');
+    if (!field) throw new Error('no field for options');
+    type(field, '{ maskAllText: false }');
+    expect(buttonNamed(root, 'Predict').disabled).toBe(true);
+    expect(root.textContent).toContain('This is not JSON');
+    type(field, '{ "maskAllText": false }');
+    buttonNamed(root, 'Predict').click();
+    expect(onAssume).toHaveBeenCalledExactlyOnceWith([
+      { id: 'sentry', options: { maskAllText: false } },
+    ]);
+  });
+
+  it('counts what each recorder covers by field, and by value', () => {
+    const { root } = show(AUDIT_STATES.blocked);
+    openTab(root, 'Coverage');
+    const matrix = () => root.querySelector('[data-testid="matrix"]')?.textContent ?? '';
+    expect(matrix()).toContain('2/5');
+    root.querySelector<HTMLInputElement>('input[type="radio"][value="values"]')?.click();
+    expect(matrix()).toContain('12/41');
   });
 
   it('shows selectors, previews and fixes that are markup as text', () => {

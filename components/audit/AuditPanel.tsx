@@ -15,6 +15,7 @@ import css from './audit-panel.module.css';
 import { ConsentView } from './ConsentView';
 import { EvidenceView } from './EvidenceView';
 import { MaskingView } from './MaskingView';
+import { MatrixView } from './MatrixView';
 import { PartialNote } from './PartialNote';
 import type { AuditPanelProps } from './props';
 import { Verdict } from './Verdict';
@@ -22,7 +23,7 @@ import { isOpen } from './words';
 
 export type { Answer, AuditPanelProps } from './props';
 
-type Part = 'masking' | 'consent' | 'evidence';
+type Part = 'masking' | 'coverage' | 'consent' | 'evidence';
 
 /** May this page be recorded? What started, and who chose it? */
 export function AuditPanel(props: AuditPanelProps): JSX.Element {
@@ -85,6 +86,11 @@ function Parts(props: AuditPanelProps & { result: AuditResult; onKeys: () => voi
       label: t('ui.audit.tab.masking'),
       count: open('masking'),
       view: () => <MaskingView {...props} />,
+    },
+    {
+      value: 'coverage',
+      label: t('ui.audit.tab.coverage'),
+      view: () => <MatrixView result={props.result} />,
     },
     {
       value: 'consent',

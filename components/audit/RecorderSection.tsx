@@ -1,12 +1,12 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { AuditResult } from '../../lib/protocol/findings';
-import { RECORDER_IDS, type RecorderId, type RecorderState } from '../../lib/protocol/recorders';
+import type { RecorderState } from '../../lib/protocol/recorders';
 import { recorderName } from '../../lib/recorders/names';
 import { Badge } from '../ui/Badge';
-import { Button } from '../ui/Button';
 import { useTranslate } from '../ui/translate';
 import css from './evidence.module.css';
 import type { AuditPanelProps } from './props';
+import { WhatIf } from './WhatIf';
 
 type SectionProps = AuditPanelProps & { readonly result: AuditResult };
 
@@ -33,7 +33,7 @@ export function RecorderSection(props: SectionProps): JSX.Element {
           </tbody>
         </table>
       </Show>
-      <Assume {...props} />
+      <WhatIf {...props} />
     </section>
   );
 }
@@ -72,48 +72,5 @@ function RecorderRow(props: { of: RecorderState }): JSX.Element {
         </Show>
       </td>
     </tr>
-  );
-}
-
-/** "What would it take?", before it is on the page at all. */
-function Assume(props: SectionProps): JSX.Element {
-  const t = useTranslate();
-  const asked = () => new Set((props.state?.assumed ?? []).map(({ id }) => id));
-  const [draft, setDraft] = createSignal<ReadonlySet<RecorderId> | null>(null);
-  const chosen = () => draft() ?? asked();
-  const seen = () =>
-    new Set(props.result.recorders.flatMap(({ id, detected }) => (detected ? [id] : [])));
-  const others = () => RECORDER_IDS.filter((id) => !seen().has(id));
-  const toggle = (id: RecorderId): void => {
-    const next = new Set(chosen());
-    if (!next.delete(id)) next.add(id);
-    setDraft(next);
-  };
-  return (
-    <details class={css.assume} data-testid="assume" open={props.result.recorders.length === 0}>
-      <summary>{t('ui.audit.assume.title')}</summary>
-      <fieldset>
-        <legend class={css.soft}>{t('ui.audit.assume.about')}</legend>
-        <div class={css.choices}>
-          <For each={others()}>
-            {(id) => (
-              <label>
-                <input type="checkbox" checked={chosen().has(id)} onChange={() => toggle(id)} />
-                {recorderName(id)}
-              </label>
-            )}
-          </For>
-        </div>
-        <Button
-          disabled={draft() === null}
-          onClick={() => {
-            props.onAssume([...chosen()]);
-            setDraft(null);
-          }}
-        >
-          {t('ui.audit.assume.apply')}
-        </Button>
-      </fieldset>
-    </details>
   );
 }

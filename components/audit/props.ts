@@ -1,8 +1,8 @@
 import type { Message } from '../../lib/core/message';
 import type { AuditState } from '../../lib/protocol/audit';
 import type { Finding } from '../../lib/protocol/findings';
-import type { RecorderId } from '../../lib/protocol/recorders';
 import type { Theme } from '../ui/look';
+import type { Assumption } from './assumption';
 
 export type Answer = 'accepted' | 'confirmed' | 'withdrawn';
 
@@ -25,7 +25,7 @@ export interface AuditPanelProps {
   /** `expires` is milliseconds since the epoch. */
   readonly onResolve: (finding: Finding, answer: Answer, reason: string, expires: number) => void;
   readonly onAllowFrame: (frame: number, allow: boolean) => void;
-  /** Recorders to predict for that the page does not have: the whole choice, not an addition. */
-  readonly onAssume: (recorders: readonly RecorderId[]) => void;
+  /** Recorders to predict for in place of those on the page: the whole choice, not an addition. */
+  readonly onAssume: (assumptions: readonly Assumption[]) => void;
   readonly onExport: () => void;
 }

@@ -12,8 +12,9 @@ import type { Icon } from '../ui/Button';
 /** How a finding stands, a person's answer included. */
 export type Standing = 'fail' | 'review' | 'answered' | 'pass';
 
-export function standingOf({ outcome, resolution }: Finding): Standing {
+export function standingOf({ outcome, resolution, exception }: Finding): Standing {
   if (outcome === 'pass') return 'pass';
+  if (exception?.void === null) return 'answered';
   if (resolution?.answer === 'confirmed') return 'fail';
   if (resolution?.answer === 'accepted') return 'answered';
   return outcome === 'fail' ? 'fail' : 'review';

@@ -1,9 +1,13 @@
 import type { AuditResult, Coverage } from '../protocol/findings';
 import { isPersonal } from '../protocol/pii-classes';
+import type { Capture } from '../protocol/recorders';
 import type { MaskingArtifacts } from './contract';
 import { predictionsOf } from './exposures';
 
-const SAFE: ReadonlySet<string> = new Set(['masked', 'length-only', 'absent']);
+const SAFE: ReadonlySet<Capture> = new Set(['masked', 'length-only', 'absent']);
+
+/** Whether a value is not taken as it is. What can't be told counts as exposed. */
+export const isCovered = (capture: Capture): boolean => SAFE.has(capture);
 
 /**
  * How much of what is personal no recorder takes as it is: values not captured plain ÷ all personal
@@ -17,11 +21,11 @@ export function coverageOf(artifacts: MaskingArtifacts): AuditResult['coverage']
     for (const sighting of frame.sightings) {
       if (!isPersonal(sighting.pii)) continue;
       const predictions = predictionsOf(sighting, frame, artifacts);
-      const safe = predictions.every(({ capture }) => SAFE.has(capture));
+      const safe = predictions.every(({ capture }) => isCovered(capture));
       overall.add(predictions.length > 0 && safe);
       for (const [id, tally] of byRecorder) {
         const own = predictions.find(({ recorder }) => recorder === id);
-        tally.add(own !== undefined && SAFE.has(own.capture));
+        tally.add(own !== undefined && isCovered(own.capture));
       }
     }
   }

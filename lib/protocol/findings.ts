@@ -74,6 +74,27 @@ export const CoverageSchema = v.object({
 
 export type Coverage = v.InferOutput<typeof CoverageSchema>;
 
+/** Coverage of one class by one recorder. */
+export const CoverageCellSchema = v.object({
+  pii: v.picklist(PII_CLASSES),
+  recorder: RecorderIdSchema,
+  /** Personal values seen, and those of them that are not taken as they are. */
+  values: CountSchema,
+  coveredValues: CountSchema,
+  /** The same by distinct field: template, channel and attribute. */
+  fields: CountSchema,
+  coveredFields: CountSchema,
+});
+
+export type CoverageCell = v.InferOutput<typeof CoverageCellSchema>;
+
+/** What is exposed most comes first. */
+export const MATRIX_ORDER = (a: CoverageCell, b: CoverageCell): number =>
+  b.fields - b.coveredFields - (a.fields - a.coveredFields) ||
+  b.values - b.coveredValues - (a.values - a.coveredValues) ||
+  a.pii.localeCompare(b.pii) ||
+  a.recorder.localeCompare(b.recorder);
+
 export const AuditedFrameSchema = v.object({
   id: CountSchema,
   url: v.pipe(v.string(), v.maxLength(2000)),
@@ -119,6 +140,11 @@ export const AuditResultSchema = v.object({
   coverage: v.object({
     ...CoverageSchema.entries,
     byRecorder: v.record(v.string(), CoverageSchema),
+    matrix: v.optional(v.pipe(v.array(CoverageCellSchema), v.maxLength(5_000))),
+    /** Controls that hold nothing personal, and those that a recorder hides all the same. */
+    fidelity: v.optional(
+      v.record(v.string(), v.object({ controls: CountSchema, hidden: CountSchema })),
+    ),
   }),
   findings: v.array(FindingSchema),
   /** The set of (template × channel × class × capture), as one digest. */

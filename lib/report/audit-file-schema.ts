@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema } from '../protocol/common';
 import { FRAME_STATES } from '../protocol/evidence';
-import { ClearanceSchema, OUTCOMES, SCOPES, SEVERITIES, VERDICTS } from '../protocol/findings';
+import {
+  ClearanceSchema,
+  CoverageCellSchema,
+  OUTCOMES,
+  SCOPES,
+  SEVERITIES,
+  VERDICTS,
+} from '../protocol/findings';
 import { PII_CLASSES } from '../protocol/pii-classes';
 import { CAPTURES, CHANNELS, OPTION_SOURCES, RECORDER_IDS } from '../protocol/recorders';
 
@@ -85,7 +92,12 @@ export const AuditFileSchema = v.object({
       sightings: CountSchema,
     }),
   ),
-  coverage: v.object({ ...coverage, byRecorder: v.record(v.string(), v.object(coverage)) }),
+  coverage: v.object({
+    ...coverage,
+    byRecorder: v.record(v.string(), v.object(coverage)),
+    matrix: v.array(CoverageCellSchema),
+    fidelity: v.record(v.string(), v.object({ controls: CountSchema, hidden: CountSchema })),
+  }),
   findings: v.array(FindingSchema),
   clearance: v.nullable(
     v.object({

@@ -35,7 +35,11 @@ export function toAuditFile(result: AuditResult, translate: Translate): AuditFil
       detected,
     })),
     frames: result.frames.map((frame) => ({ ...frame, url: frameUrl(frame.url) })),
-    coverage: result.coverage,
+    coverage: {
+      ...result.coverage,
+      matrix: result.coverage.matrix ?? [],
+      fidelity: result.coverage.fidelity ?? {},
+    },
     findings: result.findings.map((finding) => toFileFinding(finding, say)),
     clearance: result.clearance && {
       ...result.clearance,

@@ -21,6 +21,12 @@ interface Listener {
   readonly translate: Translate;
 }
 
+/** A recorder to predict for; without options its documented defaults. */
+interface Assumed {
+  readonly id: RecorderId;
+  readonly options: Readonly<Record<string, unknown>> | null;
+}
+
 /** The DevTools panel's end of the audit of the one tab that it inspects. */
 export function createAuditClient(tabId: number, listener: Listener, signal: AbortSignal) {
   const ask = <N extends MessageName>(name: N, request: Request<N>): Promise<Response<N>> =>
@@ -86,8 +92,10 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
       const file = toAuditFile(result, listener.translate);
       saveFile('audit.json', 'application/json', `${JSON.stringify(file, null, 2)}\n`);
     },
-    assume: (ids: readonly RecorderId[]) => {
-      const recorders = ids.map((id) => assumeRecorder(id));
+    assume: (assumptions: readonly Assumed[]) => {
+      const recorders = assumptions.map(({ id, options }) =>
+        assumeRecorder(id, options ?? undefined),
+      );
       return act(() => ask('audit.assume', { tabId, recorders }));
     },
     resolve: (

@@ -104,14 +104,15 @@ export function createAuditService(ports: AuditPorts) {
   async function scan(tabId: number, url: string, anew: boolean, turn: number): Promise<void> {
     const detected = await gatherRecorders(tabId, ports);
     const state = (await ports.states.read(tabId)) ?? IDLE;
-    const recorders = detected.length > 0 ? detected : assumedIn(state);
+    const recorders = judgedBy(state, detected);
     const artifacts = await gatherFrames(tabId, recorders, anew, ports);
     const top = artifacts.frames.find(({ frameId }) => frameId === 0);
     // Evidence of a page that was left during the scan would be judged as the next one's.
     const isHere = (await ports.page.read(tabId)).url === url && top?.url === redactUrl(url);
     if (!isHere) throw new HushmapError('page.gone');
     if (turns.get(tabId) !== turn) return;
-    await conclude(tabId, url, { ...artifacts, partial: false });
+    const hypothetical = isHypothetical(state, detected);
+    await conclude(tabId, url, { ...artifacts, partial: false, hypothetical });
   }
 
   /** Findings, verdict, clearance and badge from what was gathered. */
@@ -159,13 +160,14 @@ export function createAuditService(ports: AuditPorts) {
     if (await isForbidden(evidence.url, ports)) return change(tabId, { status: 'not-allowed' });
     const detected = detectRecorders(facts);
     const state = (await ports.states.read(tabId)) ?? IDLE;
-    const recorders = detected.length > 0 ? detected : assumedIn(state);
+    const recorders = judgedBy(state, detected);
     await conclude(tabId, evidence.url, {
       recorders,
       frames: [evidence],
       silent: [],
       timelines: [],
       partial: true,
+      hypothetical: isHypothetical(state, detected),
     });
     return (await ports.states.read(tabId)) ?? IDLE;
   }
@@ -257,9 +259,18 @@ const INTERRUPTED: AuditState = {
 /** Recorders start within their first second or two after the page's load event. */
 const SETTLE_MS = 2_000;
 
-/** A page without a recorder is judged for PostHog's defaults, until somebody chooses another. */
-const assumedIn = (state: AuditState): RecorderState[] =>
-  state.assumed.length > 0 ? state.assumed : [assumeRecorder('posthog')];
+/**
+ * What a person wants to know comes first: recorders that are assumed stand in for those on the page.
+ * A page without a recorder is judged for PostHog's defaults, until somebody chooses another.
+ */
+function judgedBy({ assumed }: AuditState, detected: RecorderState[]): RecorderState[] {
+  if (assumed.length > 0) return assumed;
+  return detected.length > 0 ? detected : [assumeRecorder('posthog')];
+}
+
+/** Whether the page has recorders and is judged by others. */
+const isHypothetical = ({ assumed }: AuditState, detected: readonly RecorderState[]): boolean =>
+  assumed.length > 0 && detected.length > 0;
 
 async function standing(
   url: string,

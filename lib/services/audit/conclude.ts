@@ -6,7 +6,9 @@ import { decide } from '../../gate/decide';
 import type { Exception } from '../../gate/exceptions';
 import type { MaskingArtifacts } from '../../masking/contract';
 import { coverageOf } from '../../masking/coverage';
+import { fidelityOf } from '../../masking/fidelity';
 import { auditedFrames } from '../../masking/frames';
+import { coverageMatrix } from '../../masking/matrix';
 import { RULE_SET, runMaskingRules } from '../../masking/registry';
 import { exposureSignature } from '../../masking/signature';
 import type { AuditResult } from '../../protocol/findings';
@@ -50,7 +52,11 @@ export function concludeAudit(audit: AuditCase): AuditResult {
   ];
   const excepted = withExceptions(found, redactUrl(audit.url), audit.exceptions ?? [], now);
   const findings = withAnswers(excepted, answers, now);
-  const coverage = coverageOf(artifacts);
+  const coverage = {
+    ...coverageOf(artifacts),
+    matrix: coverageMatrix(artifacts),
+    fidelity: fidelityOf(artifacts),
+  };
   const scope = audit.consent ? 'whole' : 'masking';
   const evidence = { findings, recorders, coverage, partial, resolutions: answers, now };
   const decision = decide({ ...evidence, timeline, scope });

@@ -10,6 +10,8 @@ import { type AuditPorts, MOST_REQUESTS } from './ports';
 export interface Gathered extends Artifacts {
   /** A look without a grant. */
   readonly partial: boolean;
+  /** Judged by other recorders than those on the page: whatever comes of it clears nothing. */
+  readonly hypothetical: boolean;
 }
 
 interface Case {
@@ -35,7 +37,8 @@ export async function judgeAudit(audit: Case, ports: AuditPorts): Promise<AuditR
     answers: await ports.resolutions.forOrigin(originOf(audit.url), now),
     now,
   });
-  return { ...result, clearance: await clearanceOf(result, ports) };
+  const clearance = audit.gathered.hypothetical ? null : await clearanceOf(result, ports);
+  return { ...result, clearance };
 }
 
 /** Frames are allowed by number; the rules know them by a key that holds in the next scan too. */
