@@ -21,7 +21,10 @@ export interface Recorder {
 
 /** What a recorder does with one element; made top down. */
 export interface NodeJudge {
-  /** The judge of a child. `via` says which border was crossed to reach it. */
+  /**
+   * The judge of a child. `via` says which border was crossed to reach it. Text that stands straight in
+   * a shadow root is asked about at `enter(view, via)` with the host's own view.
+   */
   enter(view: NodeView, via: Border): NodeJudge;
   /**
    * What becomes of a value of this element. `attribute` is the name for attribute channels; for

@@ -176,7 +176,7 @@ describe('the list of recorders', () => {
     });
   });
 
-  it.each(['rrweb', 'posthog', 'datadog'])('has rules for %s', (id) => {
+  it.each(['rrweb', 'posthog', 'datadog', 'openreplay'])('has rules for %s', (id) => {
     const recorder = RECORDERS.find((one) => one.id === id);
     expect(recorder?.judge(recorder.assume())).not.toBeNull();
   });

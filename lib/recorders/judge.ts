@@ -15,6 +15,7 @@ import { rules as luckyorange } from './luckyorange/rules';
 import { rules as matomo } from './matomo/rules';
 import { rules as mouseflow } from './mouseflow/rules';
 import { recorderName } from './names';
+import { rules as openreplay } from './openreplay/judge';
 import { rules as pendo } from './pendo/rules';
 import { rules as posthog } from './posthog/judge';
 import { rules as quantummetric } from './quantummetric/rules';
@@ -46,6 +47,7 @@ const RULES: Readonly<Partial<Record<RecorderId, CaptureRules>>> = {
   pendo,
   quantummetric,
   glassbox,
+  openreplay,
 };
 
 /** Whether the capture rules of a recorder, in the version it runs in, are known at all. */

@@ -1,4 +1,4 @@
-/** Documented defaults of @openreplay/tracker 19 (docs.openreplay.com, sanitize data). */
+/** Defaults of @openreplay/tracker 19 (its `Sanitizer`, `Input`, `Console`, `Timing` and `TopObserver`). */
 export const DEFAULT_OPTIONS = {
   defaultInputMode: 1,
   obscureInputEmails: true,
@@ -7,4 +7,7 @@ export const DEFAULT_OPTIONS = {
   obscureTextEmails: true,
   obscureTextNumbers: false,
   privateMode: false,
+  captureIFrames: true,
+  captureResourceTimings: true,
+  consoleMethods: ['log', 'info', 'warn', 'error', 'debug', 'assert'],
 } as const;

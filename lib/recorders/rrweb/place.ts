@@ -43,6 +43,10 @@ export const ROOT: Place = {
  * element takes it on only if it has light child nodes (rrweb-snapshot, `needMaskingText`).
  */
 export function step(from: Place, view: NodeView, via: Border, dialect: Dialect): Place {
+  // The shadow root of an element: what stands straight in it is as deep, and masked, as in its host.
+  if (via !== 'child' && from.view === view) {
+    return { ...from, closed: from.closed || via === 'shadow-closed' };
+  }
   const { options } = dialect;
   const mask = hit(view, options.maskTextClass, options.maskTextSelector, 'maskTextSelector');
   const block = hit(view, options.blockClass, options.blockSelector, 'blockSelector');

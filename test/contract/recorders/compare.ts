@@ -30,16 +30,20 @@ function takenFromNode(row: Row, { nodes }: Snapshot): Taken {
   return MASKS.some((mask) => mask.test(recorded)) ? 'masked' : 'absent';
 }
 
-/** What recorders put in the place of a value: stars, crosses, a grey picture. */
+/** What recorders put in the place of a value: stars (around the signs of a mail address), crosses, zeros, a picture. */
 const MASKS: readonly RegExp[] = [
-  /^[\s*]*\*[\s*]*$/,
+  /(^|\s)[*@.]*\*[*@.]*(\s|$)/,
+  /^\D*0[\D0]*$/,
   /^[\sx]*x[\sx]*$/,
   /^data:image\/(svg\+xml,%3Csvg .*silver|gif;base64,R0lGODlhAQABAIAAAMLCwg)/,
+  /^https:\/\/static\.openreplay\.com\/tracker\/placeholder\.jpeg$/,
 ];
 
 function recordedText(row: Row, node: RecordedNode): string | undefined {
   if (row.attribute === '') return node.textContent;
   const attributes = node.attributes ?? {};
+  const current = row.channel === 'value' ? attributes['#value'] : undefined;
+  if (typeof current === 'string') return current;
   // A frame that can't be read keeps its address under another name.
   const value =
     attributes[row.attribute] ?? (row.attribute === 'src' ? attributes.rr_src : undefined);

@@ -15,15 +15,20 @@ export interface IntakeBody {
   readonly body: Buffer;
 }
 
-export async function openIntake(): Promise<Intake> {
+/** @param answer what it says to a request, as JSON; nothing by default. */
+export async function openIntake(
+  answer: (path: string) => unknown = () => undefined,
+): Promise<Intake> {
   const bodies: IntakeBody[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const contentType = request.headers['content-type'] ?? '';
-      bodies.push({ path: request.url ?? '', contentType, body: Buffer.concat(chunks) });
-      response.writeHead(202, CORS).end();
+      const path = request.url ?? '';
+      bodies.push({ path, contentType, body: Buffer.concat(chunks) });
+      response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer(path)));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -75,7 +75,7 @@ export function survey(state: RecorderState, mirror: Mirror, elements: Element[]
       value: string,
       asked = judge,
     ): void => {
-      const whole = { whole: value, part: value };
+      const whole = { whole: value, part: CANARY.exec(value)?.[0] ?? value };
       const { capture, because, fix } = asked.capture(channel, attribute, whole);
       elements.push(element);
       rows.push({
@@ -110,8 +110,8 @@ export function survey(state: RecorderState, mirror: Mirror, elements: Element[]
         if (child instanceof ownWindow(child).Element) visit(child, of, border, at + 1);
         const text = child.nodeValue ?? '';
         if (!CANARY.test(text)) continue;
-        // What stands straight below a closed root is beyond that border too.
-        const asked = border === 'shadow-closed' ? of.enter(view, border) : of;
+        // What stands straight in a shadow root is beyond that border too.
+        const asked = border === 'child' ? of : of.enter(view, border);
         if (child.nodeType === Node.COMMENT_NODE) add(child, 'comment', '', text, asked);
         if (child.nodeType === Node.TEXT_NODE) add(child, textChannel(view.tag), '', text, asked);
       }

@@ -1,10 +1,11 @@
 import type { Setup } from '../harness';
 import { datadog } from './datadog';
+import { openreplay } from './openreplay';
 import { posthog } from './posthog';
 import { rrweb } from './rrweb';
 
 /** Every recorder with every set of options that it is run with. */
-export const SETUPS: readonly Setup[] = [...rrweb, ...posthog, ...datadog];
+export const SETUPS: readonly Setup[] = [...rrweb, ...posthog, ...datadog, ...openreplay];
 
 export const titleOf = ({ recorder, options, project, config, shape, major }: Setup): string =>
   [
