@@ -97,7 +97,9 @@ export class Walk {
     this.#enterRoot(root, place, kind === 'open' ? 'shadow-open' : 'shadow-closed');
   }
 
-  #text({ place, gatherer, silent }: Level, nodes: readonly CharacterData[]): void {
+  #text(level: Level, nodes: readonly CharacterData[]): void {
+    const { gatherer, silent } = level;
+    const place = placeStraightIn(level);
     if (!place) return;
     if (!silent && !FIELD_TAGS.has(place.view.tag)) for (const node of nodes) gatherer.see(node);
     // One character more than may be looked at, so that the limit shows.
@@ -113,7 +115,8 @@ export class Walk {
     this.texts.text(place, text, isTitle ? 'document-title' : isOption ? 'option-text' : 'text');
   }
 
-  #comment({ place }: Level, node: Node): void {
+  #comment(level: Level, node: Node): void {
+    const place = placeStraightIn(level);
     if (!place || !isCharacterData(node)) return;
     this.texts.attribute(place, 'comment', '', natives.substring(node, LIMITS.attribute));
   }
@@ -167,6 +170,12 @@ function placeOf(level: Level, element: Element, names: readonly string[]): Plac
   const outside = isTop ? null : above.editable;
   const editable = outside ?? (facts.contentEditable ? { found: new Set<string>() } : null);
   return new Place(view, via, above, surroundings, editable, isClickable(view, names));
+}
+
+/** Where text and comments stand: straight in a shadow root is beyond the border of its host. */
+function placeStraightIn({ place, via }: Level): Place | null {
+  if (!place || via === 'child') return place;
+  return new Place(place.view, via, place, place.surroundings, place.editable);
 }
 
 const isCharacterData = (node: Node): node is CharacterData => natives.nodeType(node) === COMMENT;
