@@ -19,6 +19,7 @@ function show(initial: AuditState | null) {
     onResolve: vi.fn(),
     onAllowFrame: vi.fn(),
     onAssume: vi.fn(),
+    onEye: vi.fn(),
     onExport: vi.fn(),
   };
   const [state, setState] = createSignal(initial);

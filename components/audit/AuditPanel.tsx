@@ -90,7 +90,7 @@ function Parts(props: AuditPanelProps & { result: AuditResult; onKeys: () => voi
     {
       value: 'coverage',
       label: t('ui.audit.tab.coverage'),
-      view: () => <MatrixView result={props.result} />,
+      view: () => <MatrixView {...props} />,
     },
     {
       value: 'consent',

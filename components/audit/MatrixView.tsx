@@ -10,7 +10,9 @@ import { SearchField } from '../ui/SearchField';
 import { Segmented } from '../ui/Segmented';
 import { type Column, Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
+import { EyeSelect } from './EyeSelect';
 import css from './matrix.module.css';
+import type { AuditPanelProps } from './props';
 import views from './views.module.css';
 
 type By = 'fields' | 'values';
@@ -23,7 +25,9 @@ interface Row {
 }
 
 /** Which kinds of personal data would each recorder take? By value, or by distinct field. */
-export function MatrixView(props: { readonly result: AuditResult }): JSX.Element {
+export function MatrixView(
+  props: Pick<AuditPanelProps, 'onEye'> & { readonly result: AuditResult },
+): JSX.Element {
   const t = useTranslate();
   const [by, setBy] = createSignal<By>('fields');
   const [text, setText] = createSignal('');
@@ -45,6 +49,7 @@ export function MatrixView(props: { readonly result: AuditResult }): JSX.Element
           value={by()}
           onChange={setBy}
         />
+        <EyeSelect {...props} />
         <SearchField
           label={t('ui.audit.matrix.filter')}
           value={text()}

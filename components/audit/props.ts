@@ -1,6 +1,7 @@
 import type { Message } from '../../lib/core/message';
 import type { AuditState } from '../../lib/protocol/audit';
 import type { Finding } from '../../lib/protocol/findings';
+import type { RecorderState } from '../../lib/protocol/recorders';
 import type { Theme } from '../ui/look';
 import type { Assumption } from './assumption';
 
@@ -27,5 +28,7 @@ export interface AuditPanelProps {
   readonly onAllowFrame: (frame: number, allow: boolean) => void;
   /** Recorders to predict for in place of those on the page: the whole choice, not an addition. */
   readonly onAssume: (assumptions: readonly Assumption[]) => void;
+  /** Repaints the page as recorders would store it; null on the left: the page, on the right: off. */
+  readonly onEye: (left: RecorderState | null, right: RecorderState | null) => void;
   readonly onExport: () => void;
 }

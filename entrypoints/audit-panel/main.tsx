@@ -31,6 +31,7 @@ if (root !== null) {
           onResolve={audit.resolve}
           onAllowFrame={audit.allowFrame}
           onAssume={audit.assume}
+          onEye={audit.showEye}
           onExport={() => audit.exportResult(state()?.result ?? null)}
         />
       </TranslateProvider>

@@ -89,6 +89,17 @@ export const MESSAGES = {
     nothing,
   ),
 
+  /** The page repainted as recorders would store it; `right: null` takes it away. */
+  'audit.eye': entry(
+    'extension',
+    v.object({
+      ...tab,
+      left: v.nullable(RecorderStateSchema),
+      right: v.nullable(RecorderStateSchema),
+    }),
+    nothing,
+  ),
+
   // Our pages → background: workspace
   'sources.list': entry(
     'extension',
@@ -159,6 +170,12 @@ export const MESSAGES = {
     v.object({ selector: v.nullable(v.pipe(v.string(), v.maxLength(1000))) }),
     nothing,
   ),
+  'eye.show': entry(
+    'background',
+    v.object({ left: v.nullable(RecorderStateSchema), right: RecorderStateSchema }),
+    nothing,
+  ),
+  'eye.hide': entry('background', nothing, nothing),
   'scanner.timeline': entry('background', nothing, v.nullable(TimelineSchema)),
 } as const;
 

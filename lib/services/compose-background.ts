@@ -84,6 +84,7 @@ export function composeBackground(): Background {
         if (without.length > 0) await inject(tabId, SCANNER, { frameIds: without });
         return frames.map(({ frameId }) => frameId);
       },
+      injectEye: async (tabId) => void (await inject(tabId, EYE)),
       send: sendToFrame,
     },
   });
@@ -105,6 +106,7 @@ const OVERLAY = '/content-scripts/overlay.js';
 const SCANNER = '/content-scripts/scanner.js';
 /** What the scanner leaves in its own world of a frame (entrypoints/scanner.content). */
 const SCANNER_MARK = 'hushmapScanner';
+const EYE = '/content-scripts/eye.js';
 const FACTS = '/recorder-facts.js';
 
 /** No cookies travel with our requests: a key in a header is all that a source gets. */

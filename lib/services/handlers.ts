@@ -37,6 +37,7 @@ export function handlersOf({ heat, audit, workspace, clearances, policy }: Servi
     'audit.run': ({ tabId, reload }) => audit.run(tabId, reload),
     'audit.partial': ({ tabId, facts, evidence }) => audit.partial(tabId, facts, evidence),
     'audit.assume': ({ tabId, recorders }) => audit.assume(tabId, recorders),
+    'audit.eye': ({ tabId, left, right }) => audit.showEye(tabId, { left, right }),
     'audit.network': ({ tabId, requests }) => audit.logNetwork(tabId, requests),
     'audit.resolve': (told) => audit.resolve(told.tabId, told),
     'audit.allowFrame': ({ tabId, frame, allow }) => audit.allowFrame(tabId, frame, allow),

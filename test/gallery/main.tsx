@@ -72,6 +72,7 @@ function audit(): JSX.Element {
       onResolve={nothing}
       onAllowFrame={nothing}
       onAssume={nothing}
+      onEye={nothing}
       onExport={nothing}
     />
   );

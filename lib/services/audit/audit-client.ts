@@ -8,7 +8,7 @@ import { watchTab } from '../../platform/session';
 import { type AuditState, AuditStateSchema } from '../../protocol/audit';
 import type { AuditResult, Finding } from '../../protocol/findings';
 import type { MessageName, Request, Response } from '../../protocol/messages';
-import type { RecorderId } from '../../protocol/recorders';
+import type { RecorderId, RecorderState } from '../../protocol/recorders';
 import { assumeRecorder } from '../../recorders/index';
 import { toAuditFile } from '../../report/audit-file';
 import { askAgainIfLost } from '../retry';
@@ -97,6 +97,13 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
         assumeRecorder(id, options ?? undefined),
       );
       return act(() => ask('audit.assume', { tabId, recorders }));
+    },
+    showEye: (left: RecorderState | null, right: RecorderState | null) => {
+      listener.onError(null);
+      ask('audit.eye', { tabId, left, right }).catch((cause: unknown) => {
+        const { code, params } = toWireError(cause);
+        listener.onError(new HushmapError(code, params).sentence);
+      });
     },
     resolve: (
       finding: Finding,

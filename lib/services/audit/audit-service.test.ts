@@ -78,6 +78,7 @@ function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
       unregisterProbe: async () => undefined,
       readFacts: async () => [],
       injectScanner: async () => [0],
+      injectEye: async () => undefined,
       send: async (_tab, _frame, name) =>
         // The two questions that an audit asks a frame, answered as that frame would.
         (name === 'scanner.scan' ? frame : WATCHED) as never,

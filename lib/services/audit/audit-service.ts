@@ -191,6 +191,19 @@ export function createAuditService(ports: AuditPorts) {
     return run(tabId, false);
   }
 
+  /** Repaints the page as recorders would store it, or takes that away. */
+  async function showEye(tabId: number, { left, right }: Omit<Parsed<'audit.eye'>, 'tabId'>) {
+    if (right === null) {
+      // A tab that has been left has nothing to take away.
+      await ports.page.send(tabId, 0, 'eye.hide', undefined).catch(() => undefined);
+      return;
+    }
+    const { url } = await ports.page.read(tabId);
+    if ((await standing(url, ports)) !== 'idle') throw new HushmapError('page.noGrant');
+    await ports.page.injectEye(tabId);
+    await ports.page.send(tabId, 0, 'eye.show', { left, right });
+  }
+
   async function logNetwork(tabId: number, requests: readonly RequestEvent[]): Promise<void> {
     // One after the other, or two batches would each forget the other.
     logging = logging.then(async () => {
@@ -228,6 +241,7 @@ export function createAuditService(ports: AuditPorts) {
     resolve,
     allowFrame,
     assume,
+    showEye,
     logNetwork,
     onChanged,
     onNavigated,

@@ -53,6 +53,7 @@ export interface AuditPorts {
      * A scanner of an extension that was reloaded meanwhile answers nobody: hence "anew".
      */
     injectScanner(tabId: number, anew: boolean): Promise<readonly number[]>;
+    injectEye(tabId: number): Promise<void>;
     send<N extends MessageName>(
       tabId: number,
       frameId: number,
