@@ -27,13 +27,13 @@ function takenFromNode(row: Row, { nodes }: Snapshot): Taken {
   if (recorded === row.value) return 'plain';
   const canary = CANARY.exec(row.value)?.[0];
   if (canary && recorded.includes(canary)) return 'plain';
-  return MASKS.some((mask) => mask.test(recorded)) ? 'masked' : 'absent';
+  const isZeroed = recorded === row.value.replace(/\d/g, '0');
+  return isZeroed || MASKS.some((mask) => mask.test(recorded)) ? 'masked' : 'absent';
 }
 
-/** What recorders put in the place of a value: stars (around the signs of a mail address), crosses, zeros, a picture. */
+/** What recorders put in the place of a value: stars (around the signs of a mail address), crosses, a picture. */
 const MASKS: readonly RegExp[] = [
   /(^|\s)[*@.]*\*[*@.]*(\s|$)/,
-  /^\D*0[\D0]*$/,
   /^[\sx]*x[\sx]*$/,
   /^data:image\/(svg\+xml,%3Csvg .*silver|gif;base64,R0lGODlhAQABAIAAAMLCwg)/,
   /^https:\/\/static\.openreplay\.com\/tracker\/placeholder\.jpeg$/,
