@@ -29,7 +29,8 @@ export function capture(
       : absent(message('recorder.because.openreplay.valueDropped', 'file'));
   }
   // The element itself is there as a box, with its attributes; what is in it is not.
-  if (place.hiddenAbove) return absent(UNSEEN.hidden);
+  const isPicture = channel === 'src' && place.view?.tag === 'img';
+  if (place.hiddenAbove && !isPicture) return absent(UNSEEN.hidden);
   switch (channel) {
     case 'text':
     case 'option-text':

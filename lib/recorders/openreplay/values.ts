@@ -61,6 +61,7 @@ const KEPT: ReadonlySet<string> = new Set('button reset submit checkbox radio'.s
 /** The `value` attribute as written, whatever the level of the element. */
 export function asAttribute(place: Place): Judgement {
   const { view } = place;
+  if (place.hiddenAbove) return absent(message('recorder.because.openreplay.hidden'));
   if (view?.attribute('value') == null) return absent(message('recorder.because.noValue', NAME));
   if (view.tag === 'input' && !place.isSvg && !KEPT.has(view.type)) {
     return absent(message('recorder.because.openreplay.valueDropped', view.type));
