@@ -43,11 +43,16 @@ function fontOf(element: Element): Font {
   return { font, color, background: backgroundOf(element) };
 }
 
-/** The nearest colour behind a text; white where all of it is transparent. */
+/**
+ * The nearest colour behind a text, made opaque: whatever is masked must not shine through. White
+ * where all of it is next to transparent.
+ */
 function backgroundOf(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const { backgroundColor } = getComputedStyle(at);
-    if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
+    const [, rgb, alpha = '1'] =
+      /^rgba?\((\d+, \d+, \d+)(?:, ([\d.]+))?\)$/.exec(backgroundColor) ?? [];
+    if (rgb && Number(alpha) > 0.4) return `rgb(${rgb})`;
   }
   return '#fff';
 }

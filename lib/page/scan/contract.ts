@@ -36,7 +36,7 @@ export const LIMITS = {
   /** Addresses that a document has loaded from. */
   resources: 2_000,
   /** Controls without anything personal that are looked at, and examples of hidden ones. */
-  controls: 5_000,
+  controls: 1_000,
   examples: 100,
   /** Fields that are classified in one go. */
   fields: 100,
