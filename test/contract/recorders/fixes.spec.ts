@@ -40,6 +40,7 @@ const MARKS_ALONE: readonly Setup[] = [
   { recorder: 'datadog', options: '{}' },
   { recorder: 'datadog', options: `{ defaultPrivacyLevel: 'allow' }` },
   { recorder: 'datadog', major: 6, options: '{}' },
+  { recorder: 'openreplay', options: '{ defaultInputMode: 0 }' },
 ];
 
 for (const setup of [...SETUPS, ...MARKS_ALONE]) {

@@ -1,5 +1,5 @@
 import type { RecorderState } from '../../../../lib/protocol/recorders';
-import { type Driver, type Received, waitUntil } from '../driver';
+import { type Answer, type Driver, type Received, waitUntil } from '../driver';
 import { bundlePackage } from '../packages';
 import { type Intake, openIntake } from './loopback';
 import { readMessages, TITLE } from './openreplay-messages';
@@ -16,10 +16,7 @@ export const openreplay: Driver = {
   },
   mirror: `{ getId: (node) =>
     node.parentNode === document.querySelector('head > title') ? ${TITLE} : (node.__openreplay_id ?? -1) }`,
-  answer: ({ url }) =>
-    url.pathname === '/pixel.png'
-      ? { contentType: 'image/svg+xml', body: PIXEL, headers: { 'cache-control': 'no-store' } }
-      : null,
+  answer: ({ url }) => FILES[url.pathname] ?? null,
   async start(page, { options }, received) {
     const intake = await openIntake(backend);
     INTAKES.set(received, intake);
@@ -82,7 +79,14 @@ const FRAMES_SEEN = `(async () => {
   }
 })()`;
 
-const PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
+/** Pictures and style sheets are told apart by whether they load. */
+const FILES: { readonly [path: string]: Answer | undefined } = {
+  '/pixel.png': {
+    contentType: 'image/svg+xml',
+    body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>',
+  },
+  '/sheet.css': { contentType: 'text/css', body: 'p { color: black }' },
+};
 
 /** What the back end says when a session starts; nothing is compressed below so many bytes. */
 function backend(path: string): unknown {

@@ -37,6 +37,9 @@ export function detect(facts: Omit<PageFacts, 'globals'>): RecorderState[] {
 
 export { judgeAt };
 
+/** An element of this page as the rules see it. */
+export const viewOf = (element: Element): ElementView => new ElementView(element, 0);
+
 /** Options that a recorder hides are entered, in the form in which a page's own would be read. */
 export function enter(id: RecorderId, options: object): RecorderState {
   const json = toJson(options);
