@@ -16,8 +16,8 @@ import { detect as detectLaunchdarkly } from './launchdarkly/detect';
 import { DEFAULT_OPTIONS as mixpanelDefaults } from './mixpanel/defaults';
 import { detect as detectMixpanel } from './mixpanel/detect';
 import { recorderName } from './names';
-import { DEFAULT_OPTIONS as newrelicDefaults } from './newrelic/defaults';
 import { detect as detectNewrelic } from './newrelic/detect';
+import { effectiveOptions as newrelicOptions } from './newrelic/options';
 import { DEFAULT_OPTIONS as openreplayDefaults } from './openreplay/defaults';
 import { detect as detectOpenreplay } from './openreplay/detect';
 import { assume as assumePosthog } from './posthog/assume';
@@ -37,7 +37,13 @@ export const RECORDERS: readonly Recorder[] = [
   recorder('openreplay', detectOpenreplay, openreplayDefaults),
   recorder('amplitude', detectAmplitude, amplitudeDefaults),
   recorder('mixpanel', detectMixpanel, mixpanelDefaults),
-  recorder('newrelic', detectNewrelic, newrelicDefaults),
+  {
+    ...recorder('newrelic', detectNewrelic, {}),
+    assume: (options) => ({
+      ...assumed('newrelic', {}, options),
+      options: newrelicOptions(options ?? {}),
+    }),
+  },
   recorder('highlight', detectHighlight, highlightDefaults),
   recorder('launchdarkly', detectLaunchdarkly, launchdarklyDefaults),
   ...DOCUMENTED_IDS.map((id) => recorder(id, detectBySigns(id), {})),

@@ -15,6 +15,7 @@ import { rules as luckyorange } from './luckyorange/rules';
 import { rules as matomo } from './matomo/rules';
 import { rules as mouseflow } from './mouseflow/rules';
 import { recorderName } from './names';
+import { rules as newrelic } from './newrelic/judge';
 import { rules as openreplay } from './openreplay/judge';
 import { rules as pendo } from './pendo/rules';
 import { rules as posthog } from './posthog/judge';
@@ -30,6 +31,7 @@ const RULES: Readonly<Partial<Record<RecorderId, CaptureRules>>> = {
   rrweb,
   posthog,
   datadog,
+  newrelic,
   logrocket,
   fullstory,
   hotjar,

@@ -108,7 +108,11 @@ function text(place: Place, dialect: Dialect): Judgement {
     const decider = place.masked === null ? place.maskedBy : 'maskTextFn';
     return unknown(message('recorder.because.optionUnread', name, decider), null);
   }
-  if (place.masked) return masked(message('recorder.because.textMasked', name, place.maskedBy));
+  if (place.masked) {
+    return view && !place.inRoot && dialect.unmasks?.(view)
+      ? plain(message('recorder.because.unmaskedHere', name), fixes.block(dialect))
+      : masked(message('recorder.because.textMasked', name, place.maskedBy));
+  }
   const reached = view?.hasLightChildren !== false;
   const mend = reached ? fixes.maskText(dialect) : fixes.wrapText(dialect);
   return plain(textPlainBecause(place, name), mend ?? fixes.block(dialect));
@@ -153,7 +157,9 @@ function value(place: Place, dialect: Dialect): Judgement {
   const key = maskingKey(view);
   switch (isInputMasked(view, dialect)) {
     case true:
-      return masked(message('recorder.because.valueMasked', name, key));
+      return dialect.unmasks?.(view)
+        ? plain(message('recorder.because.unmaskedHere', name), fixes.block(dialect))
+        : masked(message('recorder.because.valueMasked', name, key));
     case null:
       return unknown(
         message(

@@ -16,6 +16,8 @@ export interface Dialect {
   readonly selectValueReplaced: boolean;
   /** Structured data in scripts is recorded although script text is not. */
   readonly recordsJsonLd: boolean;
+  /** A mark on an element itself that opens what is masked there, text and value alike. */
+  unmasks?(view: NodeView): boolean;
   /** How an option is written in the vendor's own init call: `maskAllInputs: true`. */
   writeOption(option: string): string;
   /** What becomes of the page's address, where the vendor differs from rrweb. */

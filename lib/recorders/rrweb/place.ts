@@ -21,6 +21,8 @@ export interface Place {
   readonly blockedHere: Tri;
   readonly blockedBy: string;
   readonly closed: boolean;
+  /** Straight in a shadow root: text here has no parent element. */
+  readonly inRoot: boolean;
   /** An option's selector is not valid, which the recorder swallows. */
   readonly invalid: string;
 }
@@ -35,6 +37,7 @@ export const ROOT: Place = {
   blockedHere: false,
   blockedBy: '',
   closed: false,
+  inRoot: false,
   invalid: '',
 };
 
@@ -45,7 +48,7 @@ export const ROOT: Place = {
 export function step(from: Place, view: NodeView, via: Border, dialect: Dialect): Place {
   // The shadow root of an element: what stands straight in it is as deep, and masked, as in its host.
   if (via !== 'child' && from.view === view) {
-    return { ...from, closed: from.closed || via === 'shadow-closed' };
+    return { ...from, inRoot: true, closed: from.closed || via === 'shadow-closed' };
   }
   const { options } = dialect;
   const mask = hit(view, options.maskTextClass, options.maskTextSelector, 'maskTextSelector');
@@ -65,6 +68,7 @@ export function step(from: Place, view: NodeView, via: Border, dialect: Dialect)
     blockedHere: block.matches,
     blockedBy: from.blockedBy || block.by,
     closed: from.closed || via === 'shadow-closed',
+    inRoot: false,
     invalid: mask.invalid || block.invalid || from.invalid,
   };
 }
