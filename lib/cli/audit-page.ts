@@ -4,11 +4,13 @@ import { randomHex } from '../core/ids';
 import { createTranslator } from '../core/translator';
 import type { Answer } from '../gate/answers';
 import type { Exception } from '../gate/exceptions';
+import { isOfTopOrigin } from '../masking/frames';
 import { runMaskingRules } from '../masking/registry';
 import type { ScanRequest } from '../protocol/audit';
 import { type FrameEvidence, FrameEvidenceSchema } from '../protocol/evidence';
 import type { AuditResult } from '../protocol/findings';
-import type { RecorderState } from '../protocol/recorders';
+import type { RecorderId, RecorderState } from '../protocol/recorders';
+import { recordsFrame } from '../recorders/judge';
 import { concludeAudit } from '../services/audit/conclude';
 import { recordersOf } from '../services/audit/recorders-of';
 import { type CaptureRow, consoleRows, readCaptures } from './captures';
@@ -40,8 +42,8 @@ export async function auditPage(browser: Browser, request: PageRequest): Promise
   const recorders = chooseRecorders(await detect(worlds), request);
   const frames = await scanAll(worlds, recorders, request);
   if (frames[0]?.frameId !== 0) throw new NotReached('The page went away while it was read.');
-  request.onCaptures?.(consoleRows(frames[0], lines, recorders));
   const { url, title } = v.parse(StateSchema, await top.evaluate('hushmap.pageState()'));
+  request.onCaptures?.(consoleRows(frames[0], url, lines, recorders));
   const artifacts = { frames, recorders, allowedFrames: [], partial: false };
   const now = Date.now();
   return concludeAudit({
@@ -62,8 +64,9 @@ async function detect(worlds: readonly FrameWorld[]): Promise<RecorderState[]> {
     worlds.map(async ({ frameId, evaluateInPage }) => ({
       frameId,
       // A page that breaks its own world hides its recorders' globals; its traffic still shows.
-      result: await evaluateInPage(`${builtScript('facts.js')};hushmapFacts.facts()`).catch(
-        () => null,
+      // By value: a page that has a `toJSON` of its own on arrays changes nothing.
+      result: JSON.stringify(
+        await evaluateInPage(`${builtScript('facts.js')};hushmapFacts.facts()`).catch(() => null),
       ),
     })),
   );
@@ -86,9 +89,21 @@ async function scanAll(
     if (!scanned.success) continue;
     const frame = { ...scanned.output, frameId: world.frameId };
     frames.push(frame);
-    if (onCaptures) await readCaptures(world, frame, onCaptures);
+    if (onCaptures) await readCaptures(world, frame, reachOf(frame, frames, recorders), onCaptures);
   }
   return frames;
+}
+
+/** Whether each recorder sees into a frame, the origins of both in mind. */
+function reachOf(
+  frame: FrameEvidence,
+  frames: readonly FrameEvidence[],
+  recorders: readonly RecorderState[],
+): ReadonlyMap<RecorderId, boolean | null> {
+  const isOwn = isOfTopOrigin(frame, frames);
+  return new Map(
+    recorders.map((state) => [state.id, isOwn || recordsFrame(state, { sameOrigin: false })]),
+  );
 }
 
 /** Whoever names a recorder or its options on the command line has stated what the site will run. */

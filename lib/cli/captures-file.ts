@@ -18,8 +18,8 @@ export function openCapturesFile(path: string, includeValues: boolean): Captures
   const file = open(path);
   return {
     add(rows) {
-      const lines = rows.map(({ value, ...row }) =>
-        JSON.stringify(includeValues ? { ...row, value } : row),
+      const lines = rows.map(({ value, address, ...row }) =>
+        JSON.stringify(includeValues ? { ...row, url: address, value } : row),
       );
       if (lines.length > 0) writeSync(file, `${lines.join('\n')}\n`);
     },

@@ -17,7 +17,10 @@ import type { FrameWorld } from './world';
 
 /** A line of `--captures`: what one recorder would take of one value. */
 export interface CaptureRow {
+  /** Redacted. */
   readonly url: string;
+  /** As it is; written instead of `url` where values were asked for. */
+  readonly address: string;
   readonly frame: number;
   readonly selector: string;
   readonly channel: Channel;
@@ -29,8 +32,8 @@ export interface CaptureRow {
   readonly value: string;
 }
 
-/** Values of one message: a page of a million values comes in parts. */
-const AT_ONCE = 2_000;
+/** Values of one message and their characters: a page of a million values comes in parts. */
+const AT_ONCE = { lines: 2_000, characters: 1_000_000 } as const;
 
 const LinesSchema = v.array(
   v.object({
@@ -47,27 +50,44 @@ const LinesSchema = v.array(
 export async function readCaptures(
   world: FrameWorld,
   frame: FrameEvidence,
+  /** What a recorder sees of this frame, of what it would take in one of the page's own origin. */
+  reach: ReadonlyMap<RecorderId, boolean | null>,
   take: (rows: readonly CaptureRow[]) => void,
 ): Promise<void> {
-  const place = { url: frame.url, frame: frame.frameId };
+  const address = v.parse(v.string(), await world.evaluate('location.href'));
+  const place = { url: frame.url, address, frame: frame.frameId };
+  const next = `hushmap.takeCaptures(${AT_ONCE.lines}, ${AT_ONCE.characters})`;
   for (;;) {
-    const lines = v.parse(LinesSchema, await world.evaluate(`hushmap.takeCaptures(${AT_ONCE})`));
+    const lines = v.parse(LinesSchema, await world.evaluate(next));
     if (lines.length === 0) return;
     take(
       lines.flatMap(({ captures, selector, ...line }) =>
-        captures.map((one) => ({ ...place, ...line, selector: redactSelector(selector), ...one })),
+        captures.map(({ recorder, capture }) => ({
+          ...place,
+          ...line,
+          selector: redactSelector(selector),
+          recorder,
+          capture: reached(capture, reach.get(recorder)),
+        })),
       ),
     );
   }
 }
 
+/** Of a frame that a recorder does not see into nothing is taken; where that can't be told, nor can this. */
+function reached(capture: Capture, reaches: boolean | null | undefined): Capture {
+  if (reaches === true) return capture;
+  return reaches === false ? 'absent' : 'unknown';
+}
+
 /** What the page wrote to its console, which no scan of a document can see. */
 export function consoleRows(
   frame: FrameEvidence,
+  address: string,
   lines: readonly string[],
   recorders: readonly RecorderState[],
 ): CaptureRow[] {
-  const place = { url: frame.url, frame: 0, selector: ':root', attribute: '' };
+  const place = { url: frame.url, address, frame: 0, selector: ':root', attribute: '' };
   return lines.flatMap((value) =>
     recorders.map((state) => ({
       ...place,

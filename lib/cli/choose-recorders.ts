@@ -9,10 +9,10 @@ import type { RecorderOptions } from './options';
  */
 export function chooseRecorders(
   detected: readonly RecorderState[],
-  { recorders, options }: RecorderOptions,
+  { recorders, also = [], options }: RecorderOptions,
 ): RecorderState[] {
   const entered = Object.keys(options).filter((id): id is RecorderId => id in options);
-  const wanted = recorders ?? [...detected.map(({ id }) => id), ...entered];
+  const wanted = [...(recorders ?? [...detected.map(({ id }) => id), ...entered]), ...also];
   const ids = wanted.length > 0 ? [...new Set(wanted)] : (['posthog'] as const);
   return ids.map((id) => {
     const seen = detected.find((state) => state.id === id);
@@ -28,5 +28,8 @@ export function chooseRecorders(
 /** Whether somebody said on the command line what this recorder runs with. */
 export const isStated = (
   { id, detected, optionSource }: RecorderState,
-  { recorders }: RecorderOptions,
-): boolean => optionSource === 'entered' || (!detected && recorders?.includes(id) === true);
+  { recorders, also = [] }: RecorderOptions,
+): boolean => {
+  const isNamed = recorders?.includes(id) === true || also.includes(id);
+  return optionSource === 'entered' || (!detected && isNamed);
+};

@@ -9,13 +9,8 @@ interface DomNode {
   readonly contentDocument?: DomNode | undefined;
 }
 
-interface Pair {
-  readonly host: number;
-  readonly root: number;
-}
-
-/** Pairs of one call: enough that thousands of hosts take few calls, and no message is large. */
-const AT_ONCE = 100;
+/** Roots of one call: enough that thousands of hosts take few calls, and no message is large. */
+const AT_ONCE = 200;
 
 /**
  * Hands the closed shadow roots of every frame to our world in it. Only the debugger can see them:
@@ -30,9 +25,9 @@ export async function closedRootsOf(
   const [first] = contexts.keys();
   if (first === undefined) return;
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const pairs = new Map<string, Pair[]>();
-  collect(root, first, pairs);
-  for (const [frameId, found] of pairs) {
+  const roots = new Map<string, number[]>();
+  collect(root, first, roots);
+  for (const [frameId, found] of roots) {
     const context = contexts.get(frameId);
     if (context === undefined) continue;
     for (let at = 0; at < found.length; at += AT_ONCE) {
@@ -42,7 +37,7 @@ export async function closedRootsOf(
 }
 
 /** Goes down without recursion: a page may be deeper than any stack. */
-function collect(root: DomNode, topFrame: string, pairs: Map<string, Pair[]>): void {
+function collect(root: DomNode, topFrame: string, roots: Map<string, number[]>): void {
   const stack: { readonly node: DomNode; readonly frame: string }[] = [
     { node: root, frame: topFrame },
   ];
@@ -50,9 +45,9 @@ function collect(root: DomNode, topFrame: string, pairs: Map<string, Pair[]>): v
     const { node, frame } = next;
     for (const shadow of node.shadowRoots ?? []) {
       if (shadow.shadowRootType === 'closed') {
-        const known = pairs.get(frame) ?? [];
-        known.push({ host: node.backendNodeId, root: shadow.backendNodeId });
-        pairs.set(frame, known);
+        const known = roots.get(frame) ?? [];
+        known.push(shadow.backendNodeId);
+        roots.set(frame, known);
       }
       // What the browser itself puts into its controls is nobody's content.
       if (shadow.shadowRootType !== 'user-agent') stack.push({ node: shadow, frame });
@@ -65,17 +60,24 @@ function collect(root: DomNode, topFrame: string, pairs: Map<string, Pair[]>): v
   }
 }
 
-async function handIn(session: CDPSession, context: number, pairs: readonly Pair[]): Promise<void> {
-  const resolve = (backendNodeId: number) =>
-    session.send('DOM.resolveNode', { backendNodeId, executionContextId: context });
+async function handIn(
+  session: CDPSession,
+  context: number,
+  roots: readonly number[],
+): Promise<void> {
   const objects = await Promise.all(
-    pairs.flatMap(({ host, root }) => [resolve(host), resolve(root)]),
-  ).catch(() => null);
-  // Some of them have left the page since; the scan counts what it cannot open.
-  if (!objects) return;
+    roots.map((backendNodeId) =>
+      session
+        .send('DOM.resolveNode', { backendNodeId, executionContextId: context })
+        // It has left the page since.
+        .catch(() => null),
+    ),
+  );
   await session.send('Runtime.callFunctionOn', {
-    functionDeclaration: '(...pairs) => { hushmap.addClosedRoots(...pairs); }',
+    functionDeclaration: '(...roots) => { hushmap.addClosedRoots(...roots); }',
     executionContextId: context,
-    arguments: objects.map(({ object }) => ({ objectId: object.objectId ?? '' })),
+    arguments: objects.flatMap((found) =>
+      found?.object.objectId ? [{ objectId: found.object.objectId }] : [],
+    ),
   });
 }

@@ -20,6 +20,8 @@ export interface PageOptions {
 export interface RecorderOptions {
   /** Null: those on the page. */
   readonly recorders: readonly RecorderId[] | null;
+  /** Recorders beside these, whatever is on the page: a policy asks for them. */
+  readonly also?: readonly RecorderId[];
   /** The vendor's own init options, by recorder; they replace what the page says. */
   readonly options: Readonly<Partial<Record<RecorderId, Readonly<Record<string, unknown>>>>>;
 }

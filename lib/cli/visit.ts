@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Response } from 'playwright';
+import type { Browser, Page, Response } from 'playwright';
 import type { PageOptions } from './options';
 
 /** A page that was reached, ready to be read. */
@@ -28,11 +28,12 @@ export async function visit(browser: Browser, url: string, options: PageOptions)
     viewport: { ...viewport },
     ...(storageState ? { storageState } : {}),
   });
-  await addHeaders(context, url, options.headers);
   const page = await context.newPage();
+  await addHeaders(page, url, options.headers);
   const lines: string[] = [];
   page.on('console', (said) => {
-    if (lines.length < MOST_CONSOLE) lines.push(said.text());
+    // What the browser itself writes there has no arguments, and no recorder hears it.
+    if (lines.length < MOST_CONSOLE && said.args().length > 0) lines.push(said.text());
   });
   // A question would hold the page for ever.
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
@@ -47,22 +48,26 @@ export async function visit(browser: Browser, url: string, options: PageOptions)
   return { page, console: lines };
 }
 
-/** To the page's own origin alone: a header may be a key. */
-async function addHeaders(
-  context: BrowserContext,
-  url: string,
-  headers: PageOptions['headers'],
-): Promise<void> {
-  if (Object.keys(headers).length === 0) return;
+/**
+ * To the page's own origin alone, redirects in mind: a header may be a key. What Playwright's routing
+ * adds to a request goes along with its redirects, wherever they lead.
+ */
+async function addHeaders(page: Page, url: string, headers: PageOptions['headers']): Promise<void> {
+  const own = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  if (own.length === 0) return;
+  const names = new Set(own.map(({ name }) => name.toLowerCase()));
   const { origin } = new URL(url);
-  await context.route(
-    (target) => target.origin === origin,
-    (route) => route.continue({ headers: { ...route.request().headers(), ...lower(headers) } }),
-  );
+  const session = await page.context().newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const others = Object.entries(request.headers)
+      .map(([name, value]) => ({ name, value }))
+      .filter(({ name }) => !names.has(name.toLowerCase()));
+    const sent = originOf(request.url) === origin ? [...others, ...own] : others;
+    // A request of a page that has gone meanwhile can't go on, and need not.
+    session.send('Fetch.continueRequest', { requestId, headers: sent }).catch(() => undefined);
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
 }
-
-const lower = (headers: PageOptions['headers']): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 function requireArrival(asked: string, arrived: string, response: Response | null): void {
   const status = response?.status() ?? 200;

@@ -33,6 +33,8 @@ export async function openWorlds(page: Page): Promise<FrameWorld[]> {
     const contexts = new Map<string, number>();
     for (const id of ids) {
       const context = await openWorld(session, id);
+      // Whatever opened next would be taken for the page itself.
+      if (context === null && worlds.length === 0) return [];
       if (context === null) continue;
       contexts.set(id, context);
       worlds.push(frameWorld(session, id, context, worlds.length));

@@ -56,7 +56,7 @@ export async function audit(args: readonly string[]): Promise<number> {
 
 async function auditOne(
   worker: BrowserWorker,
-  request: Omit<PageRequest, 'onCaptures'>,
+  request: Omit<PageRequest, 'onCaptures' | 'also'>,
   policy: CliPolicy,
   captures: CapturesFile | null,
 ) {
@@ -64,21 +64,12 @@ async function auditOne(
   try {
     const onCaptures = captures ? captures.add : null;
     const result = await worker.run(request.page.timeout, (browser) =>
-      auditPage(browser, { ...request, recorders: withPolicy(request, policy), onCaptures }),
+      auditPage(browser, { ...request, also: policy.recorders ?? [], onCaptures }),
     );
     return { url, audit: toAuditFile(cleared(result, policy), translate), reason: '' };
   } catch (cause) {
     return { url, audit: null, reason: reasonOf(cause) };
   }
-}
-
-/** Recorders of the policy count beside those that were named; `auto` alone stays auto. */
-function withPolicy(
-  { recorders }: Pick<PageRequest, 'recorders'>,
-  policy: CliPolicy,
-): PageRequest['recorders'] {
-  const agreed = policy.recorders ?? [];
-  return recorders === null && agreed.length === 0 ? null : [...(recorders ?? []), ...agreed];
 }
 
 function cleared(result: AuditResult, { clearanceDays = 30 }: CliPolicy): AuditResult {
@@ -96,5 +87,8 @@ function codeOf(file: AuditFile | null, baseline: Baseline | null): number {
 /** Reasons of the browser quote addresses, and an address may hold a value. */
 function reasonOf(cause: unknown): string {
   const text = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-  return redactText(text.replace(/\bhttps?:\/\/\S+/g, (found) => redactUrl(found))).slice(0, 300);
+  return redactText(text.replace(/\bhttps?:\/\/[^\s)]+/g, (found) => redactUrl(found))).slice(
+    0,
+    300,
+  );
 }

@@ -12,12 +12,9 @@ const closedRoots = new Map<Element, ShadowRoot>();
 const yieldToPage = createYield();
 let list: ReturnType<typeof createCaptureList> | null = null;
 
-/** Host, root, host, root… */
-export function addClosedRoots(...pairs: (Element | ShadowRoot)[]): void {
-  for (let index = 0; index + 1 < pairs.length; index += 2) {
-    // The debugger resolved them in this order.
-    closedRoots.set(pairs[index] as Element, pairs[index + 1] as ShadowRoot);
-  }
+/** By their hosts, which a root knows. */
+export function addClosedRoots(...roots: ShadowRoot[]): void {
+  for (const root of roots) closedRoots.set(root.host, root);
 }
 
 export function scan(request: ScanRequest, withCaptures: boolean): Promise<FrameEvidence> {
@@ -31,7 +28,8 @@ export function scan(request: ScanRequest, withCaptures: boolean): Promise<Frame
 }
 
 /** The next part of the list, small enough for one message; empty: that was all. */
-export const takeCaptures = (most: number) => list?.take(most) ?? [];
+export const takeCaptures = (lines: number, characters: number) =>
+  list?.take(lines, characters) ?? [];
 
 export const pageState = () => ({
   url: location.href,

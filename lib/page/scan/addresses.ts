@@ -15,7 +15,7 @@ export function scanAddresses(
   onValue?: OnValue,
 ): void {
   const root = natives.documentElement(document);
-  if (!root || !/^https?:/.test(href)) return;
+  if (!root || !/^(https?|file):/.test(href)) return;
   const place = new Place(new ElementView(root, 0), 'child', outer, NO_SURROUNDINGS, null);
   lookAt(place, 'page-url', href, collector, onValue);
   const loaded = resourcesOf(document);

@@ -19,7 +19,8 @@ export interface CaptureLine {
 /** Lists all values of a page: the scan tells of each, and each is asked of every recorder. */
 export function createCaptureList(recorders: readonly RecorderState[]): {
   readonly add: OnValue;
-  take(most: number): CaptureLine[];
+  /** The next lines, at most so many; a part with more characters than `most` is one line. */
+  take(lines: number, most: number): CaptureLine[];
 } {
   const locate = createLocator();
   const lines: CaptureLine[] = [];
@@ -55,10 +56,14 @@ export function createCaptureList(recorders: readonly RecorderState[]): {
       );
       push({ ...seen, place: place.clickable, channel: 'clicked-text' }, clicked);
     },
-    take(most) {
-      const part = lines.slice(taken, taken + most);
-      taken += part.length;
-      return part;
+    take(count, most) {
+      const from = taken;
+      let characters = 0;
+      while (taken < lines.length && taken - from < count && characters < most) {
+        characters += lines[taken]?.value.length ?? 0;
+        taken += 1;
+      }
+      return lines.slice(from, taken);
     },
   };
 }
