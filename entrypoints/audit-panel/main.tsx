@@ -13,7 +13,6 @@ const [error, onError] = createSignal<Message | null>(null);
 const listener = { onState, onError, translate };
 const audit = createAuditClient(inspectedTabId(), listener, new AbortController().signal);
 const root = document.getElementById('root');
-
 if (root !== null) {
   render(
     () => (
