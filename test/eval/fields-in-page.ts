@@ -3,11 +3,12 @@ import { classifyInOrder } from '../../lib/page/scan/field-step';
 import { createSlices } from '../../lib/page/scan/slices';
 import { Texts } from '../../lib/page/scan/texts';
 import { Walk } from '../../lib/page/scan/walk';
+import type { PiiClass } from '../../lib/protocol/pii-classes';
 
 export interface Verdict {
   /** The `data-fid` of the control. */
   readonly field: string;
-  readonly pii: string | null;
+  readonly pii: PiiClass | null;
   /** Ids of the evidence, for those who look into an error. */
   readonly why: readonly string[];
 }
