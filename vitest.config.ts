@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [await WxtVitest(), solid(), heatmapJsStrictMode()],
   test: {
     environment: 'happy-dom',
-    include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{structure,contract}/**/*.test.ts'],
+    include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{structure,contract,run}/**/*.test.ts'],
     testTimeout: 20_000,
     server: { deps: { inline: ['heatmap.js', 'lucide-solid', '@kobalte/core'] } },
   },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { heatmapJsStrictMode } from './lib/heatmap/renderers/heatmap-js-vite';
+import { squeezeVocabularies } from './lib/pii/fields/vocabulary/squeeze-vite';
 import { manifest } from './lib/platform/manifest';
 
 export default defineConfig({
@@ -9,5 +10,5 @@ export default defineConfig({
   manifestVersion: 3,
   i18n: { localesDir: resolve('lib/core/locales') },
   manifest,
-  vite: () => ({ plugins: [heatmapJsStrictMode()] }),
+  vite: () => ({ plugins: [heatmapJsStrictMode(), squeezeVocabularies()] }),
 });

@@ -1,14 +1,24 @@
 import { createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AuditState } from '../../lib/protocol/audit';
-import { AUDIT_STATES } from '../../test/gallery/fixtures/audit';
+import type { Exception } from '../../lib/protocol/exceptions';
+import type { AuditResult } from '../../lib/protocol/findings';
+import { AUDIT_STATES, EXCEPTIONS } from '../../test/gallery/fixtures/audit';
+import { WALK_STATES } from '../../test/gallery/fixtures/walk/states';
+import type { WalkProps } from '../consent/props';
 import { buttonNamed, mount, only, press, type } from '../ui/testing';
 import { AuditPanel } from './AuditPanel';
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
-function show(initial: AuditState | null) {
+interface Shown {
+  readonly pages?: readonly AuditResult[];
+  readonly exceptions?: readonly Exception[];
+  readonly walk?: WalkProps;
+}
+
+function show(initial: AuditState | null, { pages = [], exceptions = [], walk }: Shown = {}) {
   const calls = {
     onGrant: vi.fn(),
     onGrantAll: vi.fn(),
@@ -21,9 +31,36 @@ function show(initial: AuditState | null) {
     onAssume: vi.fn(),
     onEye: vi.fn(),
     onExport: vi.fn(),
+    onPreview: vi.fn(),
+    onExcept: vi.fn(),
+    onUnexcept: vi.fn(),
+    onImportExceptions: vi.fn(),
+    onDownloadExceptions: vi.fn(),
+    onHold: vi.fn(),
+    onRelease: vi.fn(),
+    onMarkTestEnvironment: vi.fn(),
+    onPrepareProof: vi.fn(),
+    onProve: vi.fn(),
+    onFinishProof: vi.fn(),
+    onCancelProof: vi.fn(),
+    onExportProof: vi.fn(),
   };
   const [state, setState] = createSignal(initial);
-  const view = mount(() => <AuditPanel state={state()} error={null} theme="light" {...calls} />);
+  const view = mount(() => (
+    <AuditPanel
+      state={state()}
+      pages={pages}
+      error={null}
+      exceptions={exceptions}
+      hold={null}
+      heat={null}
+      traffic={null}
+      proof={null}
+      walk={walk}
+      theme="light"
+      {...calls}
+    />
+  ));
   unmount = view.unmount;
   return { root: view.root, setState, ...calls };
 }
@@ -46,6 +83,14 @@ describe('AuditPanel', () => {
     expect(line).toContain('3 exposures in PostHog');
     expect(line).toContain('copy its fix');
     expect(line.match(/Blocked/g)).toHaveLength(1);
+  });
+
+  it('offers one patch for this page and the others that were audited', () => {
+    const { result } = AUDIT_STATES.blocked;
+    if (result === null) throw new Error('The fixture has a result.');
+    const other = { ...result, url: `${result.url}/other` };
+    const { root } = show(AUDIT_STATES.blocked, { pages: [other, result] });
+    expect(buttonNamed(root, 'Copy patch for 2 pages')).toBeTruthy();
   });
 
   it('reads a change of the verdict out, in the same live region', () => {
@@ -199,6 +244,78 @@ describe('AuditPanel', () => {
     ]);
   });
 
+  it('asks for option sets of one recorder side by side, what it runs with first', () => {
+    const { root, onAssume } = show(AUDIT_STATES.compared);
+    openTab(root, 'Evidence');
+    const sets = only(root, '[data-testid="assume-sets-posthog"]');
+    buttonNamed(sets, 'Add an option set of PostHog').click();
+    const third = only<HTMLTextAreaElement>(sets, '[data-testid="assume-posthog-3"]');
+    type(third, '[1]');
+    expect(sets.textContent).toContain('The options of PostHog (set 3) are an object in braces.');
+    expect(buttonNamed(root, 'Predict').disabled).toBe(true);
+    buttonNamed(sets, 'Remove PostHog (set 2)').click();
+    type(only(sets, '[data-testid="assume-posthog-2"]'), '{"maskAllInputs": true}');
+    buttonNamed(root, 'Predict').click();
+    expect(onAssume).toHaveBeenCalledExactlyOnceWith([
+      { id: 'posthog', options: 'running' },
+      { id: 'posthog', options: { maskAllInputs: true } },
+    ]);
+  });
+
+  it('tells what marks cover in this tab from what options would, which were not set', () => {
+    const { root, setState, onPreview } = show(AUDIT_STATES.previewed);
+    const note = () => only(root, '[data-testid="preview-note"]').textContent ?? '';
+    expect(note()).toContain('Tried out on 44 elements of this tab: 44 of 51 exposed values');
+    expect(note()).toContain(
+      'Predicted with 2 suggested options of PostHog: 4 of the 7 values still exposed would be covered. No further control would be hidden. Nothing on the page was changed for this.',
+    );
+    setState(AUDIT_STATES.predicted);
+    expect(note()).not.toContain('Tried out');
+    expect(note()).toContain('PostHog would hide 4 more of 128 controls');
+    buttonNamed(root, 'Close the prediction').click();
+    expect(onPreview).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it('fills in the options that a recorder runs with, to be changed', () => {
+    const { root, onAssume } = show(AUDIT_STATES.blocked);
+    openTab(root, 'Evidence');
+    const boxes = [...root.querySelectorAll<HTMLLabelElement>('[data-testid="assume"] label')];
+    boxes
+      .find((each) => each.textContent === 'PostHog')
+      ?.querySelector('input')
+      ?.click();
+    buttonNamed(root, 'Fill in the options it runs with').click();
+    buttonNamed(root, 'Predict').click();
+    expect(onAssume).toHaveBeenCalledExactlyOnceWith([
+      { id: 'sentry', options: null },
+      { id: 'posthog', options: AUDIT_STATES.blocked.onPage[0]?.options },
+    ]);
+  });
+
+  it('says what the second option set covers and exposes, by class, beside each verdict', () => {
+    const { root } = show(AUDIT_STATES.compared);
+    openTab(root, 'Evidence');
+    const section = only(root, '[data-testid="comparison"]');
+    expect(only(section, '[data-testid="compare-said"]').textContent).toBe(
+      'PostHog (set 2) covers 36 values that PostHog (as it runs) would take. It exposes 2 values that PostHog (as it runs) covers.',
+    );
+    const rows = [...section.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent),
+    );
+    expect(rows[1]).toEqual(['PostHog (set 2)', 'Blocked', '1 and 2 to review', '85 %']);
+    expect(rows).toContainEqual(['email', '15 in 1 field', '–', '14 in 2 fields']);
+    expect(section.textContent).toContain('nothing was changed on the page');
+  });
+
+  it('tells findings of one option set from those of the other', () => {
+    const { root } = show(AUDIT_STATES.compared);
+    expect(rows(root).some((row) => row.textContent?.includes('PostHog (as it runs)'))).toBe(true);
+    openTab(root, 'Coverage');
+    const matrix = only(root, '[data-testid="matrix"]').textContent;
+    expect(matrix).toContain('PostHog (as it runs)');
+    expect(matrix).toContain('PostHog (set 2)');
+  });
+
   it('predicts for options as they stand in the site’s code, and not before they can be read', () => {
     const { root, onAssume } = show(AUDIT_STATES.blocked);
     openTab(root, 'Evidence');
@@ -227,5 +344,92 @@ describe('AuditPanel', () => {
     const { root } = show(AUDIT_STATES.markup);
     expect(root.querySelector('script, img, b, .ph-mask')).toBeNull();
     expect(root.textContent).toContain('<script>alert(1)</script>');
+  });
+
+  it('adds an exception with an owner, and says what is missing before', () => {
+    const { root, onExcept } = show(AUDIT_STATES.blocked);
+    rows(root)[0]?.click();
+    buttonNamed(root, 'Add an exception…').click();
+    const field = (name: string) =>
+      only<HTMLInputElement>(root, `[data-testid="exception-${name}"]`);
+    expect(field('page').value).toBe('https://staging.parley.example/settings/billing');
+    buttonNamed(root, 'Add the exception').click();
+    const form = only(root, '[data-testid="exception-form"]');
+    expect(form.textContent).toContain('Say who answers for it.');
+    expect(form.textContent).toContain('Name the second person who agreed.');
+    expect(onExcept).not.toHaveBeenCalled();
+    type(field('reason'), 'Sample thread of the tour.');
+    type(field('owner'), 'Ada');
+    type(field('second'), 'Ben');
+    buttonNamed(root, 'Add the exception').click();
+    expect(onExcept).toHaveBeenCalledWith(
+      expect.objectContaining({ rule: 'exposed-text', owner: 'Ada', approvedBy: 'Ben' }),
+    );
+  });
+
+  it('lists exceptions, says which have expired, and takes one away with a way back', () => {
+    const view = show(AUDIT_STATES.excepted, { exceptions: EXCEPTIONS });
+    openTab(view.root, 'Exceptions');
+    const list = only(view.root, '[data-testid="exceptions"]');
+    const states = [...list.querySelectorAll('li')].map(
+      (item) => /^(On this page|Holds|Expired)/.exec(item.textContent ?? '')?.[0],
+    );
+    expect(states).toEqual(['On this page', 'Holds', 'Expired']);
+    list.querySelector<HTMLElement>('button[aria-label="Remove the exception"]')?.click();
+    expect(view.onUnexcept).toHaveBeenCalledWith(EXCEPTIONS[0]);
+    buttonNamed(view.root, 'Undo').click();
+    expect(view.onExcept).toHaveBeenCalledWith(EXCEPTIONS[0]);
+  });
+
+  it('reads the verdict with its exceptions, and whose the excepted finding is', () => {
+    const { root } = show(AUDIT_STATES.excepted, { exceptions: EXCEPTIONS });
+    expect(only(root, 'header [role="status"]').textContent).toContain('Clear with 1 exception');
+    buttonNamed(root, 'Show all findings').click();
+    expect(rows(root)[0]?.textContent).toContain('Excepted by Ada Kline');
+  });
+
+  it('stays at the finding that was just excepted', () => {
+    const { root, setState } = show(AUDIT_STATES.blocked, { exceptions: EXCEPTIONS });
+    rows(root)[2]?.click();
+    const before = only(root, '[data-testid="finding-detail"] h2').textContent;
+    setState(AUDIT_STATES.excepted);
+    expect(only(root, '[data-testid="finding-detail"] h2').textContent).toBe(before);
+    expect(only(root, '[data-testid="exception"]').textContent).toContain('Accepted by Ada Kline');
+  });
+});
+
+describe('consent on all paths', () => {
+  const walkIn = (name: string): WalkProps => ({
+    ui: WALK_STATES[name] ?? null,
+    onStart: vi.fn(),
+    onPress: vi.fn(),
+    onSkip: vi.fn(),
+    onStop: vi.fn(),
+    onExport: vi.fn(),
+    hot: null,
+    onReveal: vi.fn(),
+    onShowHot: vi.fn(),
+    onGrant: vi.fn(),
+  });
+  const openConsent = (root: ParentNode) =>
+    [...root.querySelectorAll<HTMLElement>('[role="tab"]')]
+      .find((tab) => tab.textContent?.startsWith('Consent'))
+      ?.click();
+
+  it('stands beside this visit, and only where it can be walked', () => {
+    const { root } = show(AUDIT_STATES.blocked, { walk: walkIn('walkReady') });
+    openConsent(root);
+    only(root, '[data-testid="timeline"]');
+    only<HTMLInputElement>(root, 'input[value="paths"]').click();
+    only(root, '[data-testid="walk-ready"]');
+    unmount();
+    const without = show(AUDIT_STATES.blocked);
+    openConsent(without.root);
+    expect(without.root.querySelector('[data-testid="consent-part"]')).toBeNull();
+  });
+
+  it('keeps what is asked in sight while the page is loaded anew', () => {
+    const { root } = show(AUDIT_STATES.running, { walk: walkIn('walkPress') });
+    expect(only(root, '[data-testid="walk-task"]').textContent).toContain('Now press Reject');
   });
 });

@@ -1,8 +1,9 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import Keyboard from 'lucide-solid/icons/keyboard';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import '../ui/tokens.css';
 import type { AuditResult } from '../../lib/protocol/findings';
+import { WalkView } from '../consent/WalkView';
 import { IconButton } from '../ui/Button';
 import { KeysDialog } from '../ui/Dialog';
 import { usePanelKeys } from '../ui/keys';
@@ -12,24 +13,31 @@ import { ToastProvider } from '../ui/Toast';
 import { Text, useTranslate } from '../ui/translate';
 import { AuditEmpty } from './AuditEmpty';
 import css from './audit-panel.module.css';
-import { ConsentView } from './ConsentView';
+import { type ConsentPart, ConsentTab } from './ConsentTab';
 import { EvidenceView } from './EvidenceView';
+import { ExceptionsView } from './ExceptionsView';
+import { HoldNote } from './hold/HoldNote';
 import { MaskingView } from './MaskingView';
 import { MatrixView } from './MatrixView';
 import { PartialNote } from './PartialNote';
 import type { AuditPanelProps } from './props';
+import { ProofView } from './prove/ProofView';
 import { Verdict } from './Verdict';
+import { WireView } from './WireView';
 import { isOpen } from './words';
 
 export type { Answer, AuditPanelProps } from './props';
 
-type Part = 'masking' | 'coverage' | 'consent' | 'evidence';
+type Part = 'masking' | 'coverage' | 'consent' | 'wire' | 'proof' | 'exceptions' | 'evidence';
 
 /** May this page be recorded? What started, and who chose it? */
 export function AuditPanel(props: AuditPanelProps): JSX.Element {
   const t = useTranslate();
   useLook('devtools', () => props.theme);
   const [keysOpen, setKeysOpen] = createSignal(false);
+  // Here, and not where the tabs are: a page that is reloaded has no result for a while.
+  const [part, setPart] = createSignal<Part>('masking');
+  const [consentPart, setConsentPart] = createSignal<ConsentPart>('visit');
   let panel: HTMLElement | undefined;
   usePanelKeys({
     onFilter: () => panel?.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
@@ -40,6 +48,7 @@ export function AuditPanel(props: AuditPanelProps): JSX.Element {
     <ToastProvider>
       <main ref={panel} class={css.panel}>
         <Verdict {...props} />
+        <HoldNote {...props} clear={props.state?.result?.verdict === 'clear'} />
         <Show when={props.error}>
           {(error) => (
             <p class={css.error} role="alert" data-testid="audit-error">
@@ -50,11 +59,19 @@ export function AuditPanel(props: AuditPanelProps): JSX.Element {
             </p>
           )}
         </Show>
-        <Show when={props.state?.result} fallback={<AuditEmpty {...props} />}>
+        <Show when={props.state?.result} fallback={<NoResult {...props} />}>
           {(result) => (
             <>
               <PartialNote {...props} />
-              <Parts {...props} result={result()} onKeys={() => setKeysOpen(true)} />
+              <Parts
+                {...props}
+                result={result()}
+                part={part()}
+                onPart={setPart}
+                consentPart={consentPart()}
+                onConsentPart={setConsentPart}
+                onKeys={() => setKeysOpen(true)}
+              />
             </>
           )}
         </Show>
@@ -75,16 +92,38 @@ export function AuditPanel(props: AuditPanelProps): JSX.Element {
   );
 }
 
-function Parts(props: AuditPanelProps & { result: AuditResult; onKeys: () => void }): JSX.Element {
+interface PartsProps extends AuditPanelProps {
+  readonly result: AuditResult;
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+  readonly consentPart: ConsentPart;
+  readonly onConsentPart: (part: ConsentPart) => void;
+  readonly onKeys: () => void;
+}
+
+/** A walk reloads the page again and again: what it asks for stays in sight where the audit has nothing. */
+function NoResult(props: AuditPanelProps): JSX.Element {
+  const walk = () => (props.walk?.ui?.status === 'running' ? props.walk : null);
+  return (
+    <Show when={walk()} fallback={<AuditEmpty {...props} />}>
+      {(shown) => <WalkView {...shown()} />}
+    </Show>
+  );
+}
+
+function Parts(props: PartsProps): JSX.Element {
   const t = useTranslate();
-  const [part, setPart] = createSignal<Part>('masking');
   const open = (half: string) =>
     props.result.findings.filter((each) => each.half === half && isOpen(each)).length;
-  const tabs = createMemo<Tab<Part>[]>(() => [
+  // One list for good, whose counts are read as they change: another list would build the open view
+  // anew, and whoever has just answered would lose their place.
+  const tabs: readonly Tab<Part>[] = [
     {
       value: 'masking',
       label: t('ui.audit.tab.masking'),
-      count: open('masking'),
+      get count() {
+        return open('masking');
+      },
       view: () => <MaskingView {...props} />,
     },
     {
@@ -95,25 +134,50 @@ function Parts(props: AuditPanelProps & { result: AuditResult; onKeys: () => voi
     {
       value: 'consent',
       label: t('ui.audit.tab.consent'),
-      count: open('consent'),
-      view: () => <ConsentView {...props} />,
+      get count() {
+        return open('consent');
+      },
+      view: () => <ConsentTab {...props} part={props.consentPart} onPart={props.onConsentPart} />,
+    },
+    {
+      value: 'wire',
+      label: t('ui.audit.tab.wire'),
+      get count() {
+        return props.traffic?.rows.length ?? 0;
+      },
+      view: () => <WireView {...props} />,
+    },
+    {
+      value: 'proof',
+      label: t('ui.audit.tab.prove'),
+      view: () => <ProofView {...props} />,
+    },
+    {
+      value: 'exceptions',
+      label: t('ui.audit.tab.exceptions'),
+      get count() {
+        return props.exceptions?.length ?? 0;
+      },
+      view: () => <ExceptionsView {...props} url={props.result.url} />,
     },
     {
       value: 'evidence',
       label: t('ui.audit.tab.evidence'),
-      count: open('coverage'),
+      get count() {
+        return open('coverage');
+      },
       view: () => <EvidenceView {...props} />,
     },
-  ]);
+  ];
   return (
     <Tabs
       label={t('ui.audit.tab.label')}
-      tabs={tabs()}
-      value={part()}
-      onChange={setPart}
+      tabs={tabs}
+      value={props.part}
+      onChange={(part) => props.onPart(part)}
       aside={
         <>
-          <button type="button" class={css.frames} onClick={() => setPart('evidence')}>
+          <button type="button" class={css.frames} onClick={() => props.onPart('evidence')}>
             {framesSaid(props.result, t)}
           </button>
           <IconButton

@@ -98,9 +98,10 @@ export function ConsentView(props: AuditPanelProps & { result: AuditResult }): J
       }
       side={
         <FindingDetail
+          {...props}
+          url={props.result.url}
+          setups={props.result.recorders}
           finding={chosen()}
-          onReveal={props.onReveal}
-          onResolve={props.onResolve}
           ref={(element) => {
             detail = element;
           }}

@@ -1,18 +1,17 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { AuditResult, Coverage } from '../../lib/protocol/findings';
-import type { RecorderId } from '../../lib/protocol/recorders';
-import { recorderName } from '../../lib/recorders/names';
+import { setupIdOf, setupName } from '../../lib/recorders/setups';
 import { formatCount, formatShare } from '../ui/format';
 import { useTranslate } from '../ui/translate';
 import css from './evidence.module.css';
 
-/** How much of what is personal is not taken plain, over all recorders and for each. */
+/** How much of what is personal is not taken plain, over all recorders and for each setup. */
 export function CoverageSection(props: { result: AuditResult }): JSX.Element {
   const t = useTranslate();
   const rows = (): [string, Coverage][] => [
     [t('ui.audit.coverage.all'), props.result.coverage],
     ...Object.entries(props.result.coverage.byRecorder).map(
-      ([id, coverage]): [string, Coverage] => [recorderLabel(id, props.result), coverage],
+      ([id, coverage]): [string, Coverage] => [setupLabel(id, props.result), coverage],
     ),
   ];
   return (
@@ -51,9 +50,9 @@ export function CoverageSection(props: { result: AuditResult }): JSX.Element {
   );
 }
 
-function recorderLabel(id: string, { recorders }: AuditResult): string {
-  const known: RecorderId | undefined = recorders.find((each) => each.id === id)?.id;
-  return known === undefined ? id : recorderName(known);
+function setupLabel(id: string, { recorders }: AuditResult): string {
+  const known = recorders.find((each) => setupIdOf(each) === id);
+  return known ? setupName(known) : id;
 }
 
 /** No value seen is "no data", not 100 %. */

@@ -6,7 +6,7 @@ import { type Column, Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
 import css from './consent.module.css';
 import { eventOwner, eventSentence } from './event-words';
-import { laneOf } from './timeline-layout';
+import { type Lane, laneOf } from './timeline-layout';
 
 const ROW = 22;
 
@@ -16,7 +16,10 @@ interface Row {
 }
 
 /** The time line as a list: the same events for keys and screen readers. */
-export function EventList(props: { timeline: Timeline }): JSX.Element {
+export function EventList(props: {
+  readonly timeline: Timeline;
+  readonly lanes?: readonly Lane[];
+}): JSX.Element {
   const t = useTranslate();
   const rows = createMemo<Row[]>(() =>
     [...props.timeline.events].sort((a, b) => a.t - b.t).map((event, place) => ({ place, event })),
@@ -34,7 +37,7 @@ export function EventList(props: { timeline: Timeline }): JSX.Element {
       id: 'lane',
       title: t('ui.audit.column.lane'),
       width: '84px',
-      cell: ({ event }) => t(`ui.audit.timeline.lane.${laneOf(event) ?? 'page'}`),
+      cell: ({ event }) => t(`ui.audit.timeline.lane.${laneOf(event, props.lanes) ?? 'page'}`),
     },
     {
       id: 'event',

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
 import { Text, useTranslate } from '../ui/translate';
 import { ClearanceSection } from './ClearanceSection';
+import { ComparisonSection } from './ComparisonSection';
 import { CoverageSection } from './CoverageSection';
 import css from './evidence.module.css';
 import type { AuditPanelProps } from './props';
@@ -22,6 +23,7 @@ export function EvidenceView(props: ViewProps): JSX.Element {
       <Gaps {...props} />
       <FrameSection {...props} />
       <RecorderSection {...props} />
+      <ComparisonSection result={props.result} />
       <CoverageSection result={props.result} />
       <ClearanceSection result={props.result} />
     </div>

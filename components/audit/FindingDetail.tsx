@@ -1,7 +1,8 @@
 import Crosshair from 'lucide-solid/icons/crosshair';
 import { For, type JSX, Show } from 'solid-js';
 import type { Finding } from '../../lib/protocol/findings';
-import { recorderName } from '../../lib/recorders/names';
+import type { RecorderState } from '../../lib/protocol/recorders';
+import { setupNameIn } from '../../lib/recorders/setups';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
@@ -9,10 +10,19 @@ import { Text, useTranslate } from '../ui/translate';
 import { AnswerSection } from './AnswerSection';
 import { Capture } from './Capture';
 import css from './detail.module.css';
+import { ExceptionSection } from './ExceptionSection';
 import type { AuditPanelProps } from './props';
 import { channelName, STANDINGS, standingOf } from './words';
 
-interface FindingDetailProps extends Pick<AuditPanelProps, 'onReveal' | 'onResolve'> {
+interface FindingDetailProps
+  extends Pick<
+    AuditPanelProps,
+    'onReveal' | 'onResolve' | 'exceptions' | 'onExcept' | 'onUnexcept'
+  > {
+  /** Redacted address of the page that was audited. */
+  readonly url: string;
+  /** What the finding may be of, so that it can be named. */
+  readonly setups: readonly RecorderState[];
   readonly finding: Finding | null;
   readonly ref: (element: HTMLElement) => void;
 }
@@ -31,25 +41,45 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
       <Show when={props.finding} fallback={<p class={css.none}>{t('ui.audit.detail.none')}</p>}>
         {(finding) => (
           <>
-            <Head finding={finding()} />
-            <Facts finding={finding()} />
-            <Why finding={finding()} />
-            <FixSection finding={finding()} />
-            <Show when={finding().target.selector !== ''}>
-              <div class={css.actions}>
-                <Button icon={Crosshair} onClick={() => props.onReveal(finding())}>
-                  {t('ui.audit.detail.reveal')}
-                </Button>
-              </div>
-            </Show>
+            <FindingBody {...props} finding={finding()} />
             {/* Keyed: a reason that is being written belongs to this finding and to no other. */}
             <Show when={finding().id} keyed>
-              {(_) => <AnswerSection finding={finding()} onResolve={props.onResolve} />}
+              {(_) => (
+                <>
+                  <AnswerSection finding={finding()} onResolve={props.onResolve} />
+                  <ExceptionSection {...props} finding={finding()} />
+                </>
+              )}
             </Show>
           </>
         )}
       </Show>
     </section>
+  );
+}
+
+interface FindingBodyProps extends Of, Pick<FindingDetailProps, 'setups' | 'onReveal'> {
+  /** The law, guideline or standard behind it. */
+  readonly source?: string | undefined;
+}
+
+/** What is known of a finding, without what a person says of it. */
+export function FindingBody(props: FindingBodyProps): JSX.Element {
+  const t = useTranslate();
+  return (
+    <>
+      <Head finding={props.finding} />
+      <Facts finding={props.finding} setups={props.setups} source={props.source} />
+      <Why finding={props.finding} />
+      <FixSection finding={props.finding} />
+      <Show when={props.finding.target.selector !== ''}>
+        <div class={css.actions}>
+          <Button icon={Crosshair} onClick={() => props.onReveal(props.finding)}>
+            {t('ui.audit.detail.reveal')}
+          </Button>
+        </div>
+      </Show>
+    </>
   );
 }
 
@@ -75,7 +105,7 @@ function Head(props: Of): JSX.Element {
   );
 }
 
-function Facts(props: Of): JSX.Element {
+function Facts(props: Of & Pick<FindingBodyProps, 'setups' | 'source'>): JSX.Element {
   const t = useTranslate();
   const confidence = () => Math.round((props.finding.pii?.confidence ?? 0) * 100);
   return (
@@ -108,9 +138,14 @@ function Facts(props: Of): JSX.Element {
         </Fact>
       </Show>
       <Show when={props.finding.recorder}>
-        {(id) => (
+        {(recorder) => (
           <Fact name={t('ui.audit.column.recorder')}>
-            <span>{recorderName(id())}</span>
+            <span>
+              {setupNameIn(props.setups, {
+                recorder: recorder(),
+                setup: props.finding.setup,
+              })}
+            </span>
             <Capture of={props.finding.capture} />
           </Fact>
         )}
@@ -123,6 +158,9 @@ function Facts(props: Of): JSX.Element {
       <Fact name={t('ui.audit.detail.rule')}>
         <code>{props.finding.rule}</code>
       </Fact>
+      <Show when={props.source}>
+        {(source) => <Fact name={t('ui.audit.detail.source')}>{source()}</Fact>}
+      </Show>
     </dl>
   );
 }

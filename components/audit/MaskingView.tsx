@@ -1,7 +1,10 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import SearchX from 'lucide-solid/icons/search-x';
-import { createMemo, createSignal, type JSX } from 'solid-js';
+import WandSparkles from 'lucide-solid/icons/wand-sparkles';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { fixesToTry } from '../../lib/masking/preview';
 import type { AuditResult, Finding } from '../../lib/protocol/findings';
+import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { SplitPane } from '../ui/SplitPane';
 import { Table } from '../ui/Table';
@@ -10,6 +13,8 @@ import { FilterBar } from './FilterBar';
 import { FindingDetail } from './FindingDetail';
 import { DEFAULT_FILTERS, type Filters, isDefault, matches, NO_FILTERS } from './filters';
 import { maskingColumns } from './finding-columns';
+import { PatchButton } from './PatchButton';
+import { PreviewNote } from './PreviewNote';
 import type { AuditPanelProps } from './props';
 import { useTargets } from './targets';
 import css from './views.module.css';
@@ -26,11 +31,38 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
   );
   const rows = createMemo(() => all().filter((finding) => matches(finding, filters())));
   const chosen = () => all().find(({ id }) => id === selected()) ?? rows()[0] ?? null;
+  const canPreview = createMemo(() => {
+    const { marks, options } = fixesToTry(props.result.findings);
+    return marks.length > 0 || options.size > 0;
+  });
   const target = useTargets(props);
 
   return (
     <div class={css.view}>
-      <FilterBar findings={all()} shown={rows().length} filters={filters()} onChange={setFilters} />
+      <FilterBar
+        findings={all()}
+        setups={props.result.recorders}
+        shown={rows().length}
+        filters={filters()}
+        onChange={setFilters}
+      >
+        <Show
+          when={all().some(isOpen) || props.pages.some(({ findings }) => findings.some(isOpen))}
+        >
+          <Show when={!props.result.partial && props.state?.preview === null && canPreview()}>
+            <Button
+              icon={WandSparkles}
+              title={t('ui.audit.preview.actionHint')}
+              disabled={props.state?.status === 'running'}
+              onClick={() => props.onPreview(true)}
+            >
+              {t('ui.audit.preview.action')}
+            </Button>
+          </Show>
+          <PatchButton result={props.result} pages={props.pages} />
+        </Show>
+      </FilterBar>
+      <PreviewNote {...props} />
       <div class={css.rest}>
         <SplitPane
           label={t('ui.audit.detail.resize')}
@@ -39,7 +71,7 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
           main={
             <Table<Finding>
               label={t('ui.audit.masking.table')}
-              columns={maskingColumns(t)}
+              columns={maskingColumns(t, props.result.recorders, props.heat)}
               rows={rows()}
               idOf={({ id }) => id}
               rowHeight={22}
@@ -54,9 +86,10 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
           }
           side={
             <FindingDetail
+              {...props}
+              url={props.result.url}
+              setups={props.result.recorders}
               finding={chosen()}
-              onReveal={props.onReveal}
-              onResolve={props.onResolve}
               ref={(element) => {
                 detail = element;
               }}

@@ -1,11 +1,13 @@
 import Grid3x3 from 'lucide-solid/icons/grid-3x3';
+import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
-import type { AuditResult, CoverageCell } from '../../lib/protocol/findings';
-import type { RecorderId } from '../../lib/protocol/recorders';
-import { recorderName } from '../../lib/recorders/names';
+import type { AuditResult, CoverageCell, Finding } from '../../lib/protocol/findings';
+import type { RecorderState } from '../../lib/protocol/recorders';
+import { setupIdIn, setupIdOf, setupName } from '../../lib/recorders/setups';
 import { EmptyState } from '../ui/EmptyState';
 import { formatCount } from '../ui/format';
+import { IconOf } from '../ui/IconOf';
 import { SearchField } from '../ui/SearchField';
 import { Segmented } from '../ui/Segmented';
 import { type Column, Table } from '../ui/Table';
@@ -19,7 +21,8 @@ type By = 'fields' | 'values';
 
 interface Row {
   readonly pii: string;
-  readonly cells: ReadonlyMap<RecorderId, CoverageCell>;
+  /** By setup. */
+  readonly cells: ReadonlyMap<string, CoverageCell>;
   /** Fields or values that at least one recorder would take as they are. */
   readonly worst: number;
 }
@@ -31,7 +34,6 @@ export function MatrixView(
   const t = useTranslate();
   const [by, setBy] = createSignal<By>('fields');
   const [text, setText] = createSignal('');
-  const recorders = createMemo(() => props.result.recorders.map(({ id }) => id));
   const rows = createMemo(() => rowsOf(props.result.coverage.matrix ?? [], by()));
   const shown = createMemo(() => {
     const wanted = text().trim().toLowerCase();
@@ -63,7 +65,7 @@ export function MatrixView(
       <div class={views.rest}>
         <Table<Row>
           label={t('ui.audit.matrix.table')}
-          columns={columns(recorders(), by(), t)}
+          columns={columns(props.result.recorders, by(), exceptedIn(props.result.findings), t)}
           rows={shown()}
           idOf={({ pii }) => pii}
           rowHeight={22}
@@ -97,10 +99,10 @@ function Nothing(props: { readonly none: boolean; readonly onReset: () => void }
 }
 
 function rowsOf(cells: readonly CoverageCell[], by: By): Row[] {
-  const classes = new Map<string, Map<RecorderId, CoverageCell>>();
+  const classes = new Map<string, Map<string, CoverageCell>>();
   for (const cell of cells) {
-    const row = classes.get(cell.pii) ?? new Map<RecorderId, CoverageCell>();
-    classes.set(cell.pii, row.set(cell.recorder, cell));
+    const row = classes.get(cell.pii) ?? new Map<string, CoverageCell>();
+    classes.set(cell.pii, row.set(setupIdIn(cell), cell));
   }
   return [...classes].map(([pii, row]) => ({
     pii,
@@ -114,7 +116,23 @@ const exposed = (cell: CoverageCell, by: By): number =>
 
 const total = (cell: CoverageCell, by: By): number => (by === 'fields' ? cell.fields : cell.values);
 
-function columns(recorders: readonly RecorderId[], by: By, t: Translate): Column<Row>[] {
+/** Owners of the exceptions that hold, one a finding, by class and setup. */
+function exceptedIn(findings: readonly Finding[]) {
+  const owners = new Map<string, string[]>();
+  for (const { pii, recorder, setup, exception } of findings) {
+    if (exception?.void !== null || recorder === null) continue;
+    const key = `${pii?.class} ${setupIdIn({ recorder, setup })}`;
+    owners.set(key, [...(owners.get(key) ?? []), exception.owner]);
+  }
+  return (pii: string, setup: string) => owners.get(`${pii} ${setup}`) ?? [];
+}
+
+function columns(
+  setups: readonly RecorderState[],
+  by: By,
+  ownersOf: ReturnType<typeof exceptedIn>,
+  t: Translate,
+): Column<Row>[] {
   return [
     {
       id: 'class',
@@ -132,16 +150,20 @@ function columns(recorders: readonly RecorderId[], by: By, t: Translate): Column
       cell: ({ worst }) => formatCount(worst),
       compare: (a, b) => a.worst - b.worst,
     },
-    ...recorders.map(
-      (id): Column<Row> => ({
+    ...setups.map((state): Column<Row> => {
+      const id = setupIdOf(state);
+      return {
         id,
-        title: recorderName(id),
+        title: setupName(state),
         width: 'minmax(96px, 1fr)',
-        tip: ({ cells }) => told(cells.get(id), by, t),
-        cell: ({ cells }) => <Cell of={cells.get(id)} by={by} />,
+        tip: ({ pii, cells }) =>
+          [told(cells.get(id), by, t), exceptionsSaid(ownersOf(pii, id), t)].join(' ').trim(),
+        cell: ({ pii, cells }) => (
+          <Cell of={cells.get(id)} by={by} excepted={exceptionsSaid(ownersOf(pii, id), t)} />
+        ),
         compare: (a, b) => share(a.cells.get(id), by) - share(b.cells.get(id), by),
-      }),
-    ),
+      };
+    }),
   ];
 }
 
@@ -157,8 +179,20 @@ function told(cell: CoverageCell | undefined, by: By, t: Translate): string {
   ]);
 }
 
+function exceptionsSaid(owners: readonly string[], t: Translate): string {
+  if (owners.length === 0) return '';
+  return t('ui.audit.matrix.excepted', [owners.length, [...new Set(owners)].join(', ')]);
+}
+
 /** A bar of what is covered, and how much of it: `3 of 12`. */
-function Cell(props: { readonly of: CoverageCell | undefined; readonly by: By }): JSX.Element {
+interface CellProps {
+  readonly of: CoverageCell | undefined;
+  readonly by: By;
+  /** What the team accepts of it, in words; empty: nothing. */
+  readonly excepted: string;
+}
+
+function Cell(props: CellProps): JSX.Element {
   return (
     <Show when={props.of} fallback={<span class={css.none}>–</span>}>
       {(cell) => {
@@ -168,6 +202,10 @@ function Cell(props: { readonly of: CoverageCell | undefined; readonly by: By })
           <span class={css.cell} data-tone={open() > 0 ? 'blocks' : 'clear'}>
             <span class={css.bar} style={{ '--part': `${((all() - open()) / all()) * 100}%` }} />
             {formatCount(all() - open())}/{formatCount(all())}
+            <Show when={props.excepted}>
+              <IconOf of={ShieldCheck} size={12} />
+              <span class="visually-hidden">{props.excepted}</span>
+            </Show>
           </span>
         );
       }}
@@ -179,16 +217,16 @@ function Cell(props: { readonly of: CoverageCell | undefined; readonly by: By })
 function Fidelity(props: { readonly result: AuditResult }): JSX.Element {
   const t = useTranslate();
   const costs = () =>
-    props.result.recorders.flatMap(({ id }) => {
-      const cost = props.result.coverage.fidelity?.[id];
-      return cost && cost.controls > 0 ? [{ id, ...cost }] : [];
+    props.result.recorders.flatMap((state) => {
+      const cost = props.result.coverage.fidelity?.[setupIdOf(state)];
+      return cost && cost.controls > 0 ? [{ name: setupName(state), ...cost }] : [];
     });
   return (
     <Show when={costs().length > 0}>
       <p class={css.fidelity}>
         {costs()
-          .map(({ id, controls, hidden }) =>
-            t('ui.audit.matrix.fidelity', [recorderName(id), hidden, controls]),
+          .map(({ name, controls, hidden }) =>
+            t('ui.audit.matrix.fidelity', [name, hidden, controls]),
           )
           .join(' ')}
       </p>

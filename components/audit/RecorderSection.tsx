@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { AuditResult } from '../../lib/protocol/findings';
 import type { RecorderState } from '../../lib/protocol/recorders';
-import { recorderName } from '../../lib/recorders/names';
+import { setupName } from '../../lib/recorders/setups';
 import { Badge } from '../ui/Badge';
 import { useTranslate } from '../ui/translate';
 import css from './evidence.module.css';
@@ -42,13 +42,15 @@ function RecorderRow(props: { of: RecorderState }): JSX.Element {
   const t = useTranslate();
   const options = () => Object.entries(props.of.options);
   const recording = () => {
-    if (!props.of.detected) return t('ui.audit.recorders.assumed');
+    if (!props.of.detected) {
+      return t(props.of.setup ? 'ui.audit.recorders.otherSet' : 'ui.audit.recorders.assumed');
+    }
     if (props.of.recording === null) return t('ui.audit.recorders.cantTell');
     return t(props.of.recording ? 'ui.audit.recorders.recording' : 'ui.audit.recorders.idle');
   };
   return (
     <tr>
-      <th scope="row">{recorderName(props.of.id)}</th>
+      <th scope="row">{setupName(props.of)}</th>
       <td>{props.of.version ?? t('ui.audit.recorders.unknownVersion')}</td>
       <td>{recording()}</td>
       <td>

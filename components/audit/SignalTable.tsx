@@ -1,10 +1,10 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { signalName } from '../../lib/consent/describe';
 import { SIGNAL_NAMES, type SignalEvent, type Timeline } from '../../lib/protocol/timeline';
 import { Badge, type Tone } from '../ui/Badge';
 import { formatOffset } from '../ui/format';
 import { useTranslate } from '../ui/translate';
 import css from './consent.module.css';
-import { SIGNAL_LABELS } from './event-words';
 
 /** What the machine-readable consent signals say now, each in its own words. */
 export function SignalTable(props: { timeline: Timeline }): JSX.Element {
@@ -28,10 +28,10 @@ export function SignalTable(props: { timeline: Timeline }): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          <For each={SIGNAL_NAMES}>
+          <For each={SIGNAL_NAMES.filter((name) => ALWAYS.has(name) || latest().has(name))}>
             {(name) => (
               <tr>
-                <th scope="row">{SIGNAL_LABELS[name]}</th>
+                <th scope="row">{signalName(name)}</th>
                 <Show
                   when={latest().get(name)}
                   fallback={
@@ -57,6 +57,9 @@ export function SignalTable(props: { timeline: Timeline }): JSX.Element {
     </section>
   );
 }
+
+/** Standards are named where they are missing too; a vendor's own state only where it is. */
+const ALWAYS: ReadonlySet<string> = new Set(['tcf', 'gpp', 'consent-mode', 'gpc']);
 
 /** A read-out and no judgement, so no state colour: granted is not good, and denied is not bad. */
 const TONE: Tone = 'unknown';

@@ -5,38 +5,73 @@ import { formatOffset } from '../ui/format';
 import { useTranslate } from '../ui/translate';
 import { eventSentence } from './event-words';
 import css from './timeline.module.css';
-import { LANES, layOut } from './timeline-layout';
+import { LANES, type Lane, layOut, type Stretch } from './timeline-layout';
 
 interface TimelineChartProps {
   readonly timeline: Timeline;
   readonly findings: readonly Finding[];
+  /** Which lanes, from top to bottom; left out: those of one visit. */
+  readonly lanes?: readonly Lane[] | undefined;
+  /** The part that is drawn; left out: all of it. */
+  readonly stretch?: Stretch | null | undefined;
+  /** Moments at which something begins, such as a reload, by their names. */
+  readonly parts?: readonly { readonly t: number; readonly name: string }[] | undefined;
 }
 
 /** What happened when, with the moment of choice drawn through. The list below says the same. */
 export function TimelineChart(props: TimelineChartProps): JSX.Element {
   const t = useTranslate();
-  const layout = createMemo(() => layOut(props.timeline, props.findings));
-  const firstChoice = () => layout().choices[0] ?? null;
+  const lanes = () => props.lanes ?? LANES;
+  const layout = createMemo(() =>
+    layOut(props.timeline, props.findings, { lanes: lanes(), stretch: props.stretch ?? null }),
+  );
   const summary = () => {
     const { events } = props.timeline;
-    const choice = firstChoice();
-    if (choice === null) return t('ui.audit.timeline.saidNoChoice', [events.length]);
-    const at = formatOffset(choice.event.t - props.timeline.startedAt);
-    const before = events.filter((e) => e.t < choice.event.t).length;
+    const choice = events.find(({ kind }) => kind === 'choice');
+    if (choice === undefined) return t('ui.audit.timeline.saidNoChoice', [events.length]);
+    const at = formatOffset(choice.t - props.timeline.startedAt);
+    const before = events.filter((e) => e.t < choice.t).length;
     return t('ui.audit.timeline.said', [events.length, at, before]);
   };
+  const parts = createMemo(() => {
+    const { from, to } = props.stretch ?? { from: 0, to: layout().length };
+    const all = (props.parts ?? []).map(({ t: at, name }) => ({
+      left: ((at - props.timeline.startedAt - from) / (to - from)) * 100,
+      name,
+    }));
+    return all
+      .map((part, i) => ({ ...part, room: (all[i + 1]?.left ?? 104) - part.left }))
+      .filter(({ left }) => left >= 0 && left <= 100);
+  });
 
   return (
     <figure class={css.chart} role="img" aria-label={summary()} data-testid="timeline">
       <div class={css.names}>
-        <For each={LANES}>{(lane) => <span>{t(`ui.audit.timeline.lane.${lane}`)}</span>}</For>
+        <For each={lanes()}>{(lane) => <span>{t(`ui.audit.timeline.lane.${lane}`)}</span>}</For>
       </div>
-      <div class={css.plot}>
-        <div class={css.before} style={{ width: `${firstChoice()?.at ?? 100}%` }}>
-          <span>
-            {t(firstChoice() ? 'ui.audit.timeline.before' : 'ui.audit.timeline.noChoice')}
-          </span>
+      <div class={css.plot} data-plot="">
+        <div class={css.before} style={{ width: `${layout().before ?? 100}%` }}>
+          <Show when={layout().before !== 0}>
+            <span>
+              {t(
+                layout().before === null
+                  ? 'ui.audit.timeline.noChoice'
+                  : 'ui.audit.timeline.before',
+              )}
+            </span>
+          </Show>
         </div>
+        <For each={parts()}>
+          {(part) => (
+            <span
+              class={css.partMark}
+              title={part.name}
+              style={{ left: `${part.left}%`, '--room': part.room }}
+            >
+              <span>{part.name}</span>
+            </span>
+          )}
+        </For>
         <For each={layout().ticks}>
           {(tick) => (
             <span class={css.tick} style={{ left: `${tick.at}%` }}>
@@ -44,7 +79,7 @@ export function TimelineChart(props: TimelineChartProps): JSX.Element {
             </span>
           )}
         </For>
-        <For each={LANES}>
+        <For each={lanes()}>
           {(lane) => (
             <div class={css.lane}>
               <For each={layout().lanes[lane]}>

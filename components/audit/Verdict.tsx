@@ -12,6 +12,7 @@ import type { Tone } from '../ui/Badge';
 import { Button, type Icon } from '../ui/Button';
 import { useSay, useTranslate } from '../ui/translate';
 import { VerdictLine } from '../ui/VerdictLine';
+import { HoldButton } from './hold/HoldButton';
 import type { AuditPanelProps } from './props';
 import { VERDICT_FACES } from './words';
 
@@ -52,6 +53,7 @@ export function Verdict(props: AuditPanelProps): JSX.Element {
           {t('ui.audit.action.reload')}
         </Button>
       </Show>
+      <HoldButton {...props} />
       <Show when={props.state?.result}>
         <Button
           icon={FileJson}

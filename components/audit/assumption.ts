@@ -1,9 +1,12 @@
 import type { RecorderId } from '../../lib/protocol/recorders';
 
-/** A recorder to predict for, with the vendor's own init options; null: its documented defaults. */
+/**
+ * A recorder to predict for, with the vendor's own init options; `running`: those that it runs with on
+ * the page, null: its documented defaults. Several of one recorder are compared with each other.
+ */
 export interface Assumption {
   readonly id: RecorderId;
-  readonly options: Readonly<Record<string, unknown>> | null;
+  readonly options: Readonly<Record<string, unknown>> | 'running' | null;
 }
 
 interface Read {

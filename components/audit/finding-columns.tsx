@@ -1,16 +1,23 @@
 import type { JSX } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
 import type { Finding } from '../../lib/protocol/findings';
+import type { RecorderState } from '../../lib/protocol/recorders';
 import { recorderName } from '../../lib/recorders/names';
-import { formatOffset } from '../ui/format';
+import { setupNameIn } from '../../lib/recorders/setups';
+import { formatCalendarDay, formatOffset, formatShare } from '../ui/format';
 import { IconOf } from '../ui/IconOf';
 import type { Column } from '../ui/Table';
 import { Capture } from './Capture';
 import css from './cells.module.css';
+import type { AuditPanelProps } from './props';
 import { Selector } from './Selector';
 import { channelName, STANDINGS, severityRank, standingOf } from './words';
 
-export const maskingColumns = (t: Translate): Column<Finding>[] => [
+export const maskingColumns = (
+  t: Translate,
+  setups: readonly RecorderState[],
+  heat: AuditPanelProps['heat'] = null,
+): Column<Finding>[] => [
   outcomeColumn(t),
   {
     id: 'class',
@@ -44,8 +51,9 @@ export const maskingColumns = (t: Translate): Column<Finding>[] => [
     title: t('ui.audit.column.recorder'),
     width: 'minmax(70px, 0.6fr)',
     hideUnder: 420,
-    cell: recorderOf,
-    compare: by(recorderOf),
+    tip: setupOf(setups),
+    cell: setupOf(setups),
+    compare: by(setupOf(setups)),
   },
   {
     id: 'capture',
@@ -64,6 +72,7 @@ export const maskingColumns = (t: Translate): Column<Finding>[] => [
     cell: ({ places }) => places,
     compare: (a, b) => a.places - b.places,
   },
+  ...(heat?.kind === 'shown' ? [heatColumn(t, heat.of)] : []),
 ];
 
 /** Findings of consent and of coverage are sentences, not elements. */
@@ -94,17 +103,42 @@ export const sentenceColumns = (t: Translate, startedAt: number): Column<Finding
   severityColumn(t),
 ];
 
+/** Where many people click, an exposure is recorded of many. */
+function heatColumn(t: Translate, of: NonNullable<AuditPanelProps['heat']>['of']): Column<Finding> {
+  const shareOf = ({ id }: Finding) => of.get(id)?.share ?? -1;
+  const said = (finding: Finding): string => {
+    const heat = of.get(finding.id);
+    if (!heat) return t('ui.audit.heat.unseen');
+    const margin = heat.margin === null ? '' : ` ±${formatShare(heat.margin)}`;
+    return `${formatShare(heat.share)} %${margin}`;
+  };
+  return {
+    id: 'heat',
+    title: t('ui.audit.column.heat'),
+    width: '92px',
+    align: 'end',
+    tip: (finding) => t('ui.audit.heat.tip', [said(finding)]),
+    cell: said,
+    compare: (a, b) => shareOf(a) - shareOf(b),
+  };
+}
+
 function outcomeColumn(t: Translate): Column<Finding> {
   return {
     id: 'outcome',
     title: t('ui.audit.column.outcome'),
     titleHidden: true,
     width: '28px',
-    tip: (finding) => t(`ui.audit.standing.${standingOf(finding)}`),
-    cell: (finding) => (
-      <Outcome of={finding} word={t(`ui.audit.standing.${standingOf(finding)}`)} />
-    ),
+    tip: (finding) => standingSaid(finding, t),
+    cell: (finding) => <Outcome of={finding} word={standingSaid(finding, t)} />,
   };
+}
+
+/** How a finding stands; of an exception also whose it is. */
+function standingSaid(finding: Finding, t: Translate): string {
+  const { exception } = finding;
+  if (exception?.void !== null) return t(`ui.audit.standing.${standingOf(finding)}`);
+  return t('ui.audit.exceptions.tip', [exception.owner, formatCalendarDay(exception.expires)]);
 }
 
 function severityColumn(t: Translate): Column<Finding> {
@@ -127,6 +161,11 @@ function Outcome(props: { of: Finding; word: string }): JSX.Element {
     </span>
   );
 }
+
+const setupOf =
+  (setups: readonly RecorderState[]) =>
+  ({ recorder, setup }: Finding): string =>
+    recorder === null ? '' : setupNameIn(setups, { recorder, setup });
 
 const recorderOf = ({ recorder }: Finding): string =>
   recorder === null ? '' : recorderName(recorder);

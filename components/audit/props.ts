@@ -1,15 +1,29 @@
 import type { Message } from '../../lib/core/message';
 import type { AuditState } from '../../lib/protocol/audit';
-import type { Finding } from '../../lib/protocol/findings';
+import type { Exception } from '../../lib/protocol/exceptions';
+import type { AuditResult, Finding } from '../../lib/protocol/findings';
 import type { RecorderState } from '../../lib/protocol/recorders';
+import type { Traffic } from '../../lib/protocol/traffic';
+import type { WalkProps } from '../consent/props';
 import type { Theme } from '../ui/look';
 import type { Assumption } from './assumption';
+import type { HoldProps } from './hold/props';
+import type { ProofProps } from './prove/props';
 
 export type Answer = 'accepted' | 'confirmed' | 'withdrawn';
 
-export interface AuditPanelProps {
+export interface AuditPanelProps extends HoldProps, ProofProps {
   /** Null until the first answer. */
   readonly state: AuditState | null;
+  /** Pages of this origin that were audited in this browser session: a patch is for all of them. */
+  readonly pages: readonly AuditResult[];
+  /** Personal data that this visit has sent; null: no request was seen yet. */
+  readonly traffic: Traffic | null;
+  /** By id of a finding; null until the first answer. */
+  readonly heat: {
+    readonly kind: 'none' | 'sample' | 'shown';
+    readonly of: ReadonlyMap<string, { readonly share: number; readonly margin: number | null }>;
+  } | null;
   /** What the last press did not do, and why. */
   readonly error: Message | null;
   /** DevTools names its own theme. */
@@ -30,5 +44,19 @@ export interface AuditPanelProps {
   readonly onAssume: (assumptions: readonly Assumption[]) => void;
   /** Repaints the page as recorders would store it; null on the left: the page, on the right: off. */
   readonly onEye: (left: RecorderState | null, right: RecorderState | null) => void;
+  /** Tries the fixes of the open findings out in this tab, or takes them away. */
+  readonly onPreview: (on: boolean) => void;
   readonly onExport: () => void;
+  /** What the team has accepted, as this browser keeps it; null until it was read. */
+  readonly exceptions: readonly Exception[] | null;
+  readonly onExcept: (exception: Exception) => void;
+  /** Takes an exception away. */
+  readonly onUnexcept: (exception: Exception) => void;
+  /** Adds those of a file; says how many they were, or why nothing was changed. */
+  readonly onImportExceptions: (
+    file: File,
+  ) => Promise<{ readonly ok: boolean; readonly said: Message }>;
+  readonly onDownloadExceptions: (exceptions: readonly Exception[]) => void;
+  /** The walk along all consent paths; left out where nobody can lead one. */
+  readonly walk?: WalkProps | undefined;
 }

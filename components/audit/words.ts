@@ -1,6 +1,7 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import CircleX from 'lucide-solid/icons/circle-x';
+import ShieldCheck from 'lucide-solid/icons/shield-check';
 import UserCheck from 'lucide-solid/icons/user-check';
 import type { FrameState } from '../../lib/protocol/evidence';
 import type { Finding, Severity, Verdict } from '../../lib/protocol/findings';
@@ -10,11 +11,11 @@ import type { Tone } from '../ui/Badge';
 import type { Icon } from '../ui/Button';
 
 /** How a finding stands, a person's answer included. */
-export type Standing = 'fail' | 'review' | 'answered' | 'pass';
+export type Standing = 'fail' | 'review' | 'answered' | 'excepted' | 'pass';
 
 export function standingOf({ outcome, resolution, exception }: Finding): Standing {
   if (outcome === 'pass') return 'pass';
-  if (exception?.void === null) return 'answered';
+  if (exception?.void === null) return 'excepted';
   if (resolution?.answer === 'confirmed') return 'fail';
   if (resolution?.answer === 'accepted') return 'answered';
   return outcome === 'fail' ? 'fail' : 'review';
@@ -35,6 +36,7 @@ export const STANDINGS: Readonly<Record<Standing, Face>> = {
   fail: { icon: CircleX, tone: 'blocks' },
   review: { icon: CircleHelp, tone: 'person' },
   answered: { icon: UserCheck, tone: 'clear' },
+  excepted: { icon: ShieldCheck, tone: 'person' },
   pass: { icon: CircleCheck, tone: 'clear' },
 };
 
@@ -74,7 +76,7 @@ export const FRAME_TONES: Readonly<Record<FrameState, Tone>> = {
   'not-audited': 'unknown',
 };
 
-const STANDING_ORDER: readonly Standing[] = ['fail', 'review', 'answered', 'pass'];
+const STANDING_ORDER: readonly Standing[] = ['fail', 'review', 'excepted', 'answered', 'pass'];
 
 export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 

@@ -1,14 +1,16 @@
 import { createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HeatState } from '../../lib/protocol/heat';
+import type { QuietState } from '../../lib/protocol/hold';
 import { HEAT_STATES } from '../../test/gallery/fixtures/heat';
+import { QUIET_STATES } from '../../test/gallery/fixtures/hold';
 import { buttonNamed, mount, only, press, type } from '../ui/testing';
 import { SidePanel } from './SidePanel';
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
-function show(initial: HeatState | null) {
+function show(initial: HeatState | null, quiet: QuietState | null = null) {
   const calls = {
     onSettings: vi.fn(),
     onOpenFile: vi.fn(),
@@ -17,9 +19,12 @@ function show(initial: HeatState | null) {
     onHighlight: vi.fn(),
     onScrollTo: vi.fn(),
     onOpenWorkspace: vi.fn(),
+    onQuiet: vi.fn(),
   };
   const [state, setState] = createSignal(initial);
-  const view = mount(() => <SidePanel state={state()} busy={false} error={null} {...calls} />);
+  const view = mount(() => (
+    <SidePanel state={state()} quiet={quiet} busy={false} error={null} {...calls} />
+  ));
   unmount = view.unmount;
   return { root: view.root, setState, ...calls };
 }
@@ -167,5 +172,15 @@ describe('SidePanel', () => {
     const saved = show(HEAT_STATES.savedCopy);
     expect(only(saved.root, '[data-testid="badge-saved"]').textContent).toBe('Saved copy');
     expect(only(saved.root, '[data-testid="badge-unit"]').textContent).toBe('Sessions');
+  });
+
+  it('keeps a visit out of the site’s analytics with one switch, and never calls a broken one on', () => {
+    const { root, onQuiet } = show(HEAT_STATES.shown, QUIET_STATES.off);
+    only<HTMLInputElement>(root, '[data-testid="quiet"]').click();
+    expect(onQuiet).toHaveBeenCalledWith(true);
+    unmount();
+    const broken = show(HEAT_STATES.shown, QUIET_STATES.broken).root;
+    expect(only<HTMLInputElement>(broken, '[data-testid="quiet"]').checked).toBe(false);
+    expect(broken.textContent).toContain('Not quiet');
   });
 });

@@ -13,6 +13,7 @@ import { HeatEmpty } from './HeatEmpty';
 import { PageHeader } from './PageHeader';
 import { Provenance } from './Provenance';
 import type { SidePanelProps } from './props';
+import { Quiet } from './Quiet';
 import css from './side-panel.module.css';
 import { emptyKind } from './why-empty';
 
@@ -82,6 +83,9 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             )}
           </Show>
         </main>
+        <Show when={empty() !== 'locked'}>
+          <Quiet quiet={props.quiet} onQuiet={props.onQuiet} />
+        </Show>
         <KeysDialog
           open={keysOpen()}
           onClose={() => setKeysOpen(false)}

@@ -1,5 +1,6 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
+import type { QuietState } from '../../lib/protocol/hold';
 
 export interface SidePanelProps {
   /** Null until the first answer. */
@@ -8,6 +9,10 @@ export interface SidePanelProps {
   readonly busy: boolean;
   /** What the last press did not do, and why. */
   readonly error: Message | null;
+  /** Whether this visit is kept out of the site's analytics; null until the first answer. */
+  readonly quiet: QuietState | null;
+  /** Asks the browser for the addresses, where it is switched on. */
+  readonly onQuiet: (on: boolean) => void;
   readonly onSettings: (settings: Partial<HeatSettings>) => void;
   readonly onOpenFile: (file: File) => void;
   readonly onReload: () => void;

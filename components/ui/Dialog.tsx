@@ -10,6 +10,8 @@ interface DialogProps extends ParentProps {
   readonly open: boolean;
   readonly title: string;
   readonly onClose: () => void;
+  /** For two columns, where there is room. */
+  readonly wide?: boolean | undefined;
 }
 
 export function Dialog(props: DialogProps): JSX.Element {
@@ -19,7 +21,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       <Kobalte.Portal>
         <Kobalte.Overlay class={css.overlay} />
         <div class={css.place}>
-          <Kobalte.Content class={css.dialog}>
+          <Kobalte.Content class={css.dialog} data-wide={props.wide === true || undefined}>
             <div class={css.head}>
               <Kobalte.Title class={css.title}>{props.title}</Kobalte.Title>
               <IconButton icon={X} label={t('ui.common.close')} onClick={() => props.onClose()} />

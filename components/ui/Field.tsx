@@ -11,7 +11,7 @@ interface FieldProps {
   readonly help?: string | undefined;
   /** What is wrong and what to do; shown beside the field and read out with it. */
   readonly error?: string | null | undefined;
-  readonly type?: 'text' | 'password' | 'url' | undefined;
+  readonly type?: 'text' | 'password' | 'url' | 'date' | undefined;
   readonly placeholder?: string | undefined;
   readonly required?: boolean | undefined;
   readonly mono?: boolean | undefined;

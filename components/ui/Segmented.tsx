@@ -17,7 +17,11 @@ export function Segmented<V extends string>(props: SegmentedProps<V>): JSX.Eleme
     <div class={css.group} role="radiogroup" aria-label={props.label} data-testid={props.testId}>
       <For each={props.options}>
         {(option) => (
-          <label class={css.option} data-chosen={option.value === props.value || undefined}>
+          <label
+            class={css.option}
+            data-testid={props.testId && `${props.testId}-${option.value}`}
+            data-chosen={option.value === props.value || undefined}
+          >
             <input
               class="visually-hidden"
               type="radio"

@@ -11,6 +11,7 @@ const tenths = new Intl.NumberFormat(undefined, {
 const ages = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dayNumbers = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const clocks = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const formatCount = (count: number): string => numbers.format(count);
@@ -32,12 +33,19 @@ export function formatAge(then: number, now: number): string {
 }
 
 export const formatDate = (time: number): string => dates.format(time);
+/** Time of day, to the second: for what happened in this visit. */
+export const formatClock = (time: number): string => clocks.format(time);
 export const formatMoment = (time: number): string => moments.format(time);
 
 /** A whole day of the data (`2026-11-01`), read as a calendar day and not as a moment. */
-export function formatDay(day: string): string {
+export const formatDay = (day: string): string => dayNumbers.format(calendarDay(day));
+
+/** The same with its year, for what may lie far ahead or behind. */
+export const formatCalendarDay = (day: string): string => dates.format(calendarDay(day));
+
+function calendarDay(day: string): Date {
   const [year, month, date] = day.split('-').map(Number);
-  return dayNumbers.format(new Date(year ?? 0, (month ?? 1) - 1, date ?? 1));
+  return new Date(year ?? 0, (month ?? 1) - 1, date ?? 1);
 }
 
 /** Seconds since the page began: `0.4 s`. */

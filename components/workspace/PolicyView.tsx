@@ -95,6 +95,8 @@ function Rules(props: { policy: Policy }): JSX.Element {
 const FEATURE_KEYS = {
   heat: 'heat',
   audit: 'audit',
+  proof: 'proof',
+  walk: 'walk',
   file: 'file',
   sample: 'sample',
   'own-sources': 'ownSources',

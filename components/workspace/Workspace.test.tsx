@@ -27,6 +27,13 @@ function show(part: Partial<WorkspaceProps> = {}) {
       clearances={CLEARANCES}
       policy={{}}
       error={null}
+      autopsy={{
+        state: { at: 'empty' },
+        onRead: vi.fn(),
+        onStop: vi.fn(),
+        onSaveReport: vi.fn(),
+        onSaveAffected: vi.fn(),
+      }}
       {...calls}
       {...part}
     />

@@ -1,5 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import Database from 'lucide-solid/icons/database';
+import FileSearch from 'lucide-solid/icons/file-search';
 import Info from 'lucide-solid/icons/info';
 import Landmark from 'lucide-solid/icons/landmark';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
@@ -10,6 +11,7 @@ import { useLook } from '../ui/look';
 import { ToastProvider } from '../ui/Toast';
 import { Text, useTranslate } from '../ui/translate';
 import { About } from './About';
+import { Autopsy } from './autopsy/Autopsy';
 import { Clearances } from './Clearances';
 import { PolicyView } from './PolicyView';
 import type { WorkspaceProps } from './props';
@@ -21,13 +23,14 @@ export type { SourceEntry, TestOutcome, WorkspaceProps } from './props';
 const PLACES = [
   { id: 'sources', icon: Database },
   { id: 'clearances', icon: ShieldCheck },
+  { id: 'autopsy', icon: FileSearch },
   { id: 'policy', icon: Landmark },
   { id: 'about', icon: Info },
 ] as const;
 
 type Place = (typeof PLACES)[number]['id'];
 
-/** The calm page: where data comes from, what was cleared, and what the organisation set. */
+/** The calm page: where data comes from, what was cleared, what recordings hold, and what the organisation set. */
 export function Workspace(props: WorkspaceProps): JSX.Element {
   const t = useTranslate();
   useLook('page', () => 'system');
@@ -44,6 +47,7 @@ export function Workspace(props: WorkspaceProps): JSX.Element {
                   <button
                     type="button"
                     class={css.place}
+                    data-testid={`place-${id}`}
                     aria-current={place() === id ? 'page' : undefined}
                     onClick={() => setPlace(id)}
                   >
@@ -72,6 +76,9 @@ export function Workspace(props: WorkspaceProps): JSX.Element {
             </Match>
             <Match when={place() === 'clearances'}>
               <Clearances clearances={props.clearances} onRevoke={props.onRevoke} />
+            </Match>
+            <Match when={place() === 'autopsy'}>
+              <Autopsy {...props.autopsy} />
             </Match>
             <Match when={place() === 'policy'}>
               <PolicyView policy={props.policy} />

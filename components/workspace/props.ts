@@ -1,6 +1,8 @@
 import type { Message } from '../../lib/core/message';
 import type { Clearance } from '../../lib/protocol/findings';
 import type { Policy, SourceConfig } from '../../lib/protocol/sources';
+import type { AutopsyState, NamedFile } from '../../lib/wire/autopsy/progress';
+import type { AutopsyReport } from '../../lib/wire/autopsy/report-schema';
 
 export interface SourceEntry {
   readonly config: SourceConfig;
@@ -17,7 +19,18 @@ export interface TestOutcome {
   readonly said: Message;
 }
 
+export interface AutopsyProps {
+  readonly state: AutopsyState;
+  readonly onRead: (files: readonly NamedFile[]) => void;
+  /** Ends the reading, or puts the report away. */
+  readonly onStop: () => void;
+  readonly onSaveReport: (report: AutopsyReport) => void;
+  /** The recordings to delete. */
+  readonly onSaveAffected: (report: AutopsyReport) => void;
+}
+
 export interface WorkspaceProps {
+  readonly autopsy: AutopsyProps;
   /** Null until they are read. */
   readonly sources: readonly SourceEntry[] | null;
   readonly clearances: readonly Clearance[] | null;

@@ -5,12 +5,16 @@ import { Workspace } from '../../components/workspace/Workspace';
 import type { Message } from '../../lib/core/message';
 import { translate } from '../../lib/platform/translate';
 import type { Response } from '../../lib/protocol/messages';
+import { createAutopsyClient } from '../../lib/services/workspace/autopsy-client';
 import { createWorkspaceClient } from '../../lib/services/workspace/workspace-client';
+import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 
 const [sources, onSources] = createSignal<Response<'sources.list'> | null>(null);
 const [clearances, onClearances] = createSignal<Response<'clearances.list'> | null>(null);
 const [policy, onPolicy] = createSignal<Response<'policy.read'> | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
+const [autopsyState, onAutopsy] = createSignal<AutopsyState>({ at: 'empty' });
+const autopsy = createAutopsyClient(onAutopsy);
 const workspace = createWorkspaceClient({ onSources, onClearances, onPolicy, onError });
 const root = document.getElementById('root');
 
@@ -23,13 +27,9 @@ if (root !== null) {
           clearances={clearances()}
           policy={policy()}
           error={error()}
-          onSave={workspace.save}
-          onRemove={workspace.remove}
-          onAllow={workspace.allow}
-          onTest={workspace.test}
+          autopsy={{ state: autopsyState(), ...autopsy }}
           onExport={() => workspace.exportAll(sources() ?? [])}
-          onImport={workspace.importFile}
-          onRevoke={workspace.revoke}
+          {...workspace}
         />
       </TranslateProvider>
     ),

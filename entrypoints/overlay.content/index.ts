@@ -2,6 +2,7 @@ import { defineContentScript } from '#imports';
 import { startOverlay } from '../../lib/page/overlay/overlay';
 import { isAlive } from '../../lib/platform/alive';
 import { listen, send } from '../../lib/platform/messaging';
+import { openOrClosedShadowRoot } from '../../lib/platform/shadow-roots';
 import { translate } from '../../lib/platform/translate';
 import { redactText } from '../../lib/report/redact-text';
 
@@ -20,16 +21,8 @@ export default defineContentScript({
       hello: (request) => send('overlay.hello', request),
       tile: (request) => send('overlay.tile', request),
       elements: (request) => send('overlay.elements', request),
-      listen: ({ update, stop, highlight, scrollTo }, signal) =>
-        listen(
-          {
-            'overlay.update': update,
-            'overlay.stop': stop,
-            'overlay.highlight': highlight,
-            'overlay.scrollTo': scrollTo,
-          },
-          signal,
-        ),
+      listen,
+      closedShadowRoot: openOrClosedShadowRoot,
       alive: isAlive,
       redact: redactText,
       translate,

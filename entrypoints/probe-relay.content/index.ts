@@ -1,7 +1,10 @@
 import { defineContentScript } from '#imports';
 import { startRelay } from '../../lib/page/probe/relay';
-import { listen } from '../../lib/platform/messaging';
+import { createMessenger } from '../../lib/platform/messenger';
 import { openOrClosedShadowRoot } from '../../lib/platform/shadow-roots';
+import { RELAY_REQUESTS } from '../../lib/protocol/scanner-requests';
+
+const { listen } = createMessenger(RELAY_REQUESTS);
 
 /** Marks the extension's own world of this document, which the page cannot see. */
 const RUNNING = 'hushmapRelay';

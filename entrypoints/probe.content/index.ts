@@ -1,5 +1,5 @@
 import { defineContentScript } from '#imports';
-import { findRecorders } from '../../lib/page/probe/facts';
+import { findRecorders } from '../../lib/page/probe/find-recorders';
 import { startProbe } from '../../lib/page/probe/main/probe';
 
 /** Runs in the page's own world, only on an origin under audit, registered by the background. */

@@ -6,13 +6,16 @@ import type { Message } from '../../lib/core/message';
 import { openWorkspace } from '../../lib/platform/pages';
 import { translate } from '../../lib/platform/translate';
 import type { HeatState } from '../../lib/protocol/heat';
+import type { QuietState } from '../../lib/protocol/hold';
 import { createHeatClient } from '../../lib/services/heat/heat-client';
 
 const tabId = Number(new URLSearchParams(location.search).get('tab'));
 const [state, onState] = createSignal<HeatState | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [busy, onBusy] = createSignal(false);
-const heat = createHeatClient(tabId, { onState, onError, onBusy }, new AbortController().signal);
+const [quiet, onQuiet] = createSignal<QuietState | null>(null);
+const listener = { onState, onError, onBusy, onQuiet };
+const heat = createHeatClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
 if (root !== null) {
@@ -20,15 +23,11 @@ if (root !== null) {
     () => (
       <TranslateProvider translate={translate}>
         <SidePanel
+          {...heat}
           state={state()}
           error={error()}
           busy={busy()}
-          onSettings={heat.set}
-          onOpenFile={heat.openFile}
-          onReload={heat.reload}
-          onOff={heat.turnOff}
-          onHighlight={heat.highlight}
-          onScrollTo={heat.scrollTo}
+          quiet={quiet()}
           onOpenWorkspace={openWorkspace}
         />
       </TranslateProvider>

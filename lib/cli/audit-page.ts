@@ -1,15 +1,15 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import * as v from 'valibot';
 import { randomHex } from '../core/ids';
 import { createTranslator } from '../core/translator';
 import type { Answer } from '../gate/answers';
-import type { Exception } from '../gate/exceptions';
 import { isOfTopOrigin } from '../masking/frames';
 import { runMaskingRules } from '../masking/registry';
-import type { ScanRequest } from '../protocol/audit';
 import { type FrameEvidence, FrameEvidenceSchema } from '../protocol/evidence';
+import type { Exception } from '../protocol/exceptions';
 import type { AuditResult } from '../protocol/findings';
 import type { RecorderId, RecorderState } from '../protocol/recorders';
+import type { ScanRequest } from '../protocol/scan-request';
 import { recordsFrame } from '../recorders/judge';
 import { concludeAudit } from '../services/audit/conclude';
 import { recordersOf } from '../services/audit/recorders-of';
@@ -21,9 +21,12 @@ import { builtScript, type FrameWorld, openWorlds } from './world';
 
 const translate = createTranslator();
 
-export interface PageRequest extends RecorderOptions {
+export interface PageRequest extends OpenPageRequest {
   readonly url: string;
   readonly page: PageOptions;
+}
+
+export interface OpenPageRequest extends RecorderOptions {
   readonly exceptions: readonly Exception[];
   /** Told of every value of the page, in parts; null: nobody wants them. */
   readonly onCaptures: ((rows: readonly CaptureRow[]) => void) | null;
@@ -36,10 +39,24 @@ export interface PageRequest extends RecorderOptions {
  */
 export async function auditPage(browser: Browser, request: PageRequest): Promise<AuditResult> {
   const { page, console: lines } = await visit(browser, request.url, request.page);
+  return auditOpenPage(page, request, lines);
+}
+
+/**
+ * Audits a page as it stands: whatever was opened, typed or clicked before is part of it.
+ *
+ * @param lines what the page has written to its console.
+ * @throws NotReached where it can't be read.
+ */
+export async function auditOpenPage(
+  page: Page,
+  request: OpenPageRequest,
+  lines: readonly string[] = [],
+): Promise<AuditResult> {
   const worlds = await openWorlds(page);
   const top = worlds[0];
   if (!top) throw new NotReached('The page could not be read.');
-  const recorders = chooseRecorders(await detect(worlds), request);
+  const recorders = chooseRecorders(await detectIn(worlds), request);
   const frames = await scanAll(worlds, recorders, request);
   if (frames[0]?.frameId !== 0) throw new NotReached('The page went away while it was read.');
   const { url, title } = v.parse(StateSchema, await top.evaluate('hushmap.pageState()'));
@@ -59,7 +76,8 @@ export async function auditPage(browser: Browser, request: PageRequest): Promise
 
 const StateSchema = v.object({ url: v.string(), title: v.string(), ready: v.string() });
 
-async function detect(worlds: readonly FrameWorld[]): Promise<RecorderState[]> {
+/** Recorders that the worlds of a page show. */
+export async function detectIn(worlds: readonly FrameWorld[]): Promise<RecorderState[]> {
   const answers = await Promise.all(
     worlds.map(async ({ frameId, evaluateInPage }) => ({
       frameId,
@@ -76,7 +94,7 @@ async function detect(worlds: readonly FrameWorld[]): Promise<RecorderState[]> {
 async function scanAll(
   worlds: readonly FrameWorld[],
   recorders: readonly RecorderState[],
-  { onCaptures }: PageRequest,
+  { onCaptures }: OpenPageRequest,
 ): Promise<FrameEvidence[]> {
   const request: ScanRequest = { runKey: randomHex(32), recorders: [...recorders], watch: false };
   const frames: FrameEvidence[] = [];

@@ -20,15 +20,21 @@ const ARGS = [
  * Starts Chromium: the one that `HUSHMAP_CHROMIUM` names, else Playwright's own, else the system's.
  * Without a sandbox as root, where Chromium refuses to start with one.
  *
+ * @param endsWithSignals False where the command itself answers to Ctrl+C: the browser stays until then.
  * @throws Error with a sentence that says what to install.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(endsWithSignals = true): Promise<Browser> {
   const named = process.env.HUSHMAP_CHROMIUM;
   const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...ARGS];
   const paths = named ? [named] : [...(isInstalled() ? [null] : []), ...systemPaths()];
   for (const path of paths) {
     try {
-      return await chromium.launch({ args, ...(path === null ? {} : { executablePath: path }) });
+      return await chromium.launch({
+        args,
+        handleSIGINT: endsWithSignals,
+        handleSIGTERM: endsWithSignals,
+        ...(path === null ? {} : { executablePath: path }),
+      });
     } catch (cause) {
       if (path === paths.at(-1)) throw cause;
     }

@@ -1,8 +1,8 @@
 /**
- * Builds the command line into `dist/`: the program itself, and the two scripts that it puts into pages.
+ * Builds the command line into `dist/`: the program itself, and the scripts that it puts into pages.
  * npm runs it as `prepare`, so it is plain JavaScript.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,11 +37,43 @@ await Promise.all([
     globalName: 'hushmapFacts',
     outfile: join(OUT, 'facts.js'),
   }),
+  ...['probe', 'consent'].map((name) =>
+    esbuild.build({
+      ...inPage,
+      entryPoints: [join(HERE, `in-page/${name}.ts`)],
+      outfile: join(OUT, `${name}.js`),
+    }),
+  ),
+  esbuild.build({
+    ...inPage,
+    entryPoints: [join(HERE, 'in-page/cmp.ts')],
+    globalName: 'hushmapCmp',
+    outfile: join(OUT, 'cmp.js'),
+    legalComments: 'eof',
+    banner: {
+      js: '/* Contains @duckduckgo/autoconsent and its rules, MPL-2.0, https://github.com/duckduckgo/autoconsent */',
+    },
+  }),
   esbuild.build({
     ...inNode,
     entryPoints: [join(HERE, 'main.ts')],
     outfile: join(OUT, 'hushmap.mjs'),
     banner: { js: '#!/usr/bin/env node' },
   }),
+  esbuild.build({
+    ...inNode,
+    entryPoints: [join(HERE, 'playwright/index.ts')],
+    outfile: join(OUT, 'playwright.mjs'),
+  }),
+  esbuild.build({
+    ...inNode,
+    entryPoints: [join(HERE, 'playwright/reporter.ts')],
+    outfile: join(OUT, 'playwright-reporter.mjs'),
+  }),
 ]);
 chmodSync(join(OUT, 'hushmap.mjs'), 0o755);
+const types = join(HERE, 'playwright');
+for (const name of ['playwright.d.mts', 'playwright-reporter.d.mts']) {
+  copyFileSync(join(types, 'declarations', name), join(OUT, name));
+}
+copyFileSync(join(types, 'types.ts'), join(OUT, 'types.d.mts'));

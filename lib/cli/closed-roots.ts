@@ -2,6 +2,7 @@ import type { CDPSession } from 'playwright';
 
 interface DomNode {
   readonly backendNodeId: number;
+  readonly childNodeCount?: number | undefined;
   readonly frameId?: string | undefined;
   readonly shadowRootType?: string | undefined;
   readonly children?: readonly DomNode[] | undefined;
@@ -24,9 +25,12 @@ export async function closedRootsOf(
 ): Promise<void> {
   const [first] = contexts.keys();
   if (first === undefined) return;
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   const roots = new Map<string, number[]>();
-  collect(root, first, roots);
+  const cut = collect({ node: await documentOf(session), frame: first }, roots);
+  for (let next = cut.pop(); next; next = cut.pop()) {
+    const node = await insideOf(session, next.node);
+    if (node) cut.push(...collect({ node, frame: next.frame }, roots));
+  }
   for (const [frameId, found] of roots) {
     const context = contexts.get(frameId);
     if (context === undefined) continue;
@@ -36,11 +40,39 @@ export async function closedRootsOf(
   }
 }
 
-/** Goes down without recursion: a page may be deeper than any stack. */
-function collect(root: DomNode, topFrame: string, roots: Map<string, number[]>): void {
-  const stack: { readonly node: DomNode; readonly frame: string }[] = [
-    { node: root, frame: topFrame },
-  ];
+/** The whole document; of one that is too deep for a message of the debugger, its upper part. */
+async function documentOf(session: CDPSession): Promise<DomNode> {
+  const whole = await session
+    .send('DOM.getDocument', { depth: -1, pierce: true })
+    .catch(() => null);
+  return (whole ?? (await session.send('DOM.getDocument', { depth: DEEPEST, pierce: true }))).root;
+}
+
+/** A node whose children were cut off, with them; null: it has left the page since. */
+async function insideOf(session: CDPSession, { backendNodeId }: DomNode): Promise<DomNode | null> {
+  const asked = { backendNodeId, depth: DEEPEST, pierce: true };
+  const told = await session.send('DOM.describeNode', asked).catch(() => null);
+  return told?.node ?? null;
+}
+
+/** A message may nest 300 deep, and an element in a shadow root takes four of that. */
+const DEEPEST = 50;
+
+interface Found {
+  readonly node: DomNode;
+  /** The frame that it is in. */
+  readonly frame: string;
+}
+
+/**
+ * Notes the closed roots in a node by their frames. Goes down without recursion: a page may be deeper
+ * than any stack.
+ *
+ * @returns nodes whose children were not told.
+ */
+function collect(top: Found, roots: Map<string, number[]>): Found[] {
+  const cut: Found[] = [];
+  const stack = [top];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, frame } = next;
     for (const shadow of node.shadowRoots ?? []) {
@@ -52,12 +84,15 @@ function collect(root: DomNode, topFrame: string, roots: Map<string, number[]>):
       // What the browser itself puts into its controls is nobody's content.
       if (shadow.shadowRootType !== 'user-agent') stack.push({ node: shadow, frame });
     }
-    for (const child of node.children ?? []) stack.push({ node: child, frame });
+    const children = node.children ?? [];
+    for (const child of children) stack.push({ node: child, frame });
+    if (children.length === 0 && (node.childNodeCount ?? 0) > 0) cut.push(next);
     if (node.contentDocument) {
       // The element that holds a document carries the id of the frame in it.
       stack.push({ node: node.contentDocument, frame: node.frameId ?? frame });
     }
   }
+  return cut;
 }
 
 async function handIn(

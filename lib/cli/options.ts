@@ -39,7 +39,7 @@ export interface AuditOptions extends RecorderOptions {
   readonly baseline: string | null;
 }
 
-const PAGE_FLAGS = {
+export const PAGE_FLAGS = {
   header: { type: 'string', multiple: true },
   'storage-state': { type: 'string' },
   viewport: { type: 'string' },
@@ -110,9 +110,28 @@ export function readGateOptions(args: readonly string[]): GateOptions {
   };
 }
 
+export interface AutopsyOptions {
+  readonly paths: readonly string[];
+  readonly format: 'json' | 'markdown';
+  /** Where the list of affected recordings goes by itself. */
+  readonly affected: string | null;
+}
+
+/** @throws UsageError */
+export function readAutopsyOptions(args: readonly string[]): AutopsyOptions {
+  const flags = { format: { type: 'string' }, affected: { type: 'string' } } as const;
+  const { values, positionals } = parse(args, flags);
+  if (positionals.length === 0) throw new UsageError('Give at least one file or folder.');
+  return {
+    paths: [...new Set(positionals)],
+    format: oneOf(['json', 'markdown'] as const, values.format ?? 'json', '--format'),
+    affected: values.affected ?? null,
+  };
+}
+
 type Flags = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
-function parse<T extends NonNullable<Flags>>(args: readonly string[], options: T) {
+export function parse<T extends NonNullable<Flags>>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (cause) {
@@ -121,7 +140,7 @@ function parse<T extends NonNullable<Flags>>(args: readonly string[], options: T
   }
 }
 
-function pageOptions(values: {
+export function pageOptions(values: {
   readonly header?: string[] | undefined;
   readonly 'storage-state'?: string | undefined;
   readonly viewport?: string | undefined;
@@ -147,13 +166,13 @@ function viewport(text: string): PageOptions['viewport'] {
   return { width: Number(width), height: Number(height) };
 }
 
-function wholeNumber(text: string, flag: string, most: number): number {
+export function wholeNumber(text: string, flag: string, most: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   throw new UsageError(`${flag} takes a whole number from 1 to ${most}.`);
 }
 
-function oneOf<T extends string>(known: readonly T[], text: string, flag: string): T {
+export function oneOf<T extends string>(known: readonly T[], text: string, flag: string): T {
   const found = known.find((one) => one === text);
   if (found) return found;
   throw new UsageError(`${flag} takes one of ${known.join(', ')}.`);
@@ -186,7 +205,7 @@ export function readJson(file: string, what: string): unknown {
   }
 }
 
-function listed(file: string): string[] {
+export function listed(file: string): string[] {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -197,7 +216,7 @@ function listed(file: string): string[] {
   return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-function checkUrl(text: string): string {
+export function checkUrl(text: string): string {
   if (URL.canParse(text) && /^(https?|file):$/.test(new URL(text).protocol)) return text;
   throw new UsageError(`"${text.slice(0, 200)}" is no address of the web (http, https or file).`);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { type Exception, ExceptionsFileSchema } from '../gate/exceptions';
+import { ConsentPolicyFileSchema } from '../protocol/consent-policy';
+import { type Exception, ExceptionsFileSchema } from '../protocol/exceptions';
 import { RecorderIdSchema } from '../protocol/recorders';
 import { readJson } from './options';
 import { UsageError } from './usage-error';
@@ -16,6 +17,8 @@ export const PolicySchema = v.strictObject({
   exceptions: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   /** How long a clearance holds. */
   clearanceDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
+  /** How walks of consent paths are judged: region, thresholds, what the page needs to work. */
+  consent: v.optional(ConsentPolicyFileSchema),
 });
 
 export type CliPolicy = v.InferOutput<typeof PolicySchema>;

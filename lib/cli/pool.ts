@@ -15,10 +15,13 @@ export class BrowserWorker {
   #browser: Browser | null = null;
   #pages = 0;
 
+  /** @param endsWithSignals As for {@link launchBrowser}. */
+  constructor(private readonly endsWithSignals = true) {}
+
   /** @throws NotReached where the work takes longer than `limit` milliseconds, or its browser is gone. */
   async run<T>(limit: number, work: (browser: Browser) => Promise<T>): Promise<T> {
     if (this.#pages >= PAGES_PER_BROWSER) await this.close();
-    this.#browser ??= await launchBrowser();
+    this.#browser ??= await launchBrowser(this.endsWithSignals);
     const browser = this.#browser;
     this.#pages += 1;
     try {

@@ -1,14 +1,31 @@
 import { audit } from './commands/audit';
+import { autopsy } from './commands/autopsy';
+import { consent } from './commands/consent';
 import { gate } from './commands/gate';
 import { init } from './commands/init';
+import { keygen } from './commands/keygen';
+import { patch } from './commands/patch';
+import { timestamp } from './commands/timestamp';
+import { verify } from './commands/verify';
 import { EXIT } from './exit';
-import { HELP, VERSION } from './help';
+import { HELP } from './help';
 import { say } from './output';
 import { UsageError } from './usage-error';
+import { VERSION } from './version';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { audit, gate, init };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  audit,
+  autopsy,
+  consent,
+  gate,
+  init,
+  keygen,
+  patch,
+  timestamp,
+  verify,
+};
 
 /** Runs one command. @returns the exit code: 0 clear, 1 blocked or needs proof, 2 usage or infrastructure. */
 export async function run(argv: readonly string[]): Promise<number> {

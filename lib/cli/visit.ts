@@ -40,8 +40,15 @@ export async function visit(browser: Browser, url: string, options: PageOptions)
   context.on('page', (other) => {
     if (other !== page) void other.close().catch(() => undefined);
   });
+  let status = 200;
+  page.on('response', (answer) => {
+    const request = answer.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+      status = answer.status();
+  });
   const response = await page.goto(url, { waitUntil: 'load', timeout }).catch((cause) => {
-    throw new NotReached(firstLine(cause));
+    // An error without a page of its own ends as a failed load.
+    throw new NotReached(status >= 400 ? answeredWith(status) : firstLine(cause));
   });
   requireArrival(url, page.url(), response);
   await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
@@ -52,7 +59,11 @@ export async function visit(browser: Browser, url: string, options: PageOptions)
  * To the page's own origin alone, redirects in mind: a header may be a key. What Playwright's routing
  * adds to a request goes along with its redirects, wherever they lead.
  */
-async function addHeaders(page: Page, url: string, headers: PageOptions['headers']): Promise<void> {
+export async function addHeaders(
+  page: Page,
+  url: string,
+  headers: PageOptions['headers'],
+): Promise<void> {
   const own = Object.entries(headers).map(([name, value]) => ({ name, value }));
   if (own.length === 0) return;
   const names = new Set(own.map(({ name }) => name.toLowerCase()));
@@ -71,7 +82,7 @@ async function addHeaders(page: Page, url: string, headers: PageOptions['headers
 
 function requireArrival(asked: string, arrived: string, response: Response | null): void {
   const status = response?.status() ?? 200;
-  if (status >= 400) throw new NotReached(`The server answered with status ${status}.`);
+  if (status >= 400) throw new NotReached(answeredWith(status));
   if (hostOf(asked) !== hostOf(arrived)) {
     throw new NotReached(
       `The page leads to another site (${originOf(arrived)}). Pass that address.`,
@@ -80,6 +91,8 @@ function requireArrival(asked: string, arrived: string, response: Response | nul
   const type = response?.headers()['content-type'] ?? 'text/html';
   if (!/html|xml/i.test(type)) throw new NotReached(`The address is no page (${type}).`);
 }
+
+const answeredWith = (status: number): string => `The server answered with status ${status}.`;
 
 const hostOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';

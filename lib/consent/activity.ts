@@ -3,6 +3,7 @@ import type { RecorderId } from '../protocol/recorders';
 import type { Timeline, TimelineEvent } from '../protocol/timeline';
 import { recordersIn } from './attribute';
 import type { ConsentEvidence } from './contract';
+import { keepsChoice } from './essential';
 
 /**
  * Something that a recorder did which needs consent. Loading its script or asking for its
@@ -56,6 +57,7 @@ function kindOf(
   if (!('recorder' in event) || event.recorder !== recorder) return null;
   if (event.kind === 'recorder') return event.what === 'started' ? 'started' : null;
   if (event.kind === 'storage') return isWritten(event, startedAt) ? 'storage' : null;
+  if (event.kind === 'call') return null;
   return event.purpose === 'ingest' || event.purpose === 'analytics' ? event.purpose : null;
 }
 
@@ -64,11 +66,9 @@ function kindOf(
  * written by a way without a witness. A name that keeps a refusal needs no consent.
  */
 function isWritten(event: Extract<TimelineEvent, { kind: 'storage' }>, startedAt: number): boolean {
-  if (event.action === 'removed' || KEEPS_A_CHOICE.test(event.name)) return false;
+  if (event.action === 'removed' || keepsChoice(event.name)) return false;
   return event.action === 'set' || event.t > startedAt;
 }
-
-const KEEPS_A_CHOICE = /opt[_-]?(in[_-]?)?out|consent/i;
 
 function describe({ what, t, event }: Activity, { startedAt }: Timeline): Message {
   const after = seconds(startedAt, t);
@@ -78,6 +78,9 @@ function describe({ what, t, event }: Activity, { startedAt }: Timeline): Messag
   }
   if (event.kind === 'storage' && event.area === 'cookie') {
     return message('consent.evidence.cookie', event.name.slice(0, 100), after);
+  }
+  if (event.kind === 'storage' && event.area === 'serviceWorker') {
+    return message('consent.evidence.serviceWorker', event.name.slice(0, 100), after);
   }
   if (event.kind === 'storage') {
     return message('consent.evidence.storage', event.name.slice(0, 100), event.area, after);

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../protocol/timeline';
 import { classifyRequest, classifyStorage } from '../recorders/endpoints';
 
 /**
- * Says of each request and each stored name which recorder it belongs to. A path that many use
+ * Says of each request, each stored name and each script that read a fingerprint which recorder it belongs to. A path that many use
  * (`/s/`) counts only for recorders that showed themselves otherwise, so there are two passes.
  * What is attributed already stays so.
  */
@@ -31,6 +31,10 @@ function attributeOne(event: TimelineEvent, known: readonly RecorderId[]): Timel
   }
   if (event.kind === 'storage' && event.recorder === null) {
     return { ...event, recorder: classifyStorage(event.area, event.name) };
+  }
+  // What a script read is its owner's doing; an address of the page's own says nothing.
+  if (event.kind === 'call' && event.recorder === null && event.what === 'fingerprint') {
+    return { ...event, recorder: classifyRequest(event.by, known)?.recorder ?? null };
   }
   return event;
 }

@@ -7,8 +7,20 @@ import { type Decision, isStored, type SignalName, summarise } from './signals';
 const SIGNAL_NAME: Readonly<Record<SignalName, string>> = {
   tcf: 'TCF',
   'consent-mode': 'Google Consent Mode',
+  gpp: 'Global Privacy Platform',
   gpc: 'Global Privacy Control',
+  dnt: 'Do Not Track',
+  clarity: 'Clarity consent',
+  uet: 'UET consent mode',
+  shopify: 'Shopify Customer Privacy',
+  segment: 'Segment consent',
   klaro: 'klaro',
+  onetrust: 'OneTrust',
+  cookiebot: 'Cookiebot',
+  didomi: 'Didomi',
+  usercentrics: 'Usercentrics',
+  'vanilla-cookieconsent': 'vanilla-cookieconsent',
+  tarteaucitron: 'tarteaucitron',
 };
 
 export const signalName = (signal: SignalName): string => SIGNAL_NAME[signal];

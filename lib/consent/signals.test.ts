@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { SIGNAL_NAMES } from '../protocol/timeline';
 import {
   asksForConsent,
+  choicesFromSignals,
   effectiveSignals,
   firstDecision,
   gpcIsOn,
   isStored,
   lastDecision,
+  type SignalName,
   summarise,
 } from './signals';
-import { event, timelineOf } from './testing/visit';
+import { event, START, timelineOf } from './testing/visit';
 
 describe('effectiveSignals', () => {
   it('takes what each signal said last, and lets a consent update change only what it names', () => {
@@ -71,12 +74,62 @@ describe('decisions', () => {
   });
 });
 
+describe('choicesFromSignals', () => {
+  const choices = (signal: SignalName, note: string, state: 'granted' | 'denied' | 'unset') =>
+    choicesFromSignals(timelineOf([event.signal(2, signal, { a: state }, note)])).map((one) => [
+      one.choice,
+      one.t - START,
+    ]);
+
+  it.each([
+    'klaro',
+    'onetrust',
+    'cookiebot',
+    'didomi',
+    'usercentrics',
+    'vanilla-cookieconsent',
+    'tarteaucitron',
+    'shopify',
+    'segment',
+    'gpp',
+  ] as const)('%s decides by what was saved here, or stored before', (signal) => {
+    expect(choices(signal, 'saved', 'denied')).toEqual([['reject', 2_000]]);
+    expect(choices(signal, 'stored', 'granted')).toEqual([['accept', 0]]);
+  });
+
+  it.each(['asking', 'default', 'read', 'update', 'event', 'not ready', 'off'])(
+    'takes "%s" for no decision',
+    (note) => {
+      for (const signal of SIGNAL_NAMES) expect(choices(signal, note, 'denied')).toEqual([]);
+    },
+  );
+
+  it('takes no default for a refusal, nor what the browser says on every site', () => {
+    expect(choices('onetrust', 'saved', 'unset')).toEqual([]);
+    expect(choices('dnt', 'stored', 'denied')).toEqual([]);
+    expect(choices('gpc', 'saved', 'denied')).toEqual([]);
+  });
+});
+
+/** States that are there without anybody being asked. */
+const VENDORS: readonly string[] = ['consent-mode', 'gpc', 'dnt', 'clarity', 'uet', 'shopify'];
+
 describe('asking and GPC', () => {
-  it('a banner that is seen asks, and so does a platform; GPC alone does not', () => {
+  it('a banner that is seen asks, and so does a platform; GPC and DNT alone do not', () => {
     expect(asksForConsent(timelineOf([event.banner(1)]))).toBe(true);
     expect(asksForConsent(timelineOf([event.signal(1, 'tcf', {})]))).toBe(true);
     expect(asksForConsent(timelineOf([event.banner(1, { visible: false })]))).toBe(false);
     expect(asksForConsent(timelineOf([event.signal(1, 'gpc', {}, 'on')]))).toBe(false);
+    expect(asksForConsent(timelineOf([event.signal(1, 'dnt', {}, 'on')]))).toBe(false);
+  });
+
+  it.each([
+    ...SIGNAL_NAMES.map((signal) => [signal, signal === 'segment' ? 'asking' : 'read'] as const),
+    ['segment', 'event'] as const,
+    ['consent-mode', 'default'] as const,
+  ])('%s (%s) asks only where it is a consent platform’s', (signal, note) => {
+    const isPlatform = !VENDORS.includes(signal) && note !== 'event';
+    expect(asksForConsent(timelineOf([event.signal(1, signal, {}, note)]))).toBe(isPlatform);
   });
 
   it('GPC is on where its last word is', () => {

@@ -67,13 +67,21 @@ export function choicesFromSignals(timeline: Timeline): ChoiceEvent[] {
 
 const CHOICE_OF = { granted: 'accept', denied: 'reject', mixed: 'unknown' } as const;
 
-/** TCF: `tcloaded` is a stored string, `useractioncomplete` a decision. klaro: as the probe notes. */
+/**
+ * TCF: `tcloaded` is a stored string, `useractioncomplete` a decision. Consent platforms, by the
+ * probe's own notes: `stored` was decided earlier, `saved` here. Every other note (`asking`,
+ * `default`, `read`, `update`) tells of a state that nobody need have decided.
+ */
 function decidedWhen({ signal, note }: SignalEvent): 'before' | 'now' | null {
-  if (signal === 'klaro') return note === 'stored' ? 'before' : note === 'saved' ? 'now' : null;
-  if (signal !== 'tcf' || note.includes('gdprApplies=false')) return null;
+  if (isPreference(signal)) return null;
+  if (signal !== 'tcf') return note === 'stored' ? 'before' : note === 'saved' ? 'now' : null;
+  if (note.includes('gdprApplies=false')) return null;
   if (note.startsWith('useractioncomplete')) return 'now';
   return note.startsWith('tcloaded') ? 'before' : null;
 }
+
+/** What the browser says for its person on every site: no site's question, and no answer to one. */
+export const isPreference = (signal: SignalName): boolean => signal === 'gpc' || signal === 'dnt';
 
 /** The first decision on the time line; null where nobody decided. */
 export function firstDecision(timeline: Timeline): Decision | null {
@@ -89,15 +97,36 @@ export function lastDecision(timeline: Timeline): Decision | null {
 export const isStored = (decision: Decision, timeline: Timeline): boolean =>
   decision.by === 'signal' && decision.t <= timeline.startedAt;
 
-/** Whether the page asks for consent at all: a banner was seen, or a platform's signal. */
+/** Whether the page asks for consent at all: a banner was seen, a choice, or a platform's signal. */
 export function asksForConsent(timeline: Timeline): boolean {
   return timeline.events.some(
     (event) =>
       (event.kind === 'banner' && event.visible) ||
       event.kind === 'choice' ||
-      (event.kind === 'signal' && event.signal !== 'gpc'),
+      (event.kind === 'signal' && isAsking(event)),
   );
 }
+
+/**
+ * Only a consent platform asks, by an interface of its own or by that of a standard. A vendor's state
+ * (Clarity, UET, Consent Mode's default, a shop's settings) is there without anybody being asked, and so
+ * are the categories that Segment's events carry.
+ */
+const isAsking = ({ signal, note }: SignalEvent): boolean =>
+  ASKING.has(signal) || (signal === 'segment' && note !== 'event');
+
+/** Consent platforms that tell their state. */
+export const CONSENT_PLATFORMS: readonly SignalName[] = [
+  'klaro',
+  'onetrust',
+  'cookiebot',
+  'didomi',
+  'usercentrics',
+  'vanilla-cookieconsent',
+  'tarteaucitron',
+];
+
+const ASKING: ReadonlySet<SignalName> = new Set<SignalName>(['tcf', 'gpp', ...CONSENT_PLATFORMS]);
 
 export function gpcIsOn(timeline: Timeline): boolean {
   return effectiveSignals(timeline.events).get('gpc')?.note === 'on';

@@ -72,8 +72,9 @@ const ORDER: Readonly<Record<TimelineEvent['kind'], number>> = {
   choice: 2,
   signal: 3,
   recorder: 4,
-  storage: 5,
-  request: 6,
+  call: 5,
+  storage: 6,
+  request: 7,
 };
 
 /**

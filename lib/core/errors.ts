@@ -1,55 +1,68 @@
 import { type Message, message } from './message';
 
 /**
- * Every error that Hushmap can name. `person` errors are for a person to mend and are shown with
- * what to do next; `bug` errors are ours. The sentence of a code stands in the catalogue under
- * `error.<code>`.
+ * Errors for a person to mend: they are shown with what to do next. The sentence of a code stands in
+ * the catalogue under `error.<code>`.
  */
-export const ERRORS = {
-  'source.notConfigured': 'person',
-  'source.unreachable': 'person',
-  'source.slow': 'person',
-  'source.unauthorized': 'person',
-  'source.forbidden': 'person',
-  'source.notFound': 'person',
-  'source.rateLimited': 'person',
-  'source.failed': 'person',
-  'source.redirected': 'person',
-  'source.notJson': 'person',
-  'source.truncated': 'person',
-  'source.badShape': 'person',
-  'source.tooLarge': 'person',
-  'source.noPermission': 'person',
-  'source.badKey': 'person',
-  'file.notJson': 'person',
-  'file.wrongFormat': 'person',
-  'file.wrongVersion': 'person',
-  'file.badCells': 'person',
-  'file.tooLarge': 'person',
-  'file.otherPage': 'person',
-  'file.noRoom': 'person',
-  'file.badHeader': 'person',
-  'file.tooManyCells': 'person',
-  'file.unreadable': 'person',
-  'file.notSources': 'person',
-  'file.holdsSecret': 'person',
-  'storage.quota': 'person',
-  'storage.unavailable': 'person',
-  'vault.noSecret': 'person',
-  'vault.unreadable': 'person',
-  'page.notAllowed': 'person',
-  'page.gone': 'person',
-  'page.noGrant': 'person',
-  'policy.forbids': 'person',
-  'extension.reloaded': 'person',
-  'message.invalid': 'bug',
-  'message.noHandler': 'bug',
-  'message.refused': 'bug',
-  'message.lost': 'person',
-  unexpected: 'bug',
-} as const satisfies Record<string, 'person' | 'bug'>;
+const FOR_A_PERSON = [
+  'source.notConfigured',
+  'source.unreachable',
+  'source.slow',
+  'source.unauthorized',
+  'source.forbidden',
+  'source.notFound',
+  'source.rateLimited',
+  'source.failed',
+  'source.redirected',
+  'source.notJson',
+  'source.truncated',
+  'source.badShape',
+  'source.tooLarge',
+  'source.noPermission',
+  'source.badKey',
+  'file.notJson',
+  'file.wrongFormat',
+  'file.wrongVersion',
+  'file.badCells',
+  'file.tooLarge',
+  'file.otherPage',
+  'file.noRoom',
+  'file.badHeader',
+  'file.tooManyCells',
+  'file.unreadable',
+  'file.notSources',
+  'file.notExceptions',
+  'file.tooManyExceptions',
+  'file.holdsSecret',
+  'storage.quota',
+  'storage.unavailable',
+  'vault.noSecret',
+  'vault.unreadable',
+  'page.notAllowed',
+  'page.gone',
+  'page.silent',
+  'page.noGrant',
+  'hold.notAllowed',
+  'hold.refused',
+  'quiet.notAllowed',
+  'proof.notMarked',
+  'proof.notAudited',
+  'proof.gone',
+  'proof.nothing',
+  'walk.refused',
+  'walk.gone',
+  'policy.forbids',
+  'extension.reloaded',
+  'message.lost',
+] as const;
 
-export type ErrorCode = keyof typeof ERRORS;
+/** Errors of ours. */
+const BUGS = ['message.invalid', 'message.noHandler', 'message.refused', 'unexpected'] as const;
+
+/** Every error that Hushmap can name. */
+export const ERROR_CODES = [...FOR_A_PERSON, ...BUGS] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** An error with a code, and parameters that hold nothing personal. */
 export class HushmapError extends Error {
@@ -80,10 +93,16 @@ export function toWireError(cause: unknown): WireError {
   return { code: 'unexpected', params: [] };
 }
 
+/** What to tell a person about whatever was thrown. */
+export function sentenceOf(cause: unknown): Message {
+  const { code, params } = toWireError(cause);
+  return new HushmapError(code, params).sentence;
+}
+
 export function fromWireError(error: WireError): HushmapError {
   return new HushmapError(error.code, error.params);
 }
 
 export function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(ERRORS, value);
+  return ERROR_CODES.some((code) => code === value);
 }

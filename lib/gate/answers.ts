@@ -1,6 +1,7 @@
 import { isResolvable } from '../masking/registry';
+import type { Exception } from '../protocol/exceptions';
 import type { Finding } from '../protocol/findings';
-import { type Exception, exceptionFor } from './exceptions';
+import { exceptionFor } from './exceptions';
 
 /** A person's answer to a finding that needed review. */
 export interface Answer {

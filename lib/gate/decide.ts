@@ -4,6 +4,7 @@ import type { RecorderState } from '../protocol/recorders';
 import type { Timeline } from '../protocol/timeline';
 import { isVerified } from '../recorders/judge';
 import { recorderName } from '../recorders/names';
+import { setupIdIn, setupIdOf, setupName } from '../recorders/setups';
 import { type Answer, isBlocking, isExcepted, isOpen, withAnswers } from './answers';
 
 export interface Evidence {
@@ -76,7 +77,7 @@ function needsProof(findings: readonly Finding[], evidence: Evidence): Decision 
   // The rules say so too; a caller that left their findings out must not get a clear verdict.
   const unproven = evidence.recorders.find((state) => !isSettled(state, findings));
   if (!unproven) return null;
-  const name = recorderName(unproven.id);
+  const name = setupName(unproven);
   return say(message('audit.verdict.needsProof', 1), message('audit.next.confirmOptions', name));
 }
 
@@ -103,7 +104,7 @@ function clear(findings: readonly Finding[], { coverage, recorders, scope }: Evi
 function isSettled(state: RecorderState, findings: readonly Finding[]): boolean {
   if (state.optionSource === 'read' && isVerified(state)) return true;
   const judged = (rule: string) =>
-    findings.some((finding) => finding.rule === rule && finding.recorder === state.id);
+    findings.some((finding) => finding.rule === rule && isAbout(finding, state));
   return judged('options-assumed') && judged('recorder-unknown');
 }
 
@@ -126,10 +127,13 @@ function recordersOf(
   findings: readonly Finding[],
   recorders: readonly RecorderState[],
 ): readonly RecorderState[] {
-  const ids = new Set(findings.map(({ recorder }) => recorder));
-  const named = recorders.filter(({ id }) => ids.has(id));
+  const named = recorders.filter((state) => findings.some((finding) => isAbout(finding, state)));
   return named.length > 0 ? named : recorders;
 }
 
 const namesOf = (recorders: readonly RecorderState[]): string =>
-  recorders.map(({ id }) => recorderName(id)).join(', ');
+  recorders.map(setupName).join(', ');
+
+/** Whether a finding is about a setup. */
+export const isAbout = ({ recorder, setup }: Finding, state: RecorderState): boolean =>
+  recorder !== null && setupIdIn({ recorder, setup }) === setupIdOf(state);

@@ -1,39 +1,5 @@
-import * as v from 'valibot';
+import type { Exception } from '../protocol/exceptions';
 import type { Finding } from '../protocol/findings';
-import { PII_CLASSES } from '../protocol/pii-classes';
-import { CHANNELS } from '../protocol/recorders';
-
-const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
-
-/** One finding that a team has accepted, with its reason, its owner and its end. */
-export const ExceptionSchema = v.strictObject({
-  rule: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
-  /** Address of the pages that it holds for, `*` for any run of characters. */
-  page: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
-  /** The finding's template, channel and class: all that are given must be equal. */
-  field: v.strictObject({
-    template: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
-    channel: v.optional(v.picklist(CHANNELS)),
-    class: v.optional(v.picklist(PII_CLASSES)),
-  }),
-  recorder: v.optional(Name),
-  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
-  owner: Name,
-  /** The last day on which it holds, `2027-01-31`, UTC. */
-  expires: v.pipe(v.string(), v.isoDate()),
-  /** A second person; without one an exception for a critical class does not hold. */
-  approvedBy: v.optional(Name),
-});
-
-export type Exception = v.InferOutput<typeof ExceptionSchema>;
-
-/** `hushmap.exceptions.json`: shared by the panel and the command line. */
-export const ExceptionsFileSchema = v.strictObject({
-  $schema: v.optional(v.string()),
-  format: v.literal('hushmap-exceptions'),
-  version: v.literal(1),
-  exceptions: v.pipe(v.array(ExceptionSchema), v.maxLength(1000)),
-});
 
 /** Why an exception that fits a finding does not hold for it. */
 export type Void = 'expired' | 'needs-second-name';
@@ -75,12 +41,21 @@ function fits({ rule, page, field, recorder }: Exception, finding: Finding, url:
 }
 
 function voidBecause(exception: Exception, finding: Finding, now: number): Void | null {
-  const end = Date.parse(`${exception.expires}T23:59:59.999Z`);
-  if (!(now <= end)) return 'expired';
-  const { owner, approvedBy } = exception;
-  const hasSecond = approvedBy !== undefined && approvedBy.toLowerCase() !== owner.toLowerCase();
-  return finding.severity === 'critical' && !hasSecond ? 'needs-second-name' : null;
+  if (isExpired(exception, now)) return 'expired';
+  const { owner, approvedBy = '' } = exception;
+  return needsSecondName(finding) && !isSecondName(approvedBy, owner) ? 'needs-second-name' : null;
 }
+
+/** Whether its last day is over; a day that is in no calendar never began. */
+export const isExpired = ({ expires }: Pick<Exception, 'expires'>, now: number): boolean =>
+  !(now <= Date.parse(`${expires}T23:59:59.999Z`));
+
+/** Whether one person alone may not except a finding. */
+export const needsSecondName = ({ severity }: Finding): boolean => severity === 'critical';
+
+/** Whether a name is that of somebody else than the owner. */
+export const isSecondName = (name: string, owner: string): boolean =>
+  name.trim() !== '' && name.trim().toLowerCase() !== owner.trim().toLowerCase();
 
 /** `*` stands for any run of characters. Walks the parts, so that no pattern can take long. */
 export function matchesPattern(pattern: string, text: string): boolean {

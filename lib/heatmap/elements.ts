@@ -56,6 +56,8 @@ export function rankElements(
           count: roundCount(counts[i] ?? 0),
           share,
           margin: unit === null ? null : wilsonMargin(share, observations),
+          fixed: box.fixed,
+          box: box.box,
         },
       ];
     }),
@@ -87,9 +89,9 @@ function areaOf(cells: Cells, fixed: boolean, scaleX: number): Area {
  */
 export function wilsonMargin(share: number, observations: number): number | null {
   if (!(observations > 0)) return null;
-  const spread = (share * (1 - share)) / observations + Z ** 2 / (4 * observations ** 2);
-  return (Z * Math.sqrt(spread)) / (1 + Z ** 2 / observations);
+  const spread = (share * (1 - share)) / observations + Z_95 ** 2 / (4 * observations ** 2);
+  return (Z_95 * Math.sqrt(spread)) / (1 + Z_95 ** 2 / observations);
 }
 
 /** 97.5th percentile of the normal distribution. */
-const Z = 1.959964;
+export const Z_95 = 1.959964;

@@ -1,5 +1,6 @@
 import type { FrameEvidence } from '../protocol/evidence';
 import type { Finding } from '../protocol/findings';
+import type { Proof } from '../protocol/proof';
 import type { RecorderState } from '../protocol/recorders';
 
 /** What the masking rules may look at. All of it is evidence: no rule touches a page. */
@@ -12,6 +13,8 @@ export interface MaskingArtifacts {
   readonly allowedFrames: readonly string[];
   /** A look without a grant. */
   readonly partial: boolean;
+  /** What canaries have shown of this page, where somebody planted them. */
+  readonly proof?: Proof | null;
 }
 
 /** A rule is metadata and a pure check. Its id names its folder, its docs page and its findings. */

@@ -1,6 +1,7 @@
 import type { AuditResult, Coverage } from '../protocol/findings';
 import { isPersonal } from '../protocol/pii-classes';
 import type { Capture } from '../protocol/recorders';
+import { setupIdIn, setupIdOf } from '../recorders/setups';
 import type { MaskingArtifacts } from './contract';
 import { predictionsOf } from './exposures';
 
@@ -15,7 +16,7 @@ export const isCovered = (capture: Capture): boolean => SAFE.has(capture);
  * everything where no recorder could be judged.
  */
 export function coverageOf(artifacts: MaskingArtifacts): AuditResult['coverage'] {
-  const byRecorder = new Map(artifacts.recorders.map(({ id }) => [id, new Tally()]));
+  const byRecorder = new Map(artifacts.recorders.map((state) => [setupIdOf(state), new Tally()]));
   const overall = new Tally();
   for (const frame of artifacts.frames) {
     for (const sighting of frame.sightings) {
@@ -24,7 +25,7 @@ export function coverageOf(artifacts: MaskingArtifacts): AuditResult['coverage']
       const safe = predictions.every(({ capture }) => isCovered(capture));
       overall.add(predictions.length > 0 && safe);
       for (const [id, tally] of byRecorder) {
-        const own = predictions.find(({ recorder }) => recorder === id);
+        const own = predictions.find((prediction) => setupIdIn(prediction) === id);
         tally.add(own !== undefined && isCovered(own.capture));
       }
     }

@@ -1,6 +1,7 @@
 import { type Message, message } from '../core/message';
 import type { Finding, Outcome } from '../protocol/findings';
-import { recorderName } from '../recorders/names';
+import type { RecorderState } from '../protocol/recorders';
+import { setupNameIn } from '../recorders/setups';
 import { type ExposureRuleId, ruleOf } from './assign';
 import type { MaskingRule } from './contract';
 import { type Exposure, exposuresOf, identityOf } from './exposures';
@@ -33,13 +34,19 @@ export function exposureRule(id: ExposureRuleId, sentences: Sentences): MaskingR
     check: (artifacts) =>
       exposuresOf(artifacts)
         .groups.filter((exposure) => ruleOf(exposure) === id)
-        .map((exposure) => findingOf(exposure, id, sentences)),
+        .map((exposure) => findingOf(exposure, artifacts.recorders, id, sentences)),
   };
 }
 
-function findingOf(exposure: Exposure, rule: string, sentences: Sentences): Finding {
+function findingOf(
+  exposure: Exposure,
+  setups: readonly RecorderState[],
+  rule: string,
+  sentences: Sentences,
+): Finding {
   const { frame, sighting, prediction, places } = exposure;
   const outcome = outcomeOf(exposure);
+  const name = prediction ? setupNameIn(setups, prediction) : '';
   return finding(
     {
       rule,
@@ -52,8 +59,9 @@ function findingOf(exposure: Exposure, rule: string, sentences: Sentences): Find
       attribute: sighting.attribute,
       pii: { class: sighting.pii, confidence: sighting.confidence },
       recorder: prediction?.recorder ?? null,
+      ...(prediction?.setup !== undefined && { setup: prediction.setup }),
       capture: prediction?.capture ?? null,
-      text: textOf(exposure, outcome, sentences),
+      text: textOf(exposure, name, outcome, sentences),
       why: prediction ? [...sighting.why, prediction.because] : sighting.why,
       fix: outcome === 'pass' ? null : (prediction?.fix ?? null),
       places,
@@ -69,11 +77,16 @@ function outcomeOf({ sighting, prediction }: Exposure): Outcome {
   return sighting.confidence < SURE ? 'needs-review' : 'fail';
 }
 
-function textOf({ sighting, prediction }: Exposure, outcome: Outcome, rule: Sentences): Message {
+function textOf(
+  { sighting, prediction }: Exposure,
+  name: string,
+  outcome: Outcome,
+  rule: Sentences,
+): Message {
   const say = (form: 'plain' | 'doubtful' | 'unknown' | 'safe' | 'unjudged') =>
     message(
       `audit.rule.${rule}.${form}`,
-      prediction ? recorderName(prediction.recorder) : '',
+      name,
       sighting.pii,
       sighting.attribute || sighting.channel,
     );

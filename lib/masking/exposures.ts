@@ -3,7 +3,7 @@ import type { FrameEvidence, Prediction, Sighting } from '../protocol/evidence';
 import { isPersonal } from '../protocol/pii-classes';
 import type { Capture, RecorderState } from '../protocol/recorders';
 import { recordsFrame } from '../recorders/judge';
-import { recorderName } from '../recorders/names';
+import { setupIdIn, setupIdOf, setupName } from '../recorders/setups';
 import type { MaskingArtifacts } from './contract';
 import { isOfTopOrigin } from './frames';
 
@@ -27,7 +27,7 @@ const MAX_GROUPS = 5000;
 
 const known = new WeakMap<MaskingArtifacts, Exposures>();
 
-/** Personal sightings, one group for template × channel × attribute × class × recorder × capture. */
+/** Personal sightings, one group for template × channel × attribute × class × setup × capture. */
 export function exposuresOf(artifacts: MaskingArtifacts): Exposures {
   const exposures = known.get(artifacts) ?? group(artifacts);
   known.set(artifacts, exposures);
@@ -42,7 +42,7 @@ export function predictionsOf(
 ): readonly Prediction[] {
   if (isOfTopOrigin(frame, artifacts.frames)) return sighting.predictions;
   return sighting.predictions.map((prediction) => {
-    const state = artifacts.recorders.find(({ id }) => id === prediction.recorder);
+    const state = artifacts.recorders.find((each) => setupIdOf(each) === setupIdIn(prediction));
     return state ? acrossOrigins(prediction, state) : prediction;
   });
 }
@@ -58,7 +58,7 @@ export const identityOf = (
   sighting.channel,
   sighting.attribute,
   sighting.pii,
-  prediction?.recorder ?? '',
+  prediction ? setupIdIn(prediction) : '',
   prediction?.capture ?? '',
   prediction?.trap ?? '',
   (sighting.traits ?? []).join(' '),
@@ -95,7 +95,7 @@ function acrossOrigins(prediction: Prediction, state: RecorderState): Prediction
   const capture: Capture = reaches === false ? 'absent' : 'unknown';
   const because =
     reaches === false
-      ? message('audit.because.otherOrigin', recorderName(state.id))
-      : message('audit.because.otherOriginUnknown', recorderName(state.id));
+      ? message('audit.because.otherOrigin', setupName(state))
+      : message('audit.because.otherOriginUnknown', setupName(state));
   return { ...prediction, capture, because, fix: null };
 }

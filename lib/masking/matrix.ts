@@ -1,11 +1,13 @@
+import type { FrameEvidence, Sighting } from '../protocol/evidence';
 import { type CoverageCell, MATRIX_ORDER } from '../protocol/findings';
 import { isPersonal } from '../protocol/pii-classes';
+import { type OfSetup, setupIdIn } from '../recorders/setups';
 import type { MaskingArtifacts } from './contract';
 import { isCovered } from './coverage';
 import { predictionsOf } from './exposures';
 
 /**
- * Coverage of each class by each recorder, by value and by distinct field: a thousand rows of one
+ * Coverage of each class by each setup, by value and by distinct field: a thousand rows of one
  * table are a thousand values and one field. A field counts as covered where all its values are.
  */
 export function coverageMatrix(artifacts: MaskingArtifacts): CoverageCell[] {
@@ -13,19 +15,21 @@ export function coverageMatrix(artifacts: MaskingArtifacts): CoverageCell[] {
   for (const frame of artifacts.frames) {
     for (const sighting of frame.sightings) {
       if (!isPersonal(sighting.pii)) continue;
-      const field = [frame.origin, sighting.template, sighting.channel, sighting.attribute].join(
-        '\n',
-      );
-      for (const { recorder, capture } of predictionsOf(sighting, frame, artifacts)) {
-        const key = `${sighting.pii} ${recorder}`;
-        const tally = tallies.get(key) ?? new Tally(sighting.pii, recorder);
+      const field = fieldOf(frame, sighting);
+      for (const prediction of predictionsOf(sighting, frame, artifacts)) {
+        const key = `${sighting.pii} ${setupIdIn(prediction)}`;
+        const tally = tallies.get(key) ?? new Tally(sighting.pii, prediction);
         tallies.set(key, tally);
-        tally.add(field, isCovered(capture));
+        tally.add(field, isCovered(prediction.capture));
       }
     }
   }
   return [...tallies.values()].map((tally) => tally.cell()).sort(MATRIX_ORDER);
 }
+
+/** What makes one field of a page: a thousand rows of one table have the same. */
+export const fieldOf = (frame: FrameEvidence, { template, channel, attribute }: Sighting): string =>
+  [frame.origin, template, channel, attribute].join('\n');
 
 class Tally {
   #values = 0;
@@ -34,7 +38,7 @@ class Tally {
 
   constructor(
     private readonly pii: CoverageCell['pii'],
-    private readonly recorder: CoverageCell['recorder'],
+    private readonly of: OfSetup,
   ) {}
 
   add(field: string, covered: boolean): void {
@@ -46,7 +50,8 @@ class Tally {
   cell(): CoverageCell {
     return {
       pii: this.pii,
-      recorder: this.recorder,
+      recorder: this.of.recorder,
+      ...(this.of.setup !== undefined && { setup: this.of.setup }),
       values: this.#values,
       coveredValues: this.#covered,
       fields: this.#fields.size,

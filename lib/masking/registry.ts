@@ -16,6 +16,7 @@ import { overMasked } from './over-masked';
 import { partialLook } from './partial-look';
 import { personalTitle } from './personal-title';
 import { personalUrl } from './personal-url';
+import { predictionDisagrees } from './prediction-disagrees';
 import { recorderUnknown } from './recorder-unknown';
 import { revealedPassword } from './revealed-password';
 
@@ -34,6 +35,7 @@ export const MASKING_RULES: readonly MaskingRule[] = [
   ignoreMistaken,
   clickSideChannel,
   overMasked,
+  predictionDisagrees,
   recorderUnknown,
   optionsAssumed,
   frameNotAudited,
@@ -45,7 +47,7 @@ export const MASKING_RULES: readonly MaskingRule[] = [
  * The version of the rules that a clearance was given under. Raise it whenever a rule, a severity or
  * a threshold changes what an audit would say: clearances of older versions then no longer hold.
  */
-export const RULE_SET = '2026.11.2';
+export const RULE_SET = '2026.11.4';
 
 /** Applies every rule. The same artifacts give the same findings, in the same order. */
 export function runMaskingRules(artifacts: MaskingArtifacts): Finding[] {

@@ -3,17 +3,17 @@ import { natives } from './natives';
 import { markOwn } from './own-elements';
 
 /**
- * Draws an outline around an element, above everything on the page, and scrolls it into view where
+ * Draws an outline around an element, or what a selector means, above everything on the page, and scrolls it into view where
  * it is out of sight. Takes no pointer events.
  *
  * @returns the undo, after which nothing of it is left on the page.
  */
 export function highlight(
   document: Document,
-  selector: string,
+  what: string | Element,
   ports: { readonly closedShadowRoot: (host: Element) => ShadowRoot | null },
 ): () => void {
-  const target = findBySelector(document, selector, ports);
+  const target = typeof what === 'string' ? findBySelector(document, what, ports) : what;
   const root = natives.documentElement(document);
   if (!target || !root) return () => {};
   if (!isInView(target)) target.scrollIntoView({ block: 'center', inline: 'nearest' });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLocator, findBySelector } from './locator';
+import { createLocator, findBySelector, findExactly } from './locator';
 
 const closedRoots = new Map<Element, ShadowRoot>();
 const ports = { closedShadowRoot: (host: Element) => closedRoots.get(host) ?? null };
@@ -13,6 +13,29 @@ const one = (selector: string): Element => {
 beforeEach(() => {
   document.body.innerHTML = '';
   closedRoots.clear();
+});
+
+describe('finding exactly', () => {
+  it('finds none where something earlier in a shadow root fits the selector as well', () => {
+    const host = document.body.appendChild(document.createElement('x-card'));
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML =
+      '<section><div><button>decoy</button></div></section><div><button>no</button></div>';
+    const wanted = root.querySelectorAll('button')[1];
+    if (wanted === undefined) throw new Error('There is no second button.');
+    const locate = createLocator();
+    const { selector } = locate(wanted);
+    const found = findExactly(document, selector, ports, createLocator());
+    expect([null, wanted]).toContain(found);
+    expect(findBySelector(document, selector, ports)).not.toBe(wanted);
+  });
+
+  it('finds what is alone, by whatever selector', () => {
+    document.body.innerHTML = '<main><p>a</p><b>c</b></main>';
+    const locate = createLocator();
+    expect(findExactly(document, 'main b', ports, locate)).toBe(one('b'));
+    expect(findExactly(document, 'main i', ports, locate)).toBeNull();
+  });
 });
 
 describe('the selector', () => {

@@ -57,6 +57,28 @@ export function findBySelector(
   return found;
 }
 
+/**
+ * As {@link findBySelector}, but null where the selector names another place as well: a path that lost its
+ * beginning, or one inside a shadow root, may fit what stands earlier.
+ */
+export function findExactly(
+  root: Document | ShadowRoot,
+  selector: string,
+  ports: { readonly closedShadowRoot: (host: Element) => ShadowRoot | null },
+  locate: (element: Element) => Location,
+): Element | null {
+  const found = findBySelector(root, selector, ports);
+  if (found === null || selector.length >= MAX_LENGTH) return null;
+  return isAlone(found, selector) || locate(found).selector === selector ? found : null;
+}
+
+/** Nothing else in its own tree fits the last part, which names the place in it. */
+function isAlone(found: Element, selector: string): boolean {
+  const root = rootOf(found);
+  const own = selector.split(PIERCE).at(-1) ?? '';
+  return root !== null && isRoot(root) && root.querySelectorAll(own).length === 1;
+}
+
 /** What is too long loses its beginning: it still names the place in its own tree. */
 function joined(host: string, own: string): string {
   const both = `${host}${PIERCE}${own}`;

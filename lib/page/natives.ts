@@ -28,6 +28,9 @@ export const natives = {
   textContent: (node: Node): string => textContent(node) ?? '',
 
   attribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
+  setAttribute: (element: Element, name: string, value: string): void =>
+    setAttribute.call(element, name, value),
+  removeAttribute: (element: Element, name: string): void => removeAttribute.call(element, name),
   attributeNames: (element: Element): string[] => getAttributeNames.call(element),
   substring: (node: CharacterData, end: number): string => substringData.call(node, 0, end),
   listen: (
@@ -58,13 +61,24 @@ export const natives = {
     }
   },
 
+  /** All matches in a document; none where the selector is not valid. */
+  findAll: (document: Document, selector: string): Element[] => {
+    try {
+      return [...findAllIn.call(document, selector)];
+    } catch {
+      return [];
+    }
+  },
+
   byId: (root: Document | ShadowRoot, id: string): Element | null =>
     isShadowRoot(root) ? byIdInShadow.call(root, id) : byIdIn.call(root, id),
 };
 
-const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
+const { getAttribute, getAttributeNames, setAttribute, removeAttribute } = Element.prototype;
+const { matches, getBoundingClientRect } = Element.prototype;
 const { substringData } = CharacterData.prototype;
 const { querySelector: findIn, getElementById: byIdIn, createElement } = Document.prototype;
+const { querySelectorAll: findAllIn } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { querySelector: findInShadow, getElementById: byIdInShadow } = DocumentFragment.prototype;
 

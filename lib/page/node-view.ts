@@ -18,6 +18,10 @@ export class ElementView implements NodeView {
     this.tag = natives.localName(element).toLowerCase();
   }
 
+  attributeNames(): readonly string[] {
+    return natives.attributeNames(this.element);
+  }
+
   attribute(name: string): string | null {
     return natives.attribute(this.element, name);
   }

@@ -49,4 +49,10 @@ const NAMES = {
   phone_country_code: 'pii.class.phoneCountryCode',
   health: 'pii.class.health',
   income: 'pii.class.income',
+  religion: 'pii.class.religion',
+  ethnicity: 'pii.class.ethnicity',
+  politics: 'pii.class.politics',
+  union: 'pii.class.union',
+  sexuality: 'pii.class.sexuality',
+  biometric: 'pii.class.biometric',
 } as const satisfies Record<PiiClass, MessageId>;

@@ -1,4 +1,4 @@
-import { type PiiClass, SECRET_CLASSES } from '../protocol/pii-classes';
+import { type PiiClass, SECRET_CLASSES, SPECIAL_CLASSES } from '../protocol/pii-classes';
 
 const DOT = '•';
 const MOST_DOTS = 3;
@@ -22,8 +22,8 @@ export function maskPreview(text: string, pii: PiiClass): string {
 const ONLY_DOTS: ReadonlySet<PiiClass> = new Set([
   'dob',
   'gender',
-  'health',
   'income',
+  ...SPECIAL_CLASSES,
   'national_id',
   'tax_id',
   'card.expiry',

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { LoggedBody } from '../wire/logged-request';
+import { within } from './within';
 
 /** The DevTools panel's view of the one tab that it inspects. */
 export const inspectedTabId = (): number => browser.devtools.inspectedWindow.tabId;
@@ -13,13 +16,19 @@ export function registerPanel(title: string, page: string): void {
   void browser.devtools.panels.create(title, '', page);
 }
 
-/** Evaluates an expression of ours in the inspected page's own world; null where it failed. */
+/**
+ * Evaluates an expression of ours in the inspected page's own world; null where it failed.
+ *
+ * @throws HushmapError `page.silent` where the page does not come to an end with it
+ */
 export function evaluateInPage(expression: string): Promise<unknown> {
-  return new Promise((resolve) => {
-    chrome.devtools.inspectedWindow.eval(expression, (value: unknown, failed: unknown) =>
-      resolve(failed ? null : value),
-    );
-  });
+  return within(
+    new Promise((resolve) => {
+      chrome.devtools.inspectedWindow.eval(expression, (value: unknown, failed: unknown) =>
+        resolve(failed ? null : value),
+      );
+    }),
+  );
 }
 
 /**
@@ -45,7 +54,12 @@ export async function revealInElements(selector: string): Promise<boolean> {
       { useContentScriptContext: true },
       (value: unknown, failed: unknown) => {
         if (!failed) resolve(value === true);
-        else void evaluateInPage(find).then((again) => resolve(again === true));
+        else {
+          evaluateInPage(find).then(
+            (again) => resolve(again === true),
+            () => resolve(false),
+          );
+        }
       },
     );
   });
@@ -59,21 +73,63 @@ export function onInspectedNavigation(listener: () => void, signal: AbortSignal)
   );
 }
 
-/** What DevTools' network log says of a request: no body, no header, no value. */
-export interface LoggedRequest {
+/** What DevTools' network log says of a request. It is for reading: nothing of it may be kept. */
+export interface LoggedRequest extends LoggedBody {
+  /** When it began, milliseconds since the epoch. */
   readonly time: number;
-  readonly method: string;
-  readonly url: string;
-  readonly bytes: number | null;
+  /** How long it took, milliseconds. */
+  readonly duration: number;
+  /** As the DevTools protocol names it: `xhr`, `script`; empty: not told. */
+  readonly resourceType: string;
+  /** The script that caused it, or the kind of cause (`parser`); empty: not told. */
+  readonly initiator: string;
 }
 
 /** Tells every finished request of the inspected page. It also sees the extension's own: left out. */
-export function onRequestFinished(listener: (request: LoggedRequest) => void): void {
+export function onRequestFinished(
+  listener: (request: LoggedRequest) => void,
+  signal?: AbortSignal,
+): void {
   const own = browser.runtime.getURL('/');
-  chrome.devtools.network.onRequestFinished.addListener((entry) => {
-    const { method, url, bodySize } = entry.request;
+  const onFinished: RequestListener = (entry) => {
+    const { method, url, bodySize, headers, postData } = entry.request;
     if (url.startsWith(own) || !/^(https?|wss?):/.test(url)) return;
-    const time = new Date(entry.startedDateTime).getTime();
-    listener({ time, method, url, bytes: bodySize > 0 ? Math.round(bodySize) : null });
-  });
+    listener({
+      time: new Date(entry.startedDateTime).getTime(),
+      duration: Math.max(0, entry.time),
+      method,
+      url,
+      headers: headers.map(({ name, value }) => ({ name, value })),
+      text: postData?.text,
+      bodySize,
+      ...causeOf(entry),
+    });
+  };
+  const { onRequestFinished: finished } = chrome.devtools.network;
+  finished.addListener(onFinished);
+  signal?.addEventListener('abort', () => finished.removeListener(onFinished));
 }
+
+type RequestListener = Parameters<typeof chrome.devtools.network.onRequestFinished.addListener>[0];
+
+/** Chromium's own remarks in a log's entry; other browsers have none. */
+function causeOf(entry: object): Pick<LoggedRequest, 'resourceType' | 'initiator'> {
+  const told = v.safeParse(RemarksSchema, entry);
+  if (!told.success) return { resourceType: '', initiator: '' };
+  const { _resourceType: resourceType = '', _initiator: by } = told.output;
+  const script = by?.url ?? by?.stack?.callFrames?.find(({ url }) => url !== '')?.url;
+  return { resourceType, initiator: script ?? by?.type ?? '' };
+}
+
+const RemarksSchema = v.object({
+  _resourceType: v.optional(v.string()),
+  _initiator: v.optional(
+    v.object({
+      type: v.optional(v.string()),
+      url: v.optional(v.string()),
+      stack: v.optional(
+        v.object({ callFrames: v.optional(v.array(v.object({ url: v.string() }))) }),
+      ),
+    }),
+  ),
+});

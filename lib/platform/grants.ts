@@ -33,3 +33,39 @@ export function askForOrigin(url: string): Promise<boolean> {
 export function askForAllSites(): Promise<boolean> {
   return browser.permissions.request({ origins: ALL_SITES });
 }
+
+/** Asks for several sites in one question. The same rule applies. */
+export function askForPatterns(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...patterns] });
+}
+
+/** What clearing a site takes: optional, asked for when a walk is begun. */
+const SITE_DATA = ['browsingData', 'cookies'] as const;
+
+/** Asks to see and clear what a whole site keeps here, HttpOnly cookies too. The same rule applies. */
+export function askForSiteData(site: string): Promise<boolean> {
+  return browser.permissions.request({
+    permissions: [...SITE_DATA],
+    origins: [/^[\d.]+$|^\[/.test(site) ? `*://${site}/*` : `*://*.${site}/*`],
+  });
+}
+
+export const hasSiteData = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: [...SITE_DATA] });
+
+/** Those of the patterns that the browser does not allow. */
+export async function notGranted(patterns: readonly string[]): Promise<string[]> {
+  const granted = await Promise.all(
+    patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+  );
+  return patterns.filter((_, index) => !granted[index]);
+}
+
+/** Tells when the browser has been allowed more or less than before. */
+export function onGrantsChanged(listener: () => void, signal: AbortSignal): void {
+  const events = [browser.permissions.onAdded, browser.permissions.onRemoved];
+  for (const event of events) event.addListener(listener);
+  signal.addEventListener('abort', () => {
+    for (const event of events) event.removeListener(listener);
+  });
+}

@@ -7,7 +7,7 @@ export const FIREFOX_ID = 'hushmap@hushmap.dev';
  * The manifest beyond what the entrypoints declare. What each permission is for, when it is asked
  * and what happens on "no" stands in docs/adr/0001-permissions.md.
  *
- * The `testing` mode alone gets every host in advance, because a permission prompt cannot be
+ * The `testing` mode alone gets every host and optional permission in advance, because a permission prompt cannot be
  * answered headless; a test reads the shipped manifest to see that it has none.
  */
 export function manifest({ browser, mode }: ConfigEnv): UserManifest {
@@ -17,12 +17,16 @@ export function manifest({ browser, mode }: ConfigEnv): UserManifest {
     default_locale: 'en',
     permissions: [
       'activeTab',
+      // Blocks only where hosts were granted, and brings no warning at install.
+      'declarativeNetRequestWithHostAccess',
       'scripting',
       'storage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(mode === 'testing' ? SITE_DATA : []),
     ],
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
-    ...(mode === 'testing' ? { host_permissions: ['http://*/*', 'https://*/*'] } : {}),
+    ...(mode === 'testing' ? {} : { optional_permissions: SITE_DATA }),
+    optional_host_permissions: [...SITES, ...SOCKETS],
+    ...(mode === 'testing' ? { host_permissions: [...SITES, ...SOCKETS] } : {}),
     action: { default_title: '__MSG_extension_toggleHeat__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
@@ -30,6 +34,14 @@ export function manifest({ browser, mode }: ConfigEnv): UserManifest {
     ...(browser === 'firefox' ? firefoxOnly : chromeOnly),
   };
 }
+
+/** Lists and clears what a site keeps here, so that a walk begins each path from a clean state. */
+const SITE_DATA: NonNullable<UserManifest['optional_permissions']> = ['browsingData', 'cookies'];
+
+const SITES = ['http://*/*', 'https://*/*'];
+
+/** A WebSocket is blocked only where its own scheme was granted. */
+const SOCKETS = ['ws://*/*', 'wss://*/*'];
 
 const chromeOnly: UserManifest = {
   minimum_chrome_version: '122',

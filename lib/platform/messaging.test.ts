@@ -4,15 +4,23 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { HushmapError } from '../core/errors';
 import { listen, send } from './messaging';
 
-type Listener = (message: unknown, sender: object) => Promise<unknown> | undefined;
+type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => unknown;
 
-let hear: Listener;
+/** What the listener answers, or undefined where it leaves the message to others. */
+let hear: (message: unknown, sender: object) => Promise<unknown> | undefined;
 
 beforeEach(() => {
   fakeBrowser.reset();
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener: unknown) => {
     // The fake's listener type is the browser's; the test calls it as the browser would.
-    hear = listener as Listener;
+    const ask = listener as Listener;
+    hear = (message, sender) => {
+      let respond: (answer: unknown) => void = () => undefined;
+      const answer = new Promise((resolve) => {
+        respond = resolve;
+      });
+      return ask(message, sender, respond) === true ? answer : undefined;
+    };
   });
   vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => `${OWN}${path}`);
 });
@@ -87,6 +95,12 @@ describe('messages between contexts', () => {
   it('that nobody answered, or that broke off, end in a code that says so', async () => {
     const answer = vi.spyOn(browser.runtime, 'sendMessage');
     answer.mockResolvedValueOnce(undefined as never);
+    await expect(send('policy.read', undefined)).rejects.toMatchObject({
+      code: 'message.noHandler',
+    });
+    answer.mockRejectedValueOnce(
+      new Error('The message port closed before a response was received.'),
+    );
     await expect(send('policy.read', undefined)).rejects.toMatchObject({
       code: 'message.noHandler',
     });

@@ -13,18 +13,27 @@ export function tabStore<S extends v.GenericSchema>(
   name: string,
   schema: S,
 ): TabStore<v.InferOutput<S>> {
-  const keyOf = (tabId: number) => `${name}:${tabId}`;
+  return keyedStore<S, number>(name, schema);
+}
+
+/** A value per key of any kind, such as an origin. `local` is kept over restarts. */
+export function keyedStore<S extends v.GenericSchema, K extends string | number>(
+  name: string,
+  schema: S,
+  area: 'session' | 'local' = 'session',
+) {
+  const nameOf = (key: K) => `${name}:${key}`;
   return {
-    async read(tabId) {
-      const key = keyOf(tabId);
-      const parsed = v.safeParse(schema, (await browser.storage.session.get(key))[key]);
+    async read(key: K): Promise<v.InferOutput<S> | null> {
+      const named = nameOf(key);
+      const parsed = v.safeParse(schema, (await browser.storage[area].get(named))[named]);
       return parsed.success ? parsed.output : null;
     },
-    async write(tabId, value) {
-      await browser.storage.session.set({ [keyOf(tabId)]: value });
+    async write(key: K, value: v.InferOutput<S>): Promise<void> {
+      await browser.storage[area].set({ [nameOf(key)]: value });
     },
-    async remove(tabId) {
-      await browser.storage.session.remove(keyOf(tabId));
+    async remove(key: K): Promise<void> {
+      await browser.storage[area].remove(nameOf(key));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { HushmapError } from '../core/errors';
+import { within } from './within';
 
 export interface TabInfo {
   readonly tabId: number;
@@ -27,13 +28,15 @@ export async function inject(
   options: { world?: 'ISOLATED' | 'MAIN'; allFrames?: boolean; frameIds?: number[] } = {},
 ): Promise<{ readonly frameId: number; readonly result: unknown }[]> {
   try {
-    const results = await browser.scripting.executeScript({
-      target: options.frameIds
-        ? { tabId, frameIds: options.frameIds }
-        : { tabId, allFrames: options.allFrames ?? false },
-      files: [file],
-      world: options.world ?? 'ISOLATED',
-    });
+    const results = await within(
+      browser.scripting.executeScript({
+        target: options.frameIds
+          ? { tabId, frameIds: options.frameIds }
+          : { tabId, allFrames: options.allFrames ?? false },
+        files: [file],
+        world: options.world ?? 'ISOLATED',
+      }),
+    );
     return results.map(({ frameId, result }) => ({ frameId, result }));
   } catch (cause) {
     throw refusal(cause);
@@ -46,33 +49,60 @@ export async function framesWith(
   mark: string,
 ): Promise<{ readonly frameId: number; readonly marked: boolean }[]> {
   try {
-    const results = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: (name: string) => name in globalThis,
-      args: [mark],
-    });
+    const results = await within(
+      browser.scripting.executeScript({
+        target: { tabId, allFrames: true },
+        func: (name: string) => name in globalThis,
+        args: [mark],
+      }),
+    );
     return results.map(({ frameId, result }) => ({ frameId, marked: result === true }));
   } catch (cause) {
     throw refusal(cause);
   }
 }
 
-export async function reloadTab(tabId: number): Promise<void> {
-  const loaded = new Promise<void>((resolve) => {
-    const onUpdated = (id: number, change: { status?: string }) => {
-      if (id !== tabId || change.status !== 'complete') return;
+export const reloadTab = (tabId: number): Promise<void> =>
+  loaded(tabId, () => browser.tabs.reload(tabId));
+
+/** Opens an address in a tab and waits until it has loaded; `cold`: past the cache, where the tab is there already. */
+export async function openInTab(tabId: number, url: string, cold = false): Promise<void> {
+  const there = (await readTab(tabId)).url;
+  await loaded(tabId, () =>
+    withoutHash(there) === withoutHash(url)
+      ? browser.tabs.reload(tabId, { bypassCache: cold })
+      : browser.tabs.update(tabId, { url }),
+  );
+}
+
+/** A change of the fragment alone loads nothing. */
+const withoutHash = (url: string): string => url.split('#')[0] ?? url;
+
+async function loaded(tabId: number, go: () => Promise<unknown>): Promise<void> {
+  const complete = new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
       browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onRemoved);
       resolve();
     };
+    const onUpdated = (id: number, change: { status?: string }) => {
+      if (id === tabId && change.status === 'complete') end();
+    };
+    const onRemoved = (id: number) => {
+      if (id === tabId) end();
+    };
+    const timer = setTimeout(end, RELOAD_LIMIT_MS);
     browser.tabs.onUpdated.addListener(onUpdated);
-    setTimeout(() => {
-      browser.tabs.onUpdated.removeListener(onUpdated);
-      resolve();
-    }, RELOAD_LIMIT_MS);
+    browser.tabs.onRemoved.addListener(onRemoved);
   });
-  await browser.tabs.reload(tabId);
-  await loaded;
+  await go();
+  await complete;
 }
+
+/** Whether a tab is in a private window. */
+export const isPrivate = async (tabId: number): Promise<boolean> =>
+  (await browser.tabs.get(tabId)).incognito;
 
 export function onTabRemoved(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(listener);
@@ -96,6 +126,7 @@ export function onTabLoaded(listener: (tabId: number) => void): void {
 const RELOAD_LIMIT_MS = 30_000;
 
 function refusal(cause: unknown): HushmapError {
+  if (cause instanceof HushmapError) return cause;
   const said = cause instanceof Error ? cause.message : '';
   if (/no tab with id|tab was closed|frame.*removed|no frame/i.test(said)) {
     return new HushmapError('page.gone', [], { cause });

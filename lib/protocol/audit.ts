@@ -1,20 +1,8 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema, MessageSchema } from './common';
 import { AuditResultSchema } from './findings';
+import { PreviewSchema } from './preview';
 import { RecorderStateSchema } from './recorders';
-
-/** What a frame is asked to scan with. */
-export const ScanRequestSchema = v.object({
-  /** Key of this run's HMAC, 32 bytes in hex. It never outlives the run. */
-  runKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  recorders: v.array(RecorderStateSchema),
-  /** Tell when the page has changed, so that it can be scanned again. */
-  watch: v.boolean(),
-  /** Masks are being tried out in this tab: that they were not there before is no fault of the page. */
-  preview: v.optional(v.boolean()),
-});
-
-export type ScanRequest = v.InferOutput<typeof ScanRequestSchema>;
 
 /** What the MAIN world says of recorders. As untrusted as the page itself. */
 export const PageFactsSchema = v.object({
@@ -39,8 +27,15 @@ export const AuditStateSchema = v.object({
   step: v.nullable(MessageSchema),
   result: v.nullable(AuditResultSchema),
   error: v.nullable(MessageSchema),
-  /** Recorders that a person chose to predict for, where the page has none yet. */
+  /** Recorders on the page, as the last scan saw them. */
+  onPage: v.array(RecorderStateSchema),
+  /** Setups that a person chose to predict for; one that is `detected` stands for what is on the page. */
   assumed: v.array(RecorderStateSchema),
+  /**
+   * Fixes are being tried out in this tab; `null` within: not scanned yet. The result stays that of
+   * the page without them.
+   */
+  preview: v.nullable(v.object({ shown: v.nullable(PreviewSchema) })),
   /** All hosts granted: third-party frames and traffic can be read. */
   allSites: v.boolean(),
   /** Scans so far, so that a view can tell a re-scan from a stale picture. */

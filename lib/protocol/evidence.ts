@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema, MessageSchema } from './common';
 import { PII_CLASSES } from './pii-classes';
-import { CaptureSchema, ChannelSchema, RecorderIdSchema } from './recorders';
+import { CaptureSchema, ChannelSchema, RecorderIdSchema, SetupIdSchema } from './recorders';
 
 const ShortText = v.pipe(v.string(), v.maxLength(400));
 
@@ -12,6 +12,8 @@ export const FixSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(1000)),
   /** What it does, and what it costs. */
   effect: MessageSchema,
+  /** An option as data, to be merged over those in force; absent: it is a function, or no option. */
+  options: v.optional(v.record(v.pipe(v.string(), v.maxLength(80)), v.unknown())),
 });
 
 export type Fix = v.InferOutput<typeof FixSchema>;
@@ -33,6 +35,8 @@ export type Trait = (typeof TRAITS)[number];
 /** What one recorder would take of one sighting, and why. */
 export const PredictionSchema = v.object({
   recorder: RecorderIdSchema,
+  /** Absent: the recorder has one setup. */
+  setup: v.optional(SetupIdSchema),
   capture: CaptureSchema,
   because: MessageSchema,
   fix: v.nullable(FixSchema),
@@ -77,6 +81,7 @@ export type Sighting = v.InferOutput<typeof SightingSchema>;
  */
 export const FidelitySchema = v.object({
   recorder: RecorderIdSchema,
+  setup: v.optional(SetupIdSchema),
   controls: CountSchema,
   hidden: CountSchema,
   /** Some of the hidden ones, one for each template. */

@@ -1,18 +1,25 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema, MessageSchema } from './common';
+import { ComparisonSchema } from './comparison';
 import { FixSchema, FRAME_STATES } from './evidence';
 import { PII_CLASSES } from './pii-classes';
-import { CaptureSchema, ChannelSchema, RecorderIdSchema, RecorderStateSchema } from './recorders';
+import {
+  CaptureSchema,
+  ChannelSchema,
+  RecorderIdSchema,
+  RecorderStateSchema,
+  SetupIdSchema,
+} from './recorders';
 import { TimelineSchema } from './timeline';
+import { VERDICTS } from './verdicts';
+
+export { VERDICTS, type Verdict } from './verdicts';
 
 export const OUTCOMES = ['pass', 'fail', 'needs-review'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-
-export const VERDICTS = ['blocked', 'needs-proof', 'clear'] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 export const SCOPES = ['whole', 'masking'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -31,6 +38,8 @@ export const FindingSchema = v.object({
   attribute: v.pipe(v.string(), v.maxLength(100)),
   pii: v.nullable(v.object({ class: v.picklist(PII_CLASSES), confidence: FiniteSchema })),
   recorder: v.nullable(RecorderIdSchema),
+  /** Absent: the recorder has one setup. */
+  setup: v.optional(SetupIdSchema),
   capture: v.nullable(CaptureSchema),
   /** What was found, in one sentence. */
   text: MessageSchema,
@@ -74,10 +83,11 @@ export const CoverageSchema = v.object({
 
 export type Coverage = v.InferOutput<typeof CoverageSchema>;
 
-/** Coverage of one class by one recorder. */
+/** Coverage of one class by one setup of a recorder. */
 export const CoverageCellSchema = v.object({
   pii: v.picklist(PII_CLASSES),
   recorder: RecorderIdSchema,
+  setup: v.optional(SetupIdSchema),
   /** Personal values seen, and those of them that are not taken as they are. */
   values: CountSchema,
   coveredValues: CountSchema,
@@ -93,7 +103,7 @@ export const MATRIX_ORDER = (a: CoverageCell, b: CoverageCell): number =>
   b.fields - b.coveredFields - (a.fields - a.coveredFields) ||
   b.values - b.coveredValues - (a.values - a.coveredValues) ||
   a.pii.localeCompare(b.pii) ||
-  a.recorder.localeCompare(b.recorder);
+  (a.setup ?? a.recorder).localeCompare(b.setup ?? b.recorder);
 
 export const AuditedFrameSchema = v.object({
   id: CountSchema,
@@ -139,6 +149,7 @@ export const AuditResultSchema = v.object({
   frames: v.array(AuditedFrameSchema),
   coverage: v.object({
     ...CoverageSchema.entries,
+    /** By setup: a recorder's id where it has one setup. */
     byRecorder: v.record(v.string(), CoverageSchema),
     matrix: v.optional(v.pipe(v.array(CoverageCellSchema), v.maxLength(5_000))),
     /** Controls that hold nothing personal, and those that a recorder hides all the same. */
@@ -147,6 +158,8 @@ export const AuditResultSchema = v.object({
     ),
   }),
   findings: v.array(FindingSchema),
+  /** Where more than one setup was judged. */
+  comparison: v.optional(ComparisonSchema),
   /** The set of (template × channel × class × capture), as one digest. */
   exposureSignature: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   ruleSet: v.pipe(v.string(), v.maxLength(40)),

@@ -121,9 +121,43 @@ export const RankedElementSchema = v.object({
   share: FiniteSchema,
   /** Half-width of the 95 % interval of the share; null where the unit is not known. */
   margin: v.nullable(FiniteSchema),
+  /** Where it was when it was counted, as the overlay told. */
+  fixed: v.boolean(),
+  box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
 });
 
 export type RankedElement = v.InferOutput<typeof RankedElementSchema>;
+
+/** Things on a page whose heat is asked for, as the scanner names them. */
+export const HeatTargetsSchema = v.pipe(
+  v.array(
+    v.object({
+      selector: v.pipe(v.string(), v.maxLength(1000)),
+      template: v.pipe(v.string(), v.maxLength(1000)),
+      /** All places of the template, not the one of the selector alone. */
+      many: v.boolean(),
+    }),
+  ),
+  v.maxLength(500),
+);
+
+export type HeatTarget = v.InferOutput<typeof HeatTargetsSchema>[number];
+
+export const HeatBoxSchema = v.object({
+  /** Index of the target. */
+  target: CountSchema,
+  fixed: v.boolean(),
+  box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
+});
+
+/** By target; null: it is not to be seen on the page. */
+export const HeatSharesSchema = v.object({
+  /** `none`: the tab shows no heat. `sample`: what it shows is made up, so it tells nothing. */
+  kind: v.picklist(['none', 'sample', 'shown']),
+  shares: v.array(v.nullable(v.object({ share: FiniteSchema, margin: v.nullable(FiniteSchema) }))),
+});
+
+export type HeatShares = v.InferOutput<typeof HeatSharesSchema>;
 
 /** Where the heat of one tab stands. Kept in session storage, so it outlives the worker. */
 export const HeatStateSchema = v.object({

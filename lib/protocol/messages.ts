@@ -1,31 +1,33 @@
 import * as v from 'valibot';
-import { AuditStateSchema, PageFactsSchema, ScanRequestSchema } from './audit';
+import { AuditStateSchema, PageFactsSchema } from './audit';
+import { BANNER_MESSAGES } from './banner-messages';
 import { CountSchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
 import { FrameEvidenceSchema } from './evidence';
-import { ClearanceSchema } from './findings';
+import { ExceptionListSchema, ExceptionSchema } from './exceptions';
+import { AuditResultSchema, ClearanceSchema } from './findings';
 import {
   ElementBoxSchema,
+  HeatBoxSchema,
   HeatSettingsSchema,
+  HeatSharesSchema,
   HeatStateSchema,
+  HeatTargetsSchema,
   MapSummarySchema,
   TileSchema,
 } from './heat';
+import { HoldStateSchema, QuietStateSchema } from './hold';
+import { entry, nothing, type Sender } from './message-entry';
+import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof';
+import { PROVER_MESSAGES } from './prover-messages';
 import { RecorderStateSchema } from './recorders';
+import { SCANNER_MESSAGES } from './scanner-messages';
 import { PolicySchema, SourceConfigSchema } from './sources';
-import { RequestSchema, TimelineSchema } from './timeline';
+import { RequestSchema } from './timeline';
+import { TrafficSchema } from './traffic';
+import { WALK_MESSAGES } from './walk/walk-messages';
 
-/** Who may send a message: one of our own pages, our script in a page, or the background. */
-export type Sender = 'extension' | 'page' | 'background';
-
-const nothing = v.optional(v.undefined());
 const tab = { tabId: CountSchema };
 const id = v.pipe(v.string(), v.maxLength(80));
-
-const entry = <S extends Sender, Q extends v.GenericSchema, A extends v.GenericSchema>(
-  from: S,
-  request: Q,
-  response: A,
-) => ({ from, request, response });
 
 /** The one protocol map: every message between contexts, its sender, its request and its answer. */
 export const MESSAGES = {
@@ -41,6 +43,12 @@ export const MESSAGES = {
   'heat.off': entry('extension', v.object(tab), HeatStateSchema),
   /** A file was read and saved under this map id by the page that it was dropped on. */
   'heat.fileStored': entry('extension', v.object({ ...tab, mapId: id }), HeatStateSchema),
+  /** How hot the things that findings are about are, in the heat that the tab shows. */
+  'heat.shares': entry(
+    'extension',
+    v.object({ ...tab, targets: HeatTargetsSchema }),
+    HeatSharesSchema,
+  ),
   'heat.highlight': entry('extension', v.object({ ...tab, ref: v.nullable(CountSchema) }), nothing),
   'heat.scrollTo': entry('extension', v.object({ ...tab, ref: CountSchema }), nothing),
 
@@ -58,11 +66,16 @@ export const MESSAGES = {
     v.object({ ...tab, recorders: v.array(RecorderStateSchema) }),
     AuditStateSchema,
   ),
+  /** Tries the open findings' marks out in this tab, or takes them away. */
+  'audit.preview': entry('extension', v.object({ ...tab, on: v.boolean() }), AuditStateSchema),
   'audit.network': entry(
     'extension',
     v.object({ ...tab, requests: v.pipe(v.array(RequestSchema), v.maxLength(1000)) }),
     nothing,
   ),
+  /** Personal data that the visit has sent, as far as DevTools shows it. */
+  'audit.traffic': entry('extension', v.object({ ...tab, traffic: TrafficSchema }), nothing),
+  'audit.trafficState': entry('extension', v.object(tab), v.nullable(TrafficSchema)),
   'audit.resolve': entry(
     'extension',
     v.object({
@@ -89,6 +102,9 @@ export const MESSAGES = {
     nothing,
   ),
 
+  /** Pages of the tab's origin that were audited in this browser session, with what stands open on each. */
+  'audit.pages': entry('extension', v.object(tab), v.array(AuditResultSchema)),
+
   /** The page repainted as recorders would store it; `right: null` takes it away. */
   'audit.eye': entry(
     'extension',
@@ -98,6 +114,62 @@ export const MESSAGES = {
       right: v.nullable(RecorderStateSchema),
     }),
     nothing,
+  ),
+
+  // Our pages → background: hold and quiet view, after the browser was asked for their addresses
+  'hold.state': entry('extension', v.object(tab), HoldStateSchema),
+  /** `whole`: every recorder that is known, not those of the page alone. */
+  'hold.on': entry('extension', v.object({ ...tab, whole: v.boolean() }), HoldStateSchema),
+  'hold.off': entry('extension', v.object(tab), HoldStateSchema),
+  'quiet.state': entry('extension', v.object(tab), QuietStateSchema),
+  'quiet.set': entry('extension', v.object({ ...tab, on: v.boolean() }), QuietStateSchema),
+
+  // Our pages → background: proof by canaries, step by step
+  'proof.state': entry('extension', v.object(tab), ProofStateSchema),
+  /** A person says that this origin is a test environment, or no longer. */
+  'proof.mark': entry('extension', v.object({ ...tab, on: v.boolean() }), ProofStateSchema),
+  /** Reloads the page with taps, audits it, and lists what would be touched. */
+  'proof.prepare': entry('extension', v.object(tab), ProofListSchema),
+  /** Plants canaries in the targets of these keys. Requests that began earlier hold none. */
+  'proof.plant': entry(
+    'extension',
+    v.object({
+      ...tab,
+      seed: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+      keys: v.pipe(
+        v.array(v.pipe(v.string(), v.maxLength(1100))),
+        v.minLength(1),
+        v.maxLength(500),
+      ),
+      plantedAt: FiniteSchema,
+    }),
+    v.object({ planted: CountSchema, refused: CountSchema }),
+  ),
+  /** What the frames have seen so far. */
+  'proof.look': entry('extension', v.object(tab), WitnessReportSchema),
+  /** Puts everything back and draws the conclusion; `devtools` is what DevTools' log held. */
+  'proof.finish': entry(
+    'extension',
+    v.object({ ...tab, devtools: v.nullable(WitnessReportSchema) }),
+    ProofStateSchema,
+  ),
+  /** Puts everything back and forgets the run. */
+  'proof.cancel': entry('extension', v.object(tab), ProofStateSchema),
+
+  // Our panel → background: a walk along all consent paths
+  ...WALK_MESSAGES,
+
+  // Our pages → background: exceptions; each answers with all that are kept then
+  'exceptions.list': entry('extension', nothing, ExceptionListSchema),
+  'exceptions.add': entry(
+    'extension',
+    v.object({ exceptions: ExceptionListSchema }),
+    ExceptionListSchema,
+  ),
+  'exceptions.remove': entry(
+    'extension',
+    v.object({ exception: ExceptionSchema }),
+    ExceptionListSchema,
   ),
 
   // Our pages → background: workspace
@@ -148,7 +220,6 @@ export const MESSAGES = {
     }),
     nothing,
   ),
-  'scanner.changed': entry('page', nothing, nothing),
 
   // Background → our script in a page
   'overlay.update': entry(
@@ -160,24 +231,30 @@ export const MESSAGES = {
     }),
     nothing,
   ),
+  'overlay.measure': entry(
+    'background',
+    v.object({ targets: HeatTargetsSchema }),
+    v.object({
+      mapId: v.nullable(id),
+      scaleX: FiniteSchema,
+      boxes: v.pipe(v.array(HeatBoxSchema), v.maxLength(5_000)),
+    }),
+  ),
   'overlay.stop': entry('background', nothing, nothing),
   'overlay.highlight': entry('background', v.object({ ref: v.nullable(CountSchema) }), nothing),
   'overlay.scrollTo': entry('background', v.object({ ref: CountSchema }), nothing),
-  'scanner.scan': entry('background', ScanRequestSchema, FrameEvidenceSchema),
-  'scanner.stop': entry('background', nothing, nothing),
-  'scanner.highlight': entry(
-    'background',
-    v.object({ selector: v.nullable(v.pipe(v.string(), v.maxLength(1000))) }),
-    nothing,
-  ),
+  ...SCANNER_MESSAGES,
+  ...PROVER_MESSAGES,
+  ...BANNER_MESSAGES,
   'eye.show': entry(
     'background',
     v.object({ left: v.nullable(RecorderStateSchema), right: RecorderStateSchema }),
     nothing,
   ),
   'eye.hide': entry('background', nothing, nothing),
-  'scanner.timeline': entry('background', nothing, v.nullable(TimelineSchema)),
 } as const;
+
+export type { Sender } from './message-entry';
 
 export type MessageName = keyof typeof MESSAGES;
 /** What is sent (before the schema's transforms). */

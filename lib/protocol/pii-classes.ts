@@ -45,9 +45,26 @@ export const PII_CLASSES = [
   'phone_country_code',
   'health',
   'income',
+  'religion',
+  'ethnicity',
+  'politics',
+  'union',
+  'sexuality',
+  'biometric',
 ] as const;
 
 export type PiiClass = (typeof PII_CLASSES)[number];
+
+/** Special categories of personal data: what the law protects most (GDPR, art. 9). */
+export const SPECIAL_CLASSES: readonly PiiClass[] = [
+  'health',
+  'religion',
+  'ethnicity',
+  'politics',
+  'union',
+  'sexuality',
+  'biometric',
+];
 
 /** What gives access or money to whoever reads it: a length is all that may leave the frame. */
 export const SECRET_CLASSES: ReadonlySet<PiiClass> = new Set([

@@ -88,6 +88,9 @@ export const RecorderIdSchema = v.picklist(RECORDER_IDS);
 export const ChannelSchema = v.picklist(CHANNELS);
 export const CaptureSchema = v.picklist(CAPTURES);
 
+/** `posthog`, and for further option sets of the same recorder `posthog.2`. */
+export const SetupIdSchema = v.pipe(v.string(), v.regex(/^[a-z]+(\.[1-9]\d?)?$/), v.maxLength(40));
+
 /** A recorder on the page (or assumed for a page that has none yet), with what it runs with. */
 export const RecorderStateSchema = v.object({
   id: RecorderIdSchema,
@@ -97,8 +100,12 @@ export const RecorderStateSchema = v.object({
   recording: v.nullable(v.boolean()),
   version: v.nullable(v.pipe(v.string(), v.maxLength(40))),
   optionSource: v.picklist(OPTION_SOURCES),
+  /** Share of visits that it records, 0 to 1, where the page states it. */
+  sampleRate: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1))),
   /** The recorder's own options that decide about capture, by their vendor names. */
   options: v.record(v.pipe(v.string(), v.maxLength(80)), v.unknown()),
+  /** Which of several option sets of the recorder this is; absent: the only one, known by the recorder's id. */
+  setup: v.optional(v.object({ id: SetupIdSchema, label: v.pipe(v.string(), v.maxLength(60)) })),
 });
 
 export type RecorderState = v.InferOutput<typeof RecorderStateSchema>;

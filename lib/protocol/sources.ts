@@ -57,7 +57,9 @@ export const PolicySchema = v.object({
   sources: v.optional(v.array(SourceConfigSchema)),
   /** Where present, heat and audits work on these origins alone. */
   allowedOrigins: v.optional(v.array(Origin)),
-  featuresOff: v.optional(v.array(v.picklist(['heat', 'audit', 'file', 'sample', 'own-sources']))),
+  featuresOff: v.optional(
+    v.array(v.picklist(['heat', 'audit', 'proof', 'walk', 'file', 'sample', 'own-sources'])),
+  ),
 });
 
 export type Policy = v.InferOutput<typeof PolicySchema>;

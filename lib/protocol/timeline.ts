@@ -39,11 +39,26 @@ export const RequestSchema = v.object({
   bytes: v.nullable(CountSchema),
 });
 
-/** A cookie or a storage key. Values are never kept. */
+/** Where a page may keep something on a device. */
+export const STORAGE_AREAS = [
+  'cookie',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'cache',
+  'serviceWorker',
+] as const;
+
+export type StorageArea = (typeof STORAGE_AREAS)[number];
+
+/**
+ * A cookie, a storage key, a database, a cache or a service worker (by its script's path). Values are
+ * never kept.
+ */
 export const StorageSchema = v.object({
   ...at,
   kind: v.literal('storage'),
-  area: v.picklist(['cookie', 'localStorage', 'sessionStorage', 'indexedDB']),
+  area: v.picklist(STORAGE_AREAS),
   name: Short,
   action: v.picklist(['present', 'set', 'removed']),
   recorder: v.nullable(RecorderIdSchema),
@@ -57,7 +72,25 @@ export const RecorderStartSchema = v.object({
   what: v.picklist(['loaded', 'started', 'stopped']),
 });
 
-export const SIGNAL_NAMES = ['tcf', 'consent-mode', 'gpc', 'klaro'] as const;
+/** Standards first, then vendors' own states, then consent platforms. */
+export const SIGNAL_NAMES = [
+  'tcf',
+  'gpp',
+  'consent-mode',
+  'gpc',
+  'dnt',
+  'clarity',
+  'uet',
+  'shopify',
+  'segment',
+  'klaro',
+  'onetrust',
+  'cookiebot',
+  'didomi',
+  'usercentrics',
+  'vanilla-cookieconsent',
+  'tarteaucitron',
+] as const;
 
 /** A machine-readable consent state, read out. */
 export const SignalSchema = v.object({
@@ -68,6 +101,18 @@ export const SignalSchema = v.object({
   states: v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(['granted', 'denied', 'unset'])),
   /** The signal's own remark: `useractioncomplete`, `wasSetLate`, `default`. */
   note: v.pipe(v.string(), v.maxLength(120)),
+  /**
+   * What else a rule needs of it. TCF: `cmpId`, `policyVersion`, `created` (the day; 0: no time),
+   * `legitimateInterests` (ids of purposes, `2 7`), `disclosedVendors` (whether the TC string has that
+   * segment). Consent Mode: `setLate`, `regions`. Segment: `implyConsentOnInteraction`,
+   * `closeBehavior`, `defaultDestinationBehavior`, `loaderLeft`. The others: docs/consent-signals.md.
+   */
+  details: v.optional(
+    v.record(
+      v.pipe(v.string(), v.maxLength(60)),
+      v.union([v.pipe(v.string(), v.maxLength(200)), FiniteSchema, v.boolean()]),
+    ),
+  ),
 });
 
 /** Names that the banner or its purpose panel shows for recording. Kept as found or not. */
@@ -82,6 +127,21 @@ export const BannerSchema = v.object({
   allPurposesRead: v.optional(v.boolean()),
 });
 
+/**
+ * A call of a page's script that says more of a person than a count does: `identify` names somebody
+ * to an analytics tool; `fingerprint` reads what tells one browser from others.
+ */
+export const CallSchema = v.object({
+  ...at,
+  kind: v.literal('call'),
+  what: v.picklist(['identify', 'fingerprint']),
+  recorder: v.nullable(RecorderIdSchema),
+  /** `email-as-id`, `traits`, `id` for identify; `canvas`, `audio`, `fonts`, `webgl` for fingerprint. */
+  detail: v.pipe(v.string(), v.maxLength(60)),
+  /** The tool that was called, or the script that called: redacted. */
+  by: v.pipe(v.string(), v.maxLength(500)),
+});
+
 export const NavigationSchema = v.object({ ...at, kind: v.literal('navigation') });
 
 export const TimelineEventSchema = v.variant('kind', [
@@ -92,6 +152,7 @@ export const TimelineEventSchema = v.variant('kind', [
   SignalSchema,
   BannerSchema,
   NavigationSchema,
+  CallSchema,
 ]);
 
 export type TimelineEvent = v.InferOutput<typeof TimelineEventSchema>;

@@ -77,6 +77,8 @@ export interface Judgement {
 export interface NodeView {
   /** Lower case. */
   readonly tag: string;
+  /** Names of its attributes, in their order. */
+  attributeNames(): readonly string[];
   /** Raw attribute, or null. */
   attribute(name: string): string | null;
   /** The `type` property of an input (normalised by the browser), else empty. */

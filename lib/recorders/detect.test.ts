@@ -49,6 +49,14 @@ describe('detectRecorders', () => {
     expect(v.safeParse(RecorderStateSchema, found[0]).success).toBe(true);
   });
 
+  it('takes over a stated share of visits, and nothing that is none', () => {
+    const rateIn = (rate: unknown) =>
+      detectRecorders(facts({ globals: { datadog: { rate } } as PageFacts['globals'] }))[0]
+        ?.sampleRate;
+    expect(rateIn(0.2)).toBe(0.2);
+    for (const none of [0, 20, -1, '0.2', null]) expect(rateIn(none)).toBeUndefined();
+  });
+
   it('does not take an SDK for a recorder where only its other half is there', () => {
     expect(
       ids({ globals: { sentry: { version: '11.12.0', client: true, replay: false } } }),
@@ -130,9 +138,17 @@ describe('detectRecorders', () => {
       expect(found.length).toBeLessThanOrEqual(RECORDER_IDS.length);
       for (const state of found) {
         expect(v.safeParse(RecorderStateSchema, state).success).toBe(true);
-        expect(state.version).toBeNull();
+        expect([null, '?']).toContain(state.version);
       }
     }
+  });
+
+  it('calls no options read that the page showed in part alone', () => {
+    const posthog = { instance: true, version: '1.449.0', client: {}, server: { masking: {} } };
+    const sourceOf = (globals: Record<string, unknown>) =>
+      detectRecorders(facts({ globals: { posthog: globals } }))[0]?.optionSource;
+    expect(sourceOf(posthog)).toBe('read');
+    expect(sourceOf({ ...posthog, cut: true })).toBe('default');
   });
 
   it('does not inherit globals that the page did not set', () => {

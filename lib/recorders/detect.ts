@@ -12,6 +12,7 @@ import { detect as openreplay } from './openreplay/detect';
 import { detect as posthog } from './posthog/detect';
 import { hasOwnScript, detect as rrweb } from './rrweb/detect';
 import { detect as sentry } from './sentry/detect';
+import { signsOf } from './sightings';
 
 const DETECTORS = [
   rrweb,
@@ -49,8 +50,24 @@ export const isBuiltOnRrweb = (id: RecorderId): boolean => BUILT_ON_RRWEB.has(id
  * recorder that is built on it only where something else shows that both are there.
  */
 export function detectRecorders(facts: PageFacts): RecorderState[] {
-  const found = DETECTORS.map((detect) => detect(facts)).filter((state) => state !== null);
+  const found = DETECTORS.map((detect) => detect(facts))
+    .filter((state) => state !== null)
+    .map((state) => withRate(asRead(state, facts), facts));
   return found.filter((state) => state.id !== 'rrweb' || standsAlone(state, found, facts));
+}
+
+/** Options are called read only where all that the page showed of the recorder could be read. */
+function asRead(state: RecorderState, facts: PageFacts): RecorderState {
+  const { globals } = signsOf(state.id, facts);
+  return globals?.cut === true && state.optionSource === 'read'
+    ? { ...state, optionSource: 'default' }
+    : state;
+}
+
+function withRate(state: RecorderState, facts: PageFacts): RecorderState {
+  const rate = signsOf(state.id, facts).globals?.rate;
+  // What a page tells is looked at again: it may tell anything.
+  return typeof rate === 'number' && rate > 0 && rate <= 1 ? { ...state, sampleRate: rate } : state;
 }
 
 function standsAlone(

@@ -3,6 +3,11 @@ export type Purpose = 'ingest' | 'config' | 'asset' | 'analytics';
 
 /** Where a recorder talks to, and what it leaves in the browser. All patterns are anchored by use. */
 export interface EndpointRules {
+  /**
+   * Vendor hosts, each with all beneath it, that the recorder sends to: what blocks it and breaks
+   * least. Empty where the site alone says where its recordings go.
+   */
+  readonly hosts: readonly string[];
   /** Vendor hosts: enough by themselves. The first match wins. */
   readonly vendor: readonly UrlRule[];
   /** Paths that a proxy or a self-hosted service shows, so characteristic that the host is free. */

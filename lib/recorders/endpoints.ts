@@ -1,4 +1,5 @@
 import { RECORDER_IDS, type RecorderId } from '../protocol/recorders';
+import type { StorageArea } from '../protocol/timeline';
 import { endpoints as amplitude } from './amplitude/endpoints';
 import { endpoints as clarity } from './clarity/endpoints';
 import { endpoints as contentsquare } from './contentsquare/endpoints';
@@ -33,8 +34,6 @@ export interface RecorderRequest {
   readonly recorder: RecorderId;
   readonly purpose: Purpose;
 }
-
-export type StorageArea = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
 
 const RULES: Readonly<Record<RecorderId, EndpointRules>> = {
   rrweb,
@@ -100,6 +99,15 @@ export function classifyStorage(area: StorageArea, name: string): RecorderId | n
   return RECORDER_IDS.find((id) => patterns(id).some((pattern) => pattern.test(name))) ?? null;
 }
 
+/** Where a recorder sends, by vendor hosts; each stands for all hosts beneath it, too. */
+export const hostsOf = (id: RecorderId): readonly string[] => RULES[id].hosts;
+
+/** Paths (with query) that recordings go to on whatever host, where the recorder is known. */
+export const recordingPathsOf = (id: RecorderId): readonly RegExp[] =>
+  [...RULES[id].anywhere, ...RULES[id].whereKnown]
+    .filter(({ purpose }) => purpose === 'ingest')
+    .map(({ path }) => path);
+
 function firstMatch(
   search: (rules: EndpointRules, id: RecorderId) => { readonly purpose: Purpose } | undefined,
 ): RecorderRequest | null {
@@ -110,10 +118,12 @@ function firstMatch(
   return null;
 }
 
+/** Characters of an address that are looked at: host, path and the first of the query tell. */
+const MOST_URL = 8192;
+
 function parse(url: string): URL | null {
-  if (url.length > 8192) return null;
   try {
-    const target = new URL(url);
+    const target = new URL(url.slice(0, MOST_URL));
     return /^(https?|wss?):$/.test(target.protocol) ? target : null;
   } catch {
     return null;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RecorderId } from '../protocol/recorders';
 import { readAllGlobals } from './globals';
+import { isObject } from './json';
 import { toJson } from './read-page';
 
 const native = (name: string) =>
@@ -30,6 +32,54 @@ describe('readAllGlobals', () => {
       client: { maskTextSelector: '.a', maskTextFn: { function: true } },
       server: { enabled: true, masking: { blockSelector: 'b' } },
     });
+  });
+
+  it('reads the share of visits that is recorded, in the units of each vendor', () => {
+    const rateOf = (id: RecorderId, page: Readonly<Record<string, unknown>>): unknown => {
+      const found: unknown = Object.entries(readAllGlobals(page)).find(
+        ([name]) => name === id,
+      )?.[1];
+      return isObject(found) ? found.rate : undefined;
+    };
+    const datadog = (init: object) =>
+      rateOf('datadog', { DD_RUM: { getInitConfiguration: () => init } });
+    expect(datadog({ sessionReplaySampleRate: 20 })).toBeCloseTo(0.2);
+    expect(datadog({ sessionReplaySampleRate: 20, sessionSampleRate: 50 })).toBeCloseTo(0.1);
+    // Version 4 had other names.
+    expect(datadog({ sampleRate: 50, replaySampleRate: 50 })).toBeCloseTo(0.25);
+    // Nothing is recorded by itself: it is for the page to start it.
+    expect(datadog({ sessionReplaySampleRate: 0 })).toBeNull();
+    expect(datadog({})).toBeNull();
+    expect(datadog({ sessionReplaySampleRate: 'all' })).toBeNull();
+
+    const props = (sampleRate: unknown) => ({
+      $session_recording_remote_config: { enabled: true, sampleRate },
+    });
+    const posthog = (rate: unknown) =>
+      rateOf('posthog', { posthog: { config: {}, persistence: { props: props(rate) } } });
+    expect(posthog('0.25')).toBe(0.25);
+    expect(posthog(1)).toBe(1);
+    expect(posthog(null)).toBeNull();
+
+    const sentry = (options: object) => {
+      const client = { _options: options, _integrations: { Replay: { _replay: {} } } };
+      const own = { defaultCurrentScope: { _client: client } };
+      return rateOf('sentry', { __SENTRY__: { version: '10.1.0', '10.1.0': own } });
+    };
+    expect(sentry({ replaysSessionSampleRate: 0.1 })).toBe(0.1);
+    expect(sentry({ replaysSessionSampleRate: 3 })).toBeNull();
+    expect(rateOf('mixpanel', { mixpanel: { config: { record_sessions_percent: 5 } } })).toBe(0.05);
+  });
+
+  it('tells whether Clarity records, from its tag and where a page bundles it', () => {
+    const tag = Object.assign(() => undefined, { v: '0.8.70' });
+    const queue = () => undefined;
+    const of = (page: Readonly<Record<string, unknown>>) => readAllGlobals(page).clarity;
+    expect(of({ clarity: queue })).toMatchObject({ version: null, running: false, hasRun: false });
+    expect(of({ clarity: tag, __clr: {} })).toMatchObject({ version: '0.8.70', running: true });
+    expect(of({ clarity: queue, __clr: {} })).toMatchObject({ running: false, hasRun: true });
+    expect(of({ __clr: {} })).toMatchObject({ version: null, running: true });
+    expect(of({ clarity: { a: 1 } })).toBeUndefined();
   });
 
   it('survives a page whose getters throw, for one recorder and for all', () => {
@@ -74,6 +124,30 @@ describe('readAllGlobals', () => {
       const page = { posthog: { config: { session_recording }, version: { toString: () => 'x' } } };
       expect(JSON.stringify(readAllGlobals(page)).length).toBeLessThan(200_000);
     }
+  });
+
+  it('says where it could not read all: too many keys or items, too long, a cycle, a getter that throws', () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic.self = cyclic;
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`k${n}`, n]));
+    const throwing = {
+      get maskAllInputs(): never {
+        throw new Error('no');
+      },
+    };
+    const read = (session_recording: unknown) =>
+      readAllGlobals({ posthog: { config: { session_recording } } }).posthog;
+    for (const options of [cyclic, many, throwing, { a: 'x'.repeat(5000) }, Array(100).fill('x')]) {
+      expect(read(options)).toMatchObject({ cut: true });
+    }
+    expect(read({ maskTextSelector: '.a' })).not.toHaveProperty('cut');
+  });
+
+  it('tells a version that is none from one that is not told', () => {
+    const version = (value: unknown) =>
+      readAllGlobals({ posthog: { config: {}, version: value } }).posthog;
+    expect(version(undefined)).toMatchObject({ version: null });
+    for (const lie of [1, {}, 'x'.repeat(99)]) expect(version(lie)).toMatchObject({ version: '?' });
   });
 
   it('does not take Highlight for LaunchDarkly, with which it shares a global', () => {

@@ -11,6 +11,7 @@ import { readGlobals as heap } from './heap/globals';
 import { readGlobals as highlight } from './highlight/globals';
 import { readGlobals as hotjar } from './hotjar/globals';
 import { readGlobals as inspectlet } from './inspectlet/globals';
+import { isObject } from './json';
 import { readGlobals as launchdarkly } from './launchdarkly/globals';
 import { readGlobals as logrocket } from './logrocket/globals';
 import { readGlobals as luckyorange } from './luckyorange/globals';
@@ -22,7 +23,7 @@ import { readGlobals as openreplay } from './openreplay/globals';
 import { readGlobals as pendo } from './pendo/globals';
 import { readGlobals as posthog } from './posthog/globals';
 import { readGlobals as quantummetric } from './quantummetric/globals';
-import type { GlobalsReader, PageGlobals } from './read-page';
+import { type GlobalsReader, type PageGlobals, reading } from './read-page';
 import { readGlobals as rrweb } from './rrweb/globals';
 import { readGlobals as sentry } from './sentry/globals';
 import { readGlobals as smartlook } from './smartlook/globals';
@@ -69,8 +70,9 @@ export function readAllGlobals(page: PageGlobals): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const [id, read] of Object.entries(READERS)) {
     try {
-      const traces = read(page);
-      if (traces !== null) found[id] = traces;
+      const { found: traces, isCut } = reading(() => read(page));
+      if (traces !== null)
+        found[id] = isCut && isObject(traces) ? { ...traces, cut: true } : traces;
     } catch {
       // A page that breaks one reader hides that recorder's globals alone; its traffic still shows.
     }

@@ -13,8 +13,8 @@ import { detect as detectHighlight } from './highlight/detect';
 import { hasRules, judgeAt } from './judge';
 import { DEFAULT_OPTIONS as launchdarklyDefaults } from './launchdarkly/defaults';
 import { detect as detectLaunchdarkly } from './launchdarkly/detect';
-import { DEFAULT_OPTIONS as mixpanelDefaults } from './mixpanel/defaults';
 import { detect as detectMixpanel } from './mixpanel/detect';
+import { effectiveOptions as mixpanelOptions } from './mixpanel/options';
 import { recorderName } from './names';
 import { detect as detectNewrelic } from './newrelic/detect';
 import { effectiveOptions as newrelicOptions } from './newrelic/options';
@@ -36,7 +36,13 @@ export const RECORDERS: readonly Recorder[] = [
   recorder('clarity', detectClarity, clarityDefaults),
   recorder('openreplay', detectOpenreplay, openreplayDefaults),
   recorder('amplitude', detectAmplitude, amplitudeDefaults),
-  recorder('mixpanel', detectMixpanel, mixpanelDefaults),
+  {
+    ...recorder('mixpanel', detectMixpanel, {}),
+    assume: (options) => ({
+      ...assumed('mixpanel', {}, options),
+      options: mixpanelOptions(options ?? {}),
+    }),
+  },
   {
     ...recorder('newrelic', detectNewrelic, {}),
     assume: (options) => ({

@@ -23,9 +23,16 @@ export const isUndefinedMark = (value: unknown): boolean =>
 
 const VERSION = /^\d{1,4}(\.\d{1,6}){1,3}([-+.][\w.+-]{0,20})?$/;
 
-/** A version as recorders write it, or null for anything else. */
-export const asVersion = (value: unknown): string | null =>
-  typeof value === 'string' && value.length <= 40 && VERSION.test(value) ? value : null;
+/** Stands where a recorder tells a version that is none: no rules hold for it. */
+export const NO_VERSION = '?';
+
+/** A version as recorders write it, null where none was told, and a mark for anything else. */
+export function asVersion(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' && value.length <= 40 && VERSION.test(value)
+    ? value
+    : NO_VERSION;
+}
 
 export const asBoolean = (value: unknown): boolean | null =>
   typeof value === 'boolean' ? value : null;

@@ -10,7 +10,14 @@ import {
   VERDICTS,
 } from '../protocol/findings';
 import { PII_CLASSES } from '../protocol/pii-classes';
-import { CAPTURES, CHANNELS, OPTION_SOURCES, RECORDER_IDS } from '../protocol/recorders';
+import {
+  CAPTURES,
+  CHANNELS,
+  OPTION_SOURCES,
+  RECORDER_IDS,
+  RecorderStateSchema,
+  SetupIdSchema,
+} from '../protocol/recorders';
 
 const Text = v.string();
 /** ISO 8601, in UTC. */
@@ -18,7 +25,8 @@ const Time = v.pipe(v.string(), v.isoTimestamp());
 const Share = v.nullable(v.pipe(FiniteSchema, v.minValue(0), v.maxValue(1)));
 const coverage = { personal: CountSchema, covered: CountSchema, share: Share };
 
-const FindingSchema = v.object({
+/** A finding, as every file of ours holds it. */
+export const FileFindingSchema = v.object({
   id: Text,
   rule: Text,
   half: v.picklist(['masking', 'consent', 'coverage']),
@@ -34,6 +42,7 @@ const FindingSchema = v.object({
     }),
   ),
   recorder: v.nullable(v.picklist(RECORDER_IDS)),
+  setup: v.optional(SetupIdSchema),
   capture: v.nullable(v.picklist(CAPTURES)),
   text: Text,
   why: v.array(Text),
@@ -59,6 +68,17 @@ const FindingSchema = v.object({
   ),
 });
 
+/** A recorder of the page, as every file of ours names it. */
+export const FileRecorderSchema = v.object({
+  name: Text,
+  id: v.picklist(RECORDER_IDS),
+  version: v.nullable(Text),
+  options: v.picklist(OPTION_SOURCES),
+  detected: v.boolean(),
+  /** Which of several option sets of the recorder; absent: it has one. */
+  setup: RecorderStateSchema.entries.setup,
+});
+
 /** `audit.json`, version 1. `docs/audit.schema.json` says the same for other tools. */
 export const AuditFileSchema = v.object({
   format: v.literal('hushmap-audit'),
@@ -74,15 +94,7 @@ export const AuditFileSchema = v.object({
   partial: v.boolean(),
   ruleSet: Text,
   exposureSignature: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  recorders: v.array(
-    v.object({
-      name: Text,
-      id: v.picklist(RECORDER_IDS),
-      version: v.nullable(Text),
-      options: v.picklist(OPTION_SOURCES),
-      detected: v.boolean(),
-    }),
-  ),
+  recorders: v.array(FileRecorderSchema),
   frames: v.array(
     v.object({
       id: CountSchema,
@@ -98,7 +110,7 @@ export const AuditFileSchema = v.object({
     matrix: v.array(CoverageCellSchema),
     fidelity: v.record(v.string(), v.object({ controls: CountSchema, hidden: CountSchema })),
   }),
-  findings: v.array(FindingSchema),
+  findings: v.array(FileFindingSchema),
   clearance: v.nullable(
     v.object({
       ...ClearanceSchema.entries,
@@ -110,4 +122,5 @@ export const AuditFileSchema = v.object({
 });
 
 export type AuditFile = v.InferOutput<typeof AuditFileSchema>;
-export type AuditFileFinding = v.InferOutput<typeof FindingSchema>;
+export type AuditFileFinding = v.InferOutput<typeof FileFindingSchema>;
+export type FileRecorder = v.InferOutput<typeof FileRecorderSchema>;

@@ -1,7 +1,8 @@
 import type { Message, Translate } from '../core/message';
 import type { AuditResult, Clearance, Finding } from '../protocol/findings';
+import type { RecorderState } from '../protocol/recorders';
 import { recorderName } from '../recorders/names';
-import type { AuditFile, AuditFileFinding } from './audit-file-schema';
+import type { AuditFile, AuditFileFinding, FileRecorder } from './audit-file-schema';
 import { redactSelector } from './redact-selector';
 import { redactText } from './redact-text';
 import { redactUrl } from './redact-url';
@@ -27,13 +28,7 @@ export function toAuditFile(result: AuditResult, translate: Translate): AuditFil
     partial: result.partial,
     ruleSet: result.ruleSet,
     exposureSignature: result.exposureSignature,
-    recorders: result.recorders.map(({ id, version, optionSource, detected }) => ({
-      name: recorderName(id),
-      id,
-      version,
-      options: optionSource,
-      detected,
-    })),
+    recorders: result.recorders.map(toFileRecorder),
     frames: result.frames.map((frame) => ({ ...frame, url: frameUrl(frame.url) })),
     coverage: {
       ...result.coverage,
@@ -50,7 +45,23 @@ export function toAuditFile(result: AuditResult, translate: Translate): AuditFil
   };
 }
 
-function toFileFinding(finding: Finding, say: (message: Message) => string): AuditFileFinding {
+export function toFileRecorder(state: RecorderState): FileRecorder {
+  const { id, version, optionSource, detected, setup } = state;
+  return {
+    name: recorderName(id),
+    id,
+    version,
+    options: optionSource,
+    detected,
+    ...(setup && { setup }),
+  };
+}
+
+/** @param say renders a sentence, and redacts it. */
+export function toFileFinding(
+  finding: Finding,
+  say: (message: Message) => string,
+): AuditFileFinding {
   const { fix, resolution, exception = null } = finding;
   return {
     id: finding.id,
@@ -63,6 +74,7 @@ function toFileFinding(finding: Finding, say: (message: Message) => string): Aud
     attribute: finding.attribute,
     pii: finding.pii,
     recorder: finding.recorder,
+    ...(finding.setup !== undefined && { setup: finding.setup }),
     capture: finding.capture,
     text: say(finding.text),
     why: finding.why.map(say),

@@ -35,11 +35,12 @@ const CONVERTERS: Readonly<Record<string, (node: SchemaNode) => JsonSchema>> = {
   literal: ({ literal }) => ({ const: literal }),
   picklist: ({ options }) => ({ enum: options }),
   nullable: ({ wrapped }) => ({ anyOf: [inner(wrapped), { type: 'null' }] }),
+  optional: ({ wrapped }) => inner(wrapped),
   array: ({ item }) => ({ type: 'array', items: inner(item) }),
   record: ({ value }) => ({ type: 'object', additionalProperties: inner(value) }),
   object: ({ entries = {} }) => ({
     type: 'object',
-    required: Object.keys(entries),
+    required: Object.keys(entries).filter((name) => entries[name]?.type !== 'optional'),
     properties: Object.fromEntries(
       Object.entries(entries).map(([name, entry]) => [name, toJsonSchema(entry)]),
     ),

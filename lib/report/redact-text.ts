@@ -1,4 +1,4 @@
-import { recognise } from '../pii/text/recognise';
+import { recogniseValues } from '../pii/text/values';
 import { isPersonal } from '../protocol/pii-classes';
 import { SHAPES, type Shape } from './shapes';
 
@@ -33,7 +33,7 @@ function redactPart(part: string, index: number): string {
 function replaceRecognised(text: string): string {
   let redacted = '';
   let at = 0;
-  for (const { start, end, pii } of recognise(text).sort((a, b) => a.start - b.start)) {
+  for (const { start, end, pii } of recogniseValues(text).sort((a, b) => a.start - b.start)) {
     if (start < at || end <= start || !isPersonal(pii)) continue;
     redacted += `${text.slice(at, start)}‹${pii}›`;
     at = end;

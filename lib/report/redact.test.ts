@@ -54,6 +54,16 @@ describe('whose account it is', () => {
 });
 
 describe('redactText', () => {
+  it('hides whatever a parameter of an address holds, by its name alone', () => {
+    expect(redactText('See /find?q=anything&mail=a@b.co&page=2')).toBe(
+      'See /find?q=‹value›&mail=‹email›&page=‹value›',
+    );
+    const once = redactText('a[href="/x?who=Jo+Doe&b="]');
+    expect(once).toBe('a[href="/x?who=‹value›&b="]');
+    expect(redactText(once)).toBe(once);
+    expect(redactText('Is 2 = 2? Yes & no')).toBe('Is 2 = 2? Yes & no');
+  });
+
   it.each(PERSONAL)('replaces a personal value by its class: %s', (label, value) => {
     expect(redactText(value)).toBe(`‹${label}›`);
     expect(redactText(`Chat with ${value} – Parley`)).toBe(`Chat with ‹${label}› – Parley`);

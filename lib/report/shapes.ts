@@ -64,6 +64,11 @@ export const SHAPES: readonly Shape[] = [
     pattern: /(?<![\w%-])(?=[\w%+-]*\d)(?=[\w%+-]*[A-Za-z])[\w%+-]{20,}(?![\w-])/g,
     accept: looksRandom,
   },
+  // Whatever a parameter of an address holds: its name alone is told (as in redact-url).
+  {
+    label: 'value',
+    pattern: /(?<=[?&][\w.%[\]-]{1,80}=)[^&#\s"'<>()‹›]{1,4000}/g,
+  },
 ];
 
 /** ISO/IEC 7812-1, annex B. */

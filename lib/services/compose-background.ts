@@ -1,24 +1,50 @@
 import * as v from 'valibot';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { systemClock } from '../core/clock';
 import { showVerdict } from '../platform/action';
-import { hasAllSites, hasGrant } from '../platform/grants';
+import { dynamicRules, sessionRules } from '../platform/block-rules';
+import { paintOver, shootTab } from '../platform/camera';
+import { hasAllSites, hasGrant, isAuditable, notGranted } from '../platform/grants';
+import { putHeaderRule, takeHeaderRules } from '../platform/header-rules';
 import { type Handlers, reportBug, sendToFrame } from '../platform/messaging';
 import { readHeatPreferences, readPolicy, writeHeatPreferences } from '../platform/preferences';
-import { registerProbe, unregisterProbe } from '../platform/probe-registration';
-import { tabStore } from '../platform/session';
-import { framesWith, inject, readTab, reloadTab } from '../platform/tabs';
+import {
+  registerGpc,
+  registerProbe,
+  registerTaps,
+  unregisterGpc,
+  unregisterProbe,
+  unregisterTaps,
+} from '../platform/probe-registration';
+import { keyedStore, tabStore } from '../platform/session';
+import { clearSite, readCookies } from '../platform/site-data';
+import { framesWith, inject, isPrivate, openInTab, readTab, reloadTab } from '../platform/tabs';
+import { within } from '../platform/within';
 import { AuditStateSchema } from '../protocol/audit';
+import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
+import { HoldSchema } from '../protocol/hold';
+import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
+import { TrafficSchema } from '../protocol/traffic';
+import type { RuleScript } from '../recorders/rule-scripts';
 import { clearances } from '../vault/clearances';
+import { exceptions } from '../vault/exceptions';
 import { maps } from '../vault/maps';
 import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
 import { sources } from '../vault/sources';
 import { createAuditService } from './audit/audit-service';
+import { originOf } from './audit/standing';
+import { KeptRunSchema } from './consent/ports';
+import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
-import { AUDIT_STATE, HEAT_STATE } from './state-names';
+import { createHoldService } from './hold/hold-service';
+import { createQuietService } from './hold/quiet-service';
+import { ProofRunSchema } from './prove/ports';
+import { createProveService } from './prove/prove-service';
+import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from './state-names';
 import { createWorkspaceService } from './workspace/workspace-service';
 
 export interface Background {
@@ -58,15 +84,22 @@ export function composeBackground(): Background {
       send: (tabId, name, request) => sendToFrame(tabId, 0, name, request),
     },
   });
+  const auditStates = tabStore(AUDIT_STATE, AuditStateSchema);
+  const readFacts = (tabId: number) => inject(tabId, FACTS, { world: 'MAIN', allFrames: true });
+  const proofs = tabStore('proof', ProofSchema);
+  const probed = tabStore('probed', v.array(v.string()));
   const audit = createAuditService({
     clock,
-    states: tabStore(AUDIT_STATE, AuditStateSchema),
+    states: auditStates,
     network: tabStore('network', v.array(RequestSchema)),
     allowedFrames: tabStore('frames', v.array(v.number())),
-    probed: tabStore('probed', v.array(v.string())),
+    pages: keyedStore('pages', v.array(AuditResultSchema)),
+    proofs,
+    probed,
     policy: readPolicy,
     clearances,
     resolutions,
+    exceptions: exceptions.list,
     hasGrant,
     hasAllSites,
     showVerdict,
@@ -75,25 +108,121 @@ export function composeBackground(): Background {
       reload: reloadTab,
       registerProbe,
       unregisterProbe,
-      readFacts: (tabId) => inject(tabId, FACTS, { world: 'MAIN', allFrames: true }),
-      injectScanner: async (tabId, anew) => {
-        const frames = await framesWith(tabId, SCANNER_MARK);
-        const without = frames
-          .filter(({ marked }) => anew || !marked)
-          .map(({ frameId }) => frameId);
-        if (without.length > 0) await inject(tabId, SCANNER, { frameIds: without });
-        return frames.map(({ frameId }) => frameId);
-      },
+      readFacts,
+      injectScanner: (tabId, anew) => injectWhereMissing(tabId, SCANNER, SCANNER_MARK, anew),
+      injectRules,
       injectEye: async (tabId) => void (await inject(tabId, EYE)),
       send: sendToFrame,
     },
   });
+  const traffic = tabStore(TRAFFIC, TrafficSchema);
+  const url = async (tabId: number) => (await readTab(tabId)).url;
+  const hold = createHoldService({
+    clock,
+    page: { url, readFacts },
+    policy: readPolicy,
+    hasGrant,
+    notGranted,
+    audited: async (tabId) =>
+      (await auditStates.read(tabId))?.result?.recorders.map(({ id }) => id) ?? [],
+    rules: dynamicRules,
+    holds: keyedStore('hold', HoldSchema, 'local'),
+  });
+  const quiet = createQuietService({
+    page: { url, readFacts },
+    policy: readPolicy,
+    isAuditable,
+    notGranted,
+    rules: sessionRules,
+    sources: async () => (await workspace.configs()).map(({ host }) => new URL(host).hostname),
+  });
+  const prove = createProveService({
+    clock,
+    policy: readPolicy,
+    hasGrant,
+    runs: tabStore('proof-run', ProofRunSchema),
+    proofs,
+    environments: keyedStore('test-environment', v.boolean(), 'local'),
+    rules: sessionRules,
+    audit,
+    page: {
+      url,
+      readFacts,
+      registerTaps,
+      unregisterTaps,
+      injectProver: async (tabId) =>
+        (await inject(tabId, PROVER, { allFrames: true })).map(({ frameId }) => frameId),
+      injectRules,
+      // A page that lets nobody in (a dialog, an endless loop) must not keep a run from its end.
+      send: (tabId, frameId, name, request) =>
+        within(
+          sendToFrame(tabId, frameId, name, request),
+          name === 'prover.plant' ? 180_000 : 30_000,
+        ),
+    },
+  });
+  const walk = createWalkService({
+    clock,
+    policy: readPolicy,
+    hasGrant,
+    runs: tabStore('walk-run', KeptRunSchema),
+    leaders: keyedStore('walk-leader', v.number()),
+    audit: {
+      hasProbe: async (tabId, origin) =>
+        (await probed.read(tabId))?.some((each) => originOf(each) === origin) === true,
+      pause: audit.pause,
+    },
+    headers: { put: putHeaderRule, take: takeHeaderRules },
+    data: { cookies: readCookies, clear: clearSite },
+    camera: { shoot: shootTab, paint: paintOver },
+    fetchText: textOf,
+    page: {
+      url,
+      isPrivate,
+      open: openInTab,
+      registerProbe,
+      unregisterProbe,
+      registerGpc,
+      unregisterGpc,
+      readFacts,
+      injectBanner: (tabId) => injectWhereMissing(tabId, BANNER, BANNER_MARK),
+      injectScanner: (tabId) => injectWhereMissing(tabId, SCANNER, SCANNER_MARK),
+      // A question about a press is the longest; a page that is busy must not keep a walk.
+      send: (tabId, frameId, name, request) =>
+        within(sendToFrame(tabId, frameId, name, request), 20_000),
+    },
+  });
   return {
-    handlers: handlersOf({ heat, audit, workspace, clearances, policy: readPolicy }),
+    handlers: handlersOf({
+      prove,
+      walk,
+      hold,
+      quiet,
+      heat,
+      audit,
+      workspace,
+      clearances,
+      exceptions,
+      policy: readPolicy,
+      traffic,
+    }),
     onPressed: (tabId, url) => attend(heat.toggle(tabId, url)),
-    onNavigated: (tabId) => attend(audit.onNavigated(tabId)),
+    onNavigated: (tabId) =>
+      attend(
+        Promise.all([audit.onNavigated(tabId), prove.onNavigated(tabId), walk.onNavigated(tabId)]),
+      ),
     onLoaded: (tabId) => attend(heat.onLoaded(tabId)),
-    onRemoved: (tabId) => attend(Promise.all([heat.forget(tabId), audit.forget(tabId)])),
+    onRemoved: (tabId) =>
+      attend(
+        Promise.all([
+          heat.forget(tabId),
+          audit.forget(tabId),
+          quiet.forget(tabId),
+          prove.forget(tabId),
+          walk.finish(tabId),
+          traffic.remove(tabId),
+        ]),
+      ),
   };
 }
 
@@ -102,9 +231,50 @@ function attend(work: Promise<unknown>): void {
   work.catch((cause: unknown) => reportBug('an event', cause));
 }
 
+/** Injects a script into the frames that lack its mark, or into all; gives those that have it then. */
+async function injectWhereMissing(
+  tabId: number,
+  script: ScriptPublicPath,
+  mark: string,
+  anew = false,
+): Promise<number[]> {
+  const frames = await framesWith(tabId, mark);
+  const without = frames.filter(({ marked }) => anew || !marked).map(({ frameId }) => frameId);
+  if (without.length > 0) await inject(tabId, script, { frameIds: without });
+  return frames.map(({ frameId }) => frameId);
+}
+
+/** A frame that goes away meanwhile takes nothing with it; without rules it would say so. */
+async function injectRules(
+  tabId: number,
+  frameIds: readonly number[],
+  scripts: readonly RuleScript[],
+): Promise<void> {
+  const ofFrame = async (frameId: number): Promise<void> => {
+    for (const script of scripts) {
+      await inject(tabId, `/rules-${script}.js`, { frameIds: [frameId] });
+    }
+  };
+  await Promise.allSettled(frameIds.map(ofFrame));
+}
+
+/** What a site says under an address of its own; null: nothing, or not in time. */
+async function textOf(url: string): Promise<string | null> {
+  try {
+    const answer = await plainFetch(url, { signal: AbortSignal.timeout(5_000) });
+    return answer.ok ? (await answer.text()).slice(0, 20_000) : null;
+  } catch {
+    return null;
+  }
+}
+
+const BANNER = '/content-scripts/banner.js';
+/** What the script leaves in its own world of a frame (entrypoints/banner.content). */
+const BANNER_MARK = 'hushmapBanner';
+const PROVER = '/content-scripts/prover.js';
 const OVERLAY = '/content-scripts/overlay.js';
-const SCANNER = '/content-scripts/scanner.js';
-/** What the scanner leaves in its own world of a frame (entrypoints/scanner.content). */
+const SCANNER = '/scanner.js';
+/** What the scanner leaves in its own world of a frame (entrypoints/scanner.ts). */
 const SCANNER_MARK = 'hushmapScanner';
 const EYE = '/content-scripts/eye.js';
 const FACTS = '/recorder-facts.js';

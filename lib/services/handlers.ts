@@ -1,24 +1,43 @@
 import { HushmapError } from '../core/errors';
 import { type From, type Handlers, sendToFrame } from '../platform/messaging';
+import type { Exception } from '../protocol/exceptions';
 import type { Clearance } from '../protocol/findings';
 import type { Policy } from '../protocol/sources';
+import type { Traffic } from '../protocol/traffic';
 import type { AuditService } from './audit/audit-service';
+import type { WalkService } from './consent/walk-service';
 import type { HeatService } from './heat/heat-service';
+import type { PerTab } from './heat/ports';
+import type { HoldService } from './hold/hold-service';
+import type { QuietService } from './hold/quiet-service';
+import type { ProveService } from './prove/prove-service';
 import type { WorkspaceService } from './workspace/workspace-service';
 
 interface Services {
   readonly heat: HeatService;
   readonly audit: AuditService;
+  readonly hold: HoldService;
+  readonly quiet: QuietService;
+  readonly prove: ProveService;
+  readonly walk: WalkService;
   readonly workspace: WorkspaceService;
   readonly clearances: {
     list(): Promise<Clearance[]>;
     remove(id: string): Promise<void>;
   };
+  readonly exceptions: {
+    list(): Promise<Exception[]>;
+    add(exceptions: readonly Exception[]): Promise<void>;
+    remove(exception: Exception): Promise<void>;
+  };
   readonly policy: () => Promise<Policy>;
+  readonly traffic: PerTab<Traffic>;
 }
 
 /** Who answers which message in the background: one line each, so that it can be read as a list. */
-export function handlersOf({ heat, audit, workspace, clearances, policy }: Services): Handlers {
+export function handlersOf(services: Services): Handlers {
+  const { heat, audit, hold, quiet, prove, walk, workspace, clearances, exceptions, policy } =
+    services;
   return {
     'heat.state': ({ tabId }) => heat.read(tabId),
     'heat.set': ({ tabId, settings }) => heat.set(tabId, settings),
@@ -26,6 +45,7 @@ export function handlersOf({ heat, audit, workspace, clearances, policy }: Servi
     'heat.on': ({ tabId }) => heat.turnOn(tabId),
     'heat.off': ({ tabId }) => heat.turnOff(tabId),
     'heat.fileStored': ({ tabId, mapId }) => heat.fileStored(tabId, mapId),
+    'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
     'heat.highlight': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.highlight', { ref }),
     'heat.scrollTo': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.scrollTo', { ref }),
 
@@ -37,13 +57,52 @@ export function handlersOf({ heat, audit, workspace, clearances, policy }: Servi
     'audit.run': ({ tabId, reload }) => audit.run(tabId, reload),
     'audit.partial': ({ tabId, facts, evidence }) => audit.partial(tabId, facts, evidence),
     'audit.assume': ({ tabId, recorders }) => audit.assume(tabId, recorders),
+    'audit.preview': ({ tabId, on }) => audit.preview(tabId, on),
+    'audit.pages': ({ tabId }) => audit.pages(tabId),
     'audit.eye': ({ tabId, left, right }) => audit.showEye(tabId, { left, right }),
     'audit.network': ({ tabId, requests }) => audit.logNetwork(tabId, requests),
+    'audit.traffic': ({ tabId, traffic }) => services.traffic.write(tabId, traffic),
+    'audit.trafficState': ({ tabId }) => services.traffic.read(tabId),
     'audit.resolve': (told) => audit.resolve(told.tabId, told),
     'audit.allowFrame': ({ tabId, frame, allow }) => audit.allowFrame(tabId, frame, allow),
     'audit.highlight': ({ tabId, frame, selector }) =>
       sendToFrame(tabId, frame, 'scanner.highlight', { selector }),
     'scanner.changed': (_, from) => audit.onChanged(tabOf(from)),
+
+    'hold.state': ({ tabId }) => hold.read(tabId),
+    'hold.on': ({ tabId, whole }) => hold.turnOn(tabId, whole),
+    'hold.off': ({ tabId }) => hold.turnOff(tabId),
+    'quiet.state': ({ tabId }) => quiet.read(tabId),
+    'quiet.set': ({ tabId, on }) => quiet.set(tabId, on),
+
+    'proof.state': ({ tabId }) => prove.read(tabId),
+    'proof.mark': ({ tabId, on }) => prove.mark(tabId, on),
+    'proof.prepare': ({ tabId }) => prove.prepare(tabId),
+    'proof.plant': ({ tabId, ...asked }) => prove.plant(tabId, asked),
+    'proof.look': ({ tabId }) => prove.look(tabId),
+    'proof.finish': ({ tabId, devtools }) => prove.finish(tabId, devtools),
+    'proof.cancel': ({ tabId }) => prove.cancel(tabId),
+    'prover.ended': (_, from) => prove.cancel(tabOf(from)),
+
+    'walk.site': ({ tabId }) => walk.site(tabId),
+    'walk.begin': ({ tabId, ...asked }) => walk.begin(tabId, asked),
+    'walk.open': ({ tabId, ...asked }) => walk.open(tabId, asked),
+    'walk.banner': ({ tabId }) => walk.banner(tabId),
+    'walk.reopeners': ({ tabId }) => walk.reopeners(tabId),
+    'walk.guide': ({ tabId, ...asked }) => walk.guide(tabId, asked),
+    'walk.press': ({ tabId, sought }) => walk.press(tabId, sought),
+    'walk.show': ({ tabId, selector }) => walk.show(tabId, selector),
+    'walk.scroll': ({ tabId, by }) => walk.scroll(tabId, by),
+    'walk.read': ({ tabId }) => walk.read(tabId),
+    'walk.picture': ({ tabId }) => walk.picture(tabId),
+    'walk.gpcFile': ({ url }) => walk.gpcFile(url),
+    'walk.end': ({ tabId }) => walk.end(tabId),
+    'walk.finish': ({ tabId, others }) => walk.finish(tabId, others),
+    'banner.leftAlone': (_, from) => walk.finish(tabOf(from)),
+
+    'exceptions.list': () => exceptions.list(),
+    'exceptions.add': (told) => exceptions.add(told.exceptions).then(exceptions.list),
+    'exceptions.remove': ({ exception }) => exceptions.remove(exception).then(exceptions.list),
 
     'sources.list': () => workspace.list(),
     'sources.save': (source) => workspace.save(source),

@@ -15,6 +15,7 @@ export class HushmapDatabase extends Dexie {
   declare readonly mapCells: Table<unknown, string>;
   declare readonly clearances: Table<unknown, string>;
   declare readonly resolutions: Table<unknown, [string, string]>;
+  declare readonly exceptions: Table<unknown, number>;
 
   constructor(name = 'hushmap') {
     super(name);
@@ -28,6 +29,8 @@ export class HushmapDatabase extends Dexie {
       clearances: 'id, origin',
       resolutions: '[origin+findingId], origin',
     });
+    // Numbered from outside: an exception is a line of a file, and has no key of its own.
+    this.version(2).stores({ exceptions: '++' });
   }
 }
 

@@ -1,10 +1,13 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Exception } from '../protocol/exceptions';
 import type { Clearance } from '../protocol/findings';
 import type { SourceConfig } from '../protocol/sources';
 import { createClearanceStore } from './clearances';
 import { HushmapDatabase } from './database';
+import { createExceptionStore } from './exceptions';
 import { createResolutionStore, type Resolution } from './resolutions';
 import { createSecretStore } from './secrets';
 import { createSourceStore } from './sources';
@@ -70,7 +73,7 @@ describe('sources', () => {
     db.close();
     db = new HushmapDatabase('stores-test');
     expect(await createSourceStore(db).list()).toEqual([sourceOf()]);
-    expect(db.verno).toBe(1);
+    expect(db.verno).toBe(2);
   });
 });
 
@@ -158,5 +161,46 @@ describe('answers to findings', () => {
     await store.prune(5000);
     expect(await db.resolutions.count()).toBe(1);
     expect(await store.forOrigin('https://acme.test', 5000)).toHaveLength(1);
+  });
+});
+
+const exceptionOf = (owner: string): Exception => ({
+  rule: 'exposed-text',
+  page: 'https://acme.test/*',
+  field: { template: '#mail', channel: 'text', class: 'email' },
+  reason: 'Our own support address.',
+  owner,
+  expires: '2027-03-31',
+});
+
+describe('exceptions', () => {
+  test('are kept in the order in which they came, and none of them twice', async () => {
+    const store = createExceptionStore(db);
+    await store.add([exceptionOf('Zoe'), exceptionOf('Ada')]);
+    await store.add([exceptionOf('Ada'), exceptionOf('Ben')]);
+    expect((await store.list()).map(({ owner }) => owner)).toEqual(['Zoe', 'Ada', 'Ben']);
+    await store.remove(exceptionOf('Ada'));
+    expect((await store.list()).map(({ owner }) => owner)).toEqual(['Zoe', 'Ben']);
+  });
+
+  test('that are too many are refused together', async () => {
+    const store = createExceptionStore(db);
+    await store.add([exceptionOf('Ada')]);
+    const many = Array.from({ length: 1000 }, (_, i) => exceptionOf(`Owner ${i}`));
+    await expect(store.add(many)).rejects.toMatchObject({ code: 'file.tooManyExceptions' });
+    expect(await store.list()).toEqual([exceptionOf('Ada')]);
+  });
+
+  test('find room in a database of the version before, which loses nothing', async () => {
+    const name = 'upgrade-test';
+    const old = new Dexie(name);
+    old.version(1).stores({ clearances: 'id, origin', resolutions: '[origin+findingId], origin' });
+    await old.table('resolutions').put({ origin: 'https://acme.test', findingId: 'f1' });
+    old.close();
+    const now = new HushmapDatabase(name);
+    await createExceptionStore(now).add([exceptionOf('Ada')]);
+    expect(await now.resolutions.count()).toBe(1);
+    expect(await createExceptionStore(now).list()).toEqual([exceptionOf('Ada')]);
+    await now.delete();
   });
 });

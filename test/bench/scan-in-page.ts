@@ -1,18 +1,21 @@
-import type { ScanRequest } from '../../lib/protocol/audit';
+import { RECORDER_IDS } from '../../lib/protocol/recorders';
+import type { ScanRequest } from '../../lib/protocol/scan-request';
+import { assumeRecorder } from '../../lib/recorders';
 import type * as scanner from './scanner-exports';
 
 /** Runs inside the page: one injection and one scan, timed, with a heartbeat beside it. */
-export async function timeScan(source: string): Promise<Timed> {
+export async function timeScan(source: string, who: 'one' | 'all'): Promise<Timed> {
   const heart = startHeartbeat();
   await pause(50);
   heart.reset();
   const began = performance.now();
   // Compiled anew each time, as an injection is; the bundle defines this name.
-  const { scanFrame, createYield } = new Function(
+  const { scanFrame, createYield, judgeAt } = new Function(
     `${source};return hushmapScan`,
   )() as typeof scanner;
-  const evidence = await scanFrame(document, REQUEST, {
+  const evidence = await scanFrame(document, requestFor(who), {
     closedShadowRoot: () => null,
+    judgeAt,
     now: () => performance.now(),
     yieldToPage: createYield(),
   });
@@ -32,20 +35,16 @@ export interface Timed {
   readonly elements: number;
 }
 
-const REQUEST: ScanRequest = {
+/** PostHog as it is on most pages; or every recorder that Hushmap knows, each with its defaults. */
+const requestFor = (who: 'one' | 'all'): ScanRequest => ({
   runKey: '5e'.repeat(32),
   watch: false,
-  recorders: [
-    {
-      id: 'posthog',
-      detected: true,
-      recording: true,
-      version: null,
-      optionSource: 'read',
-      options: {},
-    },
-  ],
-};
+  recorders: (who === 'one' ? (['posthog'] as const) : RECORDER_IDS).map((id) => ({
+    ...assumeRecorder(id),
+    detected: true,
+    recording: true,
+  })),
+});
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

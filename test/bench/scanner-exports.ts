@@ -4,3 +4,4 @@ export { findBySelector } from '../../lib/page/locator';
 export { scanFrame } from '../../lib/page/scan';
 export { createScanSession } from '../../lib/page/scan/session';
 export { createYield } from '../../lib/page/scan/slices';
+export { judgeAt } from '../../lib/recorders/judge';

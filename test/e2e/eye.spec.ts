@@ -2,11 +2,7 @@ import type { Page } from 'playwright';
 import { assumeRecorder } from '../../lib/recorders';
 import { ask } from '../run/drive';
 import { expect, test } from './fixture';
-import { audit } from './steps';
-
-/** Every element of the page with its attributes: what a view must leave as it was. */
-const markup = (tab: Page): Promise<string> =>
-  tab.evaluate(() => document.documentElement.outerHTML.replace(/\s+/g, ' '));
+import { audit, markup } from './steps';
 
 const topLayer = (tab: Page): Promise<number> =>
   tab.evaluate(() => document.querySelectorAll('html > [popover="manual"]').length);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { ask } from '../run/drive';
 import { type ExtensionBrowser, launchWithExtension } from '../run/extension';
 import { type Parley, startParley } from '../sites/parley/server';
-import { shown } from './steps';
+import { openWorkspace, shown } from './steps';
 
 const SHIPPED = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -42,8 +43,22 @@ test.describe('the extension as shipped, with no host granted', () => {
     await expect(panel.getByRole('button', { name: 'Audit this site' })).toBeVisible();
     await panel.getByRole('button', { name: 'Look without permission' }).click();
     await expect(panel.getByTestId('verdict')).toContainText(/Blocked|Needs proof/, {
-      timeout: 30_000,
+      timeout: 60_000,
     });
     await expect(panel.getByText('#email', { exact: true }).first()).toBeVisible();
+  });
+
+  test('holds nothing, and does not say so, where the browser was not asked', async () => {
+    const tab = await hushmap.context.newPage();
+    await tab.goto(`${parley.origin}/sign-up`);
+    const tabId = await hushmap.tabId(tab).catch(() => null);
+    const own = await openWorkspace(hushmap);
+    const [first] = await own.evaluate(() => chrome.tabs.query({}));
+    const asked = { tabId: tabId ?? first?.id ?? 0 };
+    expect(await ask(own, 'hold.state', asked)).toMatchObject({ status: 'unavailable' });
+    await expect(ask(own, 'hold.on', { ...asked, whole: true })).rejects.toThrow();
+    await expect(ask(own, 'quiet.set', { ...asked, on: true })).rejects.toThrow();
+    expect(await own.evaluate(() => chrome.declarativeNetRequest.getDynamicRules())).toEqual([]);
+    expect(await own.evaluate(() => chrome.declarativeNetRequest.getSessionRules())).toEqual([]);
   });
 });

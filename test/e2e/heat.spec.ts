@@ -39,7 +39,7 @@ for (const scroll of [0, 517.5]) {
     await tab.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), scroll);
     const panel = await openFile(hushmap, tab, heatFile(tab.url(), CELLS));
     await setHeat(panel, { palette: 'gray', opacity: 1 });
-    await expect.poll(() => pageErrorPct(tab, CELLS, 1), { timeout: 20_000 }).toBeLessThan(1);
+    await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeLessThan(1);
   });
 }
 
@@ -107,7 +107,7 @@ test.describe('when the source fails, the panel says what to do, and the page ke
       parley.posthog.behave(fault);
       try {
         const panel = await hushmap.openSidePanel(tab);
-        await expect(panel.getByText(sentence).first()).toBeVisible({ timeout: 20_000 });
+        await expect(panel.getByText(sentence).first()).toBeVisible();
         parley.posthog.reset();
         await ask(panel, 'heat.reload', { tabId: tabIdOf(panel) });
         await shown(panel);

@@ -58,9 +58,7 @@ test('a worker that dies is asked again until it answers', async ({ browser }) =
     window.overlayTest.fail('message.lost', 3);
     return window.overlayTest.start(heat);
   }, HEAT);
-  await expect
-    .poll(() => page.evaluate(() => window.overlayTest.canvases().length), { timeout: 10_000 })
-    .toBe(1);
+  await expect.poll(() => page.evaluate(() => window.overlayTest.canvases().length)).toBe(1);
   await page.context().close();
 });
 

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { runMaskingRules } from '../../lib/masking/registry';
 import { FrameEvidenceSchema } from '../../lib/protocol/evidence';
 import { OUTCOMES } from '../../lib/protocol/findings';
+import { ProofSchema } from '../../lib/protocol/proof';
 import { RecorderIdSchema, type RecorderState } from '../../lib/protocol/recorders';
 import { assumeRecorder } from '../../lib/recorders';
 import { bundleScanner } from '../bench/scan-bundle';
@@ -20,6 +21,8 @@ const ExpectedSchema = v.strictObject({
   /** JavaScript that changes the page between two scans of it. */
   change: v.optional(v.string()),
   partial: v.optional(v.boolean()),
+  /** What canaries are said to have shown of the page. */
+  proof: v.optional(ProofSchema),
   /** Path and query of the page. */
   path: v.optional(v.string()),
   /** What the rule must say of the page: every finding, in any order. */
@@ -61,7 +64,13 @@ for (const rule of folders) {
     await open(page, read('fixture.html'), expected.path ?? '/');
     const frames = [await scan(page, recorders, expected.change)];
     const partial = expected.partial ?? false;
-    const said = runMaskingRules({ frames, recorders, allowedFrames: [], partial })
+    const said = runMaskingRules({
+      frames,
+      recorders,
+      allowedFrames: [],
+      partial,
+      proof: expected.proof ?? null,
+    })
       .filter((finding) => finding.rule === rule)
       .map(({ outcome, target, channel, pii, recorder }) => ({
         outcome,
@@ -91,7 +100,7 @@ async function scan(page: Page, recorders: readonly RecorderState[], change: str
   const again = change ? `{ ${change} }; evidence = await session.scan(${request});` : '';
   const evidence = await page.evaluate(`(async () => {
     const stop = new AbortController();
-    const session = hushmapScan.createScanSession(document, () => null, () => {}, stop.signal);
+    const session = hushmapScan.createScanSession(document, { closedShadowRoot: () => null, judgeAt: hushmapScan.judgeAt }, () => {}, stop.signal);
     let evidence = await session.scan(${request});
     ${again}
     return evidence;

@@ -108,7 +108,7 @@ export const RRWEB = {
 export const scanExpression = (recorders: readonly unknown[] = [RRWEB], extra = ''): string =>
   `hushmapScan.scanFrame(document, ${JSON.stringify({ runKey: 'c0'.repeat(32), watch: false, recorders })}, {
     closedShadowRoot: (host) => typeof closedRoots === 'undefined' ? null : closedRoots.get(host) ?? null,
-    now: () => performance.now(), yieldToPage: hushmapScan.createYield(), ${extra} })`;
+    judgeAt: hushmapScan.judgeAt, now: () => performance.now(), yieldToPage: hushmapScan.createYield(), ${extra} })`;
 
 export const channelsOf = ({ sightings }: FrameEvidence): ReadonlySet<string> =>
   new Set(sightings.map(({ channel }) => channel));

@@ -213,7 +213,7 @@ test('a strict page is scanned, watched, outlined and left as it was', async ({ 
       const root = document.querySelector('x-w').attachShadow({ mode: 'closed' });
       let told = 0; const counts = [];
       const stop = new AbortController();
-      const session = hushmapScan.createScanSession(document, (h) => h.localName === 'x-w' ? root : null, () => { told++ }, stop.signal);
+      const session = hushmapScan.createScanSession(document, { closedShadowRoot: (h) => h.localName === 'x-w' ? root : null, judgeAt: hushmapScan.judgeAt }, () => { told++ }, stop.signal);
       await session.scan(request);
       document.querySelector('#a').style.color = 'red'; await wait(1200); counts.push(told);
       root.append('new'); await wait(1200); counts.push(told);
@@ -234,7 +234,7 @@ test('a page that never rests is told of a few times, not for every change', asy
     `(async () => {
       let told = 0; const stop = new AbortController();
       const request = ${JSON.stringify({ runKey: 'c0'.repeat(32), watch: true, recorders: [] })};
-      const session = hushmapScan.createScanSession(document, () => null, () => { told++ }, stop.signal);
+      const session = hushmapScan.createScanSession(document, { closedShadowRoot: () => null, judgeAt: hushmapScan.judgeAt }, () => { told++ }, stop.signal);
       await session.scan(request);
       const timer = setInterval(() => { document.querySelector('#a').textContent = Math.random() }, 5);
       await new Promise((done) => setTimeout(done, 6000));

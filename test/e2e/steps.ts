@@ -19,6 +19,10 @@ export async function openWorkspace(hushmap: ExtensionBrowser): Promise<Page> {
   return page;
 }
 
+/** Every element of the page with its attributes: what a view or a try must leave as it was. */
+export const markup = (tab: Page): Promise<string> =>
+  tab.evaluate(() => document.documentElement.outerHTML.replace(/\s+/g, ' '));
+
 /** Waits until heat is on the page. */
 export function shown(panel: Page, limitMs = 30_000): Promise<HeatState> {
   const read = () => heatState(panel, tabIdOf(panel));

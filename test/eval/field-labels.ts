@@ -1,4 +1,4 @@
-import type { PiiClass } from '../../lib/protocol/pii-classes';
+import { type PiiClass, SPECIAL_CLASSES } from '../../lib/protocol/pii-classes';
 
 /**
  * Our classes by the labels that the labelled forms use. Most share their name; a class that no set
@@ -12,8 +12,8 @@ export function fieldLabel(pii: PiiClass | null): string {
 const UNLABELLED: ReadonlySet<PiiClass> = new Set([
   'iban',
   'bank_account',
-  'health',
   'income',
+  ...SPECIAL_CLASSES,
   'ip',
   'jwt',
   'api_key',

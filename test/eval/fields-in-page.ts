@@ -4,6 +4,7 @@ import { createSlices } from '../../lib/page/scan/slices';
 import { Texts } from '../../lib/page/scan/texts';
 import { Walk } from '../../lib/page/scan/walk';
 import type { PiiClass } from '../../lib/protocol/pii-classes';
+import { judgeAt } from '../../lib/recorders/judge';
 
 export interface Verdict {
   /** The `data-fid` of the control. */
@@ -15,9 +16,9 @@ export interface Verdict {
 
 /** The classes of all controls with a `data-fid`, by the walk and the classifier that are shipped. */
 export async function classifyPage(): Promise<Verdict[]> {
-  const ports = { closedShadowRoot: null, now: () => 0, yieldToPage: async () => {} };
+  const ports = { closedShadowRoot: null, judgeAt, now: () => 0, yieldToPage: async () => {} };
   const request = { runKey: '00'.repeat(32), recorders: [], watch: false };
-  const walk = new Walk(document, null, new Texts(new Collector(request)), ports);
+  const walk = new Walk(document, null, new Texts(new Collector(request, [])), ports);
   while (walk.step());
   const verdicts: Verdict[] = [];
   await classifyInOrder(walk.found.fields, createSlices(ports), ({ place }, _facts, verdict) => {

@@ -17,7 +17,7 @@ const LABELS: Readonly<Partial<Record<PiiClass, string>>> = {
   'address.street': 'STREET_ADDRESS',
 };
 
-/** National ids have a label each: the kind says which. */
+/** Ids of a country have a label each: the kind says which. */
 const KINDS: Readonly<Record<string, string>> = {
   'de-tax-id': 'DE_TAX_ID',
   'pl-pesel': 'PL_PESEL',
@@ -26,11 +26,14 @@ const KINDS: Readonly<Record<string, string>> = {
   'es-dni': 'ES_NIF',
   'es-nie': 'ES_NIE',
   'it-cf': 'IT_FISCAL_CODE',
+  'uk-postcode': 'UK_POSTCODE',
   'fi-hetu': 'FI_PERSONAL_IDENTITY_CODE',
 };
 
+const KINDS_OF: ReadonlySet<PiiClass> = new Set(['national_id', 'tax_id', 'address.postal']);
+
 /** The label of a match: `us-ssn` is `US_SSN`, an email `EMAIL`. */
 export function textLabel(pii: PiiClass, kind: string | undefined): string {
-  if (pii === 'national_id' && kind) return KINDS[kind] ?? kind.replace(/-/g, '_').toUpperCase();
+  if (kind && KINDS_OF.has(pii)) return KINDS[kind] ?? kind.replace(/-/g, '_').toUpperCase();
   return LABELS[pii] ?? pii.replace(/\./g, '_').toUpperCase();
 }

@@ -6,9 +6,18 @@ import { TranslateProvider } from '../../components/ui/translate';
 import { Workspace } from '../../components/workspace/Workspace';
 import { message } from '../../lib/core/message';
 import type { AuditState } from '../../lib/protocol/audit';
+import type { AuditResult } from '../../lib/protocol/findings';
 import type { HeatState } from '../../lib/protocol/heat';
-import { AUDIT_STATES } from './fixtures/audit';
+import type { HoldState, QuietState } from '../../lib/protocol/hold';
+import type { Traffic } from '../../lib/protocol/traffic';
+import type { AutopsyState } from '../../lib/wire/autopsy/progress';
+import { AUDIT_STATES, EXCEPTIONS } from './fixtures/audit';
+import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
+import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
+import { PROOF_STATES } from './fixtures/proof';
+import { TRAFFIC_STATES } from './fixtures/traffic';
+import { HOT, WALK_STATES } from './fixtures/walk/states';
 import { CLEARANCES, POLICY, SOURCES } from './fixtures/workspace';
 import { english, longWords } from './words';
 
@@ -35,6 +44,10 @@ if (root !== null && Room !== undefined) {
 
 function heat(): JSX.Element {
   const states: Readonly<Record<string, HeatState>> = HEAT_STATES;
+  const quiets: Readonly<Record<string, QuietState>> = {
+    quiet: QUIET_STATES.on,
+    quietBroken: QUIET_STATES.broken,
+  };
   const [shown, setShown] = createSignal<HeatState | null>(
     state === 'unknown' ? null : (states[state] ?? HEAT_STATES.shown),
   );
@@ -43,6 +56,8 @@ function heat(): JSX.Element {
       state={shown()}
       busy={false}
       error={state === 'error' ? message('error.file.badCells', 12, 4_000, 318) : null}
+      quiet={quiets[state] ?? QUIET_STATES.off}
+      onQuiet={nothing}
       onSettings={(part) =>
         setShown((old) => old && { ...old, settings: { ...old.settings, ...part } })
       }
@@ -58,9 +73,21 @@ function heat(): JSX.Element {
 
 function audit(): JSX.Element {
   const states: Readonly<Record<string, AuditState>> = AUDIT_STATES;
+  const traffics: Readonly<Record<string, Traffic | null>> = {
+    noTraffic: null,
+    cleanTraffic: TRAFFIC_STATES.clean,
+  };
+  const holds: Readonly<Record<string, HoldState>> = {
+    held: HOLD_STATES.on,
+    heldBroken: HOLD_STATES.broken,
+    heldNobody: HOLD_STATES.nobody,
+    heldPartly: HOLD_STATES.unheld,
+    heldWhole: HOLD_STATES.whole,
+  };
   return (
     <AuditPanel
       state={state === 'unknown' ? null : (states[state] ?? AUDIT_STATES.blocked)}
+      pages={state === 'manyPages' ? otherPages() : []}
       error={state === 'error' ? message('error.message.lost') : null}
       theme={theme}
       onGrant={nothing}
@@ -74,17 +101,75 @@ function audit(): JSX.Element {
       onAssume={nothing}
       onEye={nothing}
       onExport={nothing}
+      onPreview={nothing}
+      exceptions={state === 'excepted' ? EXCEPTIONS : []}
+      traffic={state in traffics ? (traffics[state] ?? null) : TRAFFIC_STATES.found}
+      heat={state === 'hot' ? hotFindings() : null}
+      hold={holds[state] ?? HOLD_STATES.off}
+      onHold={nothing}
+      onRelease={nothing}
+      proof={PROOF_STATES[state] ?? PROOF_STATES.proofReady ?? null}
+      onMarkTestEnvironment={nothing}
+      onPrepareProof={nothing}
+      onProve={nothing}
+      onFinishProof={nothing}
+      onCancelProof={nothing}
+      onExportProof={nothing}
+      onExcept={nothing}
+      onUnexcept={nothing}
+      onImportExceptions={async () => ({
+        ok: false,
+        said: message('error.file.notExceptions', 'exceptions.3.expires'),
+      })}
+      onDownloadExceptions={nothing}
+      walk={{
+        ui: WALK_STATES[state] ?? WALK_STATES.walkReady ?? null,
+        onStart: nothing,
+        onPress: nothing,
+        onSkip: nothing,
+        onStop: nothing,
+        onExport: nothing,
+        hot: state === 'walkBare' ? null : HOT,
+        onReveal: nothing,
+        onShowHot: nothing,
+        onGrant: nothing,
+      }}
     />
   );
 }
 
+/** Heat on all findings but the last, which is not to be seen. */
+function hotFindings() {
+  const findings = AUDIT_STATES.blocked.result?.findings ?? [];
+  const heat = findings.slice(0, -1).map(({ id }, i) => {
+    return [id, { share: 0.24 / (i * i + 1), margin: 0.009 }] as const;
+  });
+  return { kind: 'shown' as const, of: new Map(heat) };
+}
+
+/** Three more pages of the same site, audited before. */
+function otherPages(): AuditResult[] {
+  const { result } = AUDIT_STATES.blocked;
+  return result === null
+    ? []
+    : ['a', 'b', 'c'].map((path) => ({ ...result, url: `${result.url}/${path}` }));
+}
+
 function workspace(): JSX.Element {
+  const autopsies: Readonly<Record<string, AutopsyState>> = AUTOPSY_STATES;
   return (
     <Workspace
       sources={state === 'noSources' ? [] : SOURCES}
       clearances={state === 'noClearances' ? [] : CLEARANCES}
       policy={state === 'noPolicy' ? {} : state === 'policy' ? POLICY : {}}
       error={state === 'error' ? message('error.storage.quota') : null}
+      autopsy={{
+        state: autopsies[state] ?? AUTOPSY_STATES.autopsy,
+        onRead: nothing,
+        onStop: nothing,
+        onSaveReport: nothing,
+        onSaveAffected: nothing,
+      }}
       onSave={async () => null}
       onRemove={nothing}
       onAllow={nothing}

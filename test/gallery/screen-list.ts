@@ -22,6 +22,46 @@ const devtools = { width: 1180, height: 420 };
 const docked = { width: 480, height: 760 };
 const page = { width: 1180, height: 820 };
 
+const AUTOPSIES = ['autopsyFound', 'autopsyClean', 'autopsyMany'];
+
+const PROOFS = [
+  'proofUnmarked',
+  'proofUnavailable',
+  'proofReady',
+  'proofPreparing',
+  'proofChoosing',
+  'proofNothing',
+  'proofMany',
+  'proofWatching',
+  'proofDone',
+  'proofVoid',
+];
+
+/** The consent walk: the tab, then what is asked of it. */
+const toWalk: readonly Press[] = [{ tab: 'Consent' }, { testId: 'consent-part-paths' }];
+
+const WALKS = [
+  'walkLoading',
+  'walkReady',
+  'walkReadyBare',
+  'walkReadyPrivate',
+  'walkPress',
+  'walkLook',
+  'walkWatch',
+  'walkDone',
+  'walkClear',
+  'walkMany',
+  'walkStopped',
+  'walkNothing',
+  'walkFailed',
+  'walkNoGrant',
+  'walkNoPage',
+  'walkLocked',
+  'walkPolicy',
+];
+
+const WALK_TABS = ['Findings', 'Time line', 'Banner', 'Agreement', 'Changes', 'Heat'];
+
 const HEAT_EMPTY = [
   'loading',
   'off',
@@ -39,6 +79,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'heat/shown@320', ...narrow },
   { name: 'heat/shown@400', width: 400, height: 900 },
   { name: 'heat/shown@long', ...narrow, long: true },
+  { name: 'heat/quiet', ...panel },
+  { name: 'heat/quietBroken@long', ...narrow, long: true },
   { name: 'heat/sample', ...panel },
   { name: 'heat/savedCopy', ...panel },
   { name: 'heat/many', ...panel, press: [{ testId: 'heat-filter' }] },
@@ -53,6 +95,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'heat/noData@long', ...narrow, long: true },
 
   { name: 'audit/blocked', ...devtools },
+  { name: 'audit/manyPages', ...devtools },
+  { name: 'audit/manyPages@320', width: 320, height: 760 },
   { name: 'audit/blocked@docked', ...docked },
   { name: 'audit/blocked@320', width: 320, height: 760 },
   { name: 'audit/blocked@long', ...devtools, long: true },
@@ -62,6 +106,84 @@ export const SCREENS: readonly Screen[] = [
     height: 560,
     press: [{ testId: 'row-4' }, { button: 'Answer' }],
   },
+  { name: 'audit/blocked@wire', ...devtools, press: [{ tab: 'Wire' }] },
+  {
+    name: 'audit/blocked@wire320',
+    width: 320,
+    height: 760,
+    press: [{ tab: 'Wire' }],
+  },
+  { name: 'audit/cleanTraffic', ...docked, press: [{ tab: 'Wire' }] },
+  { name: 'audit/noTraffic', ...devtools, press: [{ tab: 'Wire' }] },
+  ...PROOFS.flatMap((name) => [
+    { name: `audit/${name}`, ...devtools, press: [{ tab: 'Proof' }] },
+    { name: `audit/${name}@320`, width: 320, height: 760, press: [{ tab: 'Proof' }] },
+  ]),
+  { name: 'audit/proofDone@docked', ...docked, press: [{ tab: 'Proof' }] },
+  { name: 'audit/proofDone@long', ...devtools, long: true, press: [{ tab: 'Proof' }] },
+  { name: 'audit/proofChoosing@long', ...devtools, long: true, press: [{ tab: 'Proof' }] },
+  ...WALKS.flatMap((name) => [
+    { name: `audit/${name}`, ...devtools, height: 520, press: toWalk },
+    { name: `audit/${name}@320`, width: 320, height: 760, press: toWalk },
+  ]),
+  ...WALK_TABS.flatMap((tab) => {
+    const name = tab.replace(' ', '');
+    const press = [...toWalk, { tab }];
+    return [
+      { name: `audit/walkDone@${name}`, ...devtools, height: 620, press },
+      { name: `audit/walkDone@${name}320`, width: 320, height: 760, press },
+      {
+        name: `audit/walkDone@${name}Long`,
+        ...devtools,
+        height: 620,
+        long: true as const,
+        press,
+      },
+      { name: `audit/walkBare@${name}`, ...devtools, height: 520, press },
+      { name: `audit/walkMany@${name}`, ...docked, press },
+    ];
+  }),
+  { name: 'audit/walkPress@long', ...devtools, height: 520, long: true, press: toWalk },
+  { name: 'audit/walkReady@long', ...devtools, height: 620, long: true, press: toWalk },
+  { name: 'audit/walkDone@long', ...devtools, height: 520, long: true, press: toWalk },
+  {
+    name: 'audit/walkPress@skip',
+    ...docked,
+    press: [...toWalk, { button: 'Skip this path…' }],
+  },
+  { name: 'audit/walkDone@again', ...devtools, press: [...toWalk, { button: 'Walk again' }] },
+  { name: 'audit/walkNoChecks@Findings', ...devtools, press: [...toWalk, { tab: 'Findings' }] },
+  {
+    name: 'audit/walkDone@zoomed',
+    ...devtools,
+    height: 620,
+    press: [...toWalk, { tab: 'Time line' }, { testId: 'walk-zoom' }, { key: '+' }, { key: '+' }],
+  },
+  {
+    name: 'audit/walkDone@wholePage',
+    ...devtools,
+    height: 620,
+    press: [...toWalk, { tab: 'Banner' }, { testId: 'walk-part-page' }],
+  },
+  { name: 'audit/hot', ...devtools },
+  { name: 'audit/previewed', ...devtools },
+  { name: 'audit/previewed@320', width: 320, height: 760, long: true },
+  { name: 'audit/previewing', ...devtools },
+  { name: 'audit/predicted', ...devtools },
+  { name: 'audit/predicted@320', width: 320, height: 760 },
+  { name: 'audit/blocked@hold', ...devtools, height: 560, press: [{ testId: 'hold' }] },
+  {
+    name: 'audit/blocked@holdWhole',
+    ...{ width: 320, height: 760, long: true as const },
+    press: [{ testId: 'hold' }, { testId: 'hold-whole' }],
+  },
+  { name: 'audit/held', ...devtools },
+  { name: 'audit/held@dialog', ...docked, press: [{ testId: 'hold' }] },
+  { name: 'audit/heldBroken', ...devtools },
+  { name: 'audit/heldBroken@320', width: 320, height: 760, long: true },
+  { name: 'audit/heldNobody', ...devtools, height: 560, press: [{ testId: 'hold' }] },
+  { name: 'audit/heldPartly', ...docked },
+  { name: 'audit/heldWhole', ...devtools },
   { name: 'audit/blocked@coverage', ...devtools, press: [{ tab: 'Coverage' }] },
   { name: 'audit/blocked@coverage320', width: 320, height: 760, press: [{ tab: 'Coverage' }] },
   { name: 'audit/blocked@consent', ...devtools, height: 620, press: [{ tab: 'Consent' }] },
@@ -73,6 +195,41 @@ export const SCREENS: readonly Screen[] = [
     height: 900,
     press: [{ tab: 'Evidence' }, { testId: 'assume-summary' }],
   },
+  {
+    name: 'audit/compared@evidence',
+    ...devtools,
+    height: 1000,
+    press: [{ tab: 'Evidence' }, { testId: 'assume-summary' }],
+  },
+  {
+    name: 'audit/compared@evidence320',
+    width: 320,
+    height: 2300,
+    press: [{ tab: 'Evidence' }, { testId: 'assume-summary' }],
+  },
+  { name: 'audit/compared@coverage', ...devtools, press: [{ tab: 'Coverage' }] },
+  {
+    name: 'audit/compared@eye',
+    ...docked,
+    press: [{ tab: 'Coverage' }, { testId: 'eye' }],
+  },
+  {
+    name: 'audit/blocked@except',
+    ...devtools,
+    height: 760,
+    press: [{ testId: 'row-1' }, { button: 'Add an exception…' }],
+  },
+  {
+    name: 'audit/blocked@exceptErrors',
+    ...docked,
+    height: 1100,
+    press: [{ testId: 'row-1' }, { button: 'Add an exception…' }, { button: 'Add the exception' }],
+  },
+  { name: 'audit/blocked@noExceptions', ...devtools, press: [{ tab: 'Exceptions' }] },
+  { name: 'audit/excepted', ...devtools, press: [{ button: 'Show all findings' }] },
+  { name: 'audit/excepted@coverage', ...devtools, press: [{ tab: 'Coverage' }] },
+  { name: 'audit/excepted@list', ...devtools, press: [{ tab: 'Exceptions' }] },
+  { name: 'audit/excepted@list320', width: 320, height: 760, press: [{ tab: 'Exceptions' }] },
   { name: 'audit/clear', ...devtools },
   { name: 'audit/clear@evidence', ...devtools, height: 620, press: [{ tab: 'Evidence' }] },
   { name: 'audit/needsProof', ...devtools },
@@ -104,6 +261,23 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'workspace/clearances', ...page, press: [{ button: 'Clearances' }] },
   { name: 'workspace/noClearances', ...page, press: [{ button: 'Clearances' }] },
+  ...['autopsy', 'autopsyReading', 'autopsyFailed', 'autopsyUnread'].map((state) => ({
+    ...{ name: `workspace/${state}`, ...page, press: [{ button: 'Autopsy' }] },
+  })),
+  ...AUTOPSIES.flatMap((state) => [
+    { name: `workspace/${state}`, ...page, height: 1180, press: [{ button: 'Autopsy' }] },
+    { name: `workspace/${state}@320`, width: 320, height: 1400, press: [{ button: 'Autopsy' }] },
+  ]),
+  {
+    ...{ name: 'workspace/autopsyFound@long', ...page, height: 1180, long: true as const },
+    press: [{ testId: 'place-autopsy' }],
+  },
+  {
+    name: 'workspace/autopsyFound@recordings',
+    ...page,
+    height: 1180,
+    press: [{ button: 'Autopsy' }, { testId: 'autopsy-view-recordings' }],
+  },
   { name: 'workspace/policy', ...page, press: [{ button: 'Policy' }] },
   { name: 'workspace/noPolicy', ...page, press: [{ button: 'Policy' }] },
   { name: 'workspace/about', ...page, press: [{ button: 'About' }] },

@@ -1,19 +1,32 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import type { GalleryTheme, Press, Screen } from './screen-list';
 
-/** The gallery on a port of its own on loopback. */
+/**
+ * The gallery on a port of its own on loopback. It is built first: a screen is then two files, and not
+ * hundreds of modules that the browser asks for one by one.
+ */
 export async function serveGallery() {
-  const server = await createServer({
+  const outDir = mkdtempSync(join(tmpdir(), 'hushmap-gallery-'));
+  const config = {
     configFile: resolve(import.meta.dirname, 'vite.config.ts'),
-    server: { port: 0 },
-    logLevel: 'error',
-  });
-  await server.listen();
+    build: { outDir },
+    logLevel: 'error' as const,
+  };
+  await build(config);
+  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The gallery has no address.');
-  return { url, close: () => server.close() };
+  return {
+    url,
+    async close(): Promise<void> {
+      await server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Shows a screen as its picture has it. */

@@ -21,7 +21,12 @@ export interface OverlayTest {
   start(heat: TestHeat): Promise<void>;
   /** Another map, or the same with other settings, as the background would send it. */
   update(heat: TestHeat): Promise<void>;
-  tell: { [K in keyof OverlayHandlers]: OverlayHandlers[K] };
+  tell: {
+    update: OverlayHandlers['overlay.update'];
+    stop: OverlayHandlers['overlay.stop'];
+    highlight: OverlayHandlers['overlay.highlight'];
+    scrollTo: OverlayHandlers['overlay.scrollTo'];
+  };
   stop(): void;
   /** The next `times` calls fail with this code. */
   fail(code: ErrorCode, times: number): void;
@@ -141,6 +146,7 @@ const test: OverlayTest = {
       listen: (given) => {
         handlers = given;
       },
+      closedShadowRoot: (host) => host.shadowRoot,
       alive: () => alive,
       redact: countSlices,
       translate: createTranslator(),
@@ -151,10 +157,10 @@ const test: OverlayTest = {
     if (map) test.tell.update({ settings: map.settings, summary: map.summary, status: 'shown' });
   },
   tell: {
-    update: (told) => handlers?.update(told),
-    stop: () => handlers?.stop(),
-    highlight: (told) => handlers?.highlight(told),
-    scrollTo: (told) => handlers?.scrollTo(told),
+    update: (told) => handlers?.['overlay.update'](told),
+    stop: () => handlers?.['overlay.stop'](),
+    highlight: (told) => handlers?.['overlay.highlight'](told),
+    scrollTo: (told) => handlers?.['overlay.scrollTo'](told),
   },
   stop: () => life?.abort(),
   fail(code, times) {

@@ -3,12 +3,14 @@
  * at the end. A check that looked at nothing has failed.
  *
  * `--contract` adds the suite that holds the capture rules to the real recorders, `--only-contract`
- * runs that alone.
+ * runs that alone. `--banners` holds the consent rules to every page with a banner, alone: it takes the
+ * better part of an hour, so that the others hold them to a page of each kind.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { failuresIn } from './failures';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'test-output');
@@ -79,6 +81,7 @@ const CHECKS: readonly Check[] = [
     ...bin('wxt', 'build', '-b', 'firefox', '--mv3', '--mode', 'testing'),
     count: built('firefox-mv3-testing'),
   },
+  { name: 'build the command line', ...node('lib/cli/build.mjs'), count: byStatus },
   {
     name: 'end to end in Chromium',
     ...bin('playwright', 'test', '-c', 'test/playwright.config.ts'),
@@ -99,12 +102,39 @@ const CONTRACT: Check = {
   count: playwrightCounts('contract.json'),
 };
 
+const BANNERS: Check = {
+  name: 'banners',
+  ...bin('playwright', 'test', '-c', 'test/contract/banners/playwright.config.ts'),
+  env: { FORCE_COLOR: '0' },
+  count: playwrightCounts('banners.json'),
+};
+
+/** A page of each kind: all of them take the better part of an hour. */
+const SOME_BANNERS: Check = {
+  ...BANNERS,
+  name: 'consent paths on some banners',
+  args: [...BANNERS.args, 'audit.spec'],
+  env: { ...BANNERS.env, BANNERS: 'some' },
+};
+
+/** The command line, which the audit of the banners runs. */
+const BUILDS = CHECKS.filter(({ name }) => name === 'build the command line');
+
+/** The reports that name their tests; the others print what failed themselves. */
+const REPORTS = ['vitest.json', 'playwright.json', 'contract.json', 'banners.json'];
+
 const { values } = parseArgs({
-  options: { contract: { type: 'boolean' }, 'only-contract': { type: 'boolean' } },
+  options: {
+    contract: { type: 'boolean' },
+    'only-contract': { type: 'boolean' },
+    banners: { type: 'boolean' },
+  },
 });
-const chosen = values['only-contract']
-  ? [CONTRACT]
-  : [...CHECKS, ...(values.contract ? [CONTRACT] : [])];
+const chosen = values.banners
+  ? [...BUILDS, BANNERS]
+  : values['only-contract']
+    ? [CONTRACT]
+    : [...CHECKS, SOME_BANNERS, ...(values.contract ? [CONTRACT] : [])];
 const total = await runAll(chosen);
 console.log(line(total));
 process.exit(total.failed > 0 ? 1 : 0);
@@ -126,6 +156,8 @@ async function runAll(checks: readonly Check[]): Promise<Counts> {
     sum.failed += counts.failed;
     sum.skipped += counts.skipped;
   }
+  const failed = REPORTS.flatMap((name) => failuresIn(readReport(name)));
+  if (failed.length > 0) console.log(`\nWhat failed:\n${failed.join('\n')}`);
   console.log(`\n${lines.join('\n')}\n`);
   return sum;
 }

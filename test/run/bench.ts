@@ -8,9 +8,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
+import { RULE_SCRIPTS } from '../../lib/recorders/rule-scripts';
+import { benchAutopsy } from '../bench/autopsy.bench';
 import { benchDensityError } from '../bench/density-error.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
+import { benchText } from '../bench/text.bench';
+import { benchWire } from '../bench/wire.bench';
 import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -35,6 +39,21 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
   ['scan.speedup_vs_axe_10k', '10,000 elements, times faster than axe-core', '>=', 20],
   ['scan.longest_task_ms', 'longest gap of a heartbeat during a scan, ms', '<=', 50],
   ['scan.growth_40k_over_10k', '40,000 elements over 10,000, times longer', '<=', 5],
+  [
+    'scan.all_recorders_longest_task_ms',
+    'the same with every recorder that is known, ms',
+    '<=',
+    50,
+  ],
+  [
+    'scan.all_recorders_growth_40k_over_10k',
+    '40,000 elements over 10,000 with every recorder, times longer',
+    '<=',
+    5,
+  ],
+  ['wire.seconds_10mb', 'canaries sought in 10 MB of traffic, all encodings, seconds', '<=', 2],
+  ['autopsy.mb_per_s', 'recordings read by the autopsy, MB of JSON a second', '>=', 5],
+  ['text.mb_per_s', 'texts of a page through the recognisers, MB a second', '>=', 20],
   ['size.overlay_gz_kb', 'overlay script, KB gzipped', '<=', 60],
   ['size.scanner_gz_kb', 'all that a masking scan injects into a frame, KB gzipped', '<=', 90],
 ];
@@ -52,9 +71,13 @@ async function measure(): Promise<Record<string, number>> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
+  console.error('Measuring the recognisers…');
   return {
+    ...(await benchText()),
     ...(await inPlainPage()),
     ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
+    ...benchWire(),
+    ...benchAutopsy(),
     ...sizes(),
   };
 }
@@ -79,7 +102,10 @@ async function inPlainPage(): Promise<Record<string, number>> {
 function sizes(): Record<string, number> {
   return {
     'size.overlay_gz_kb': gzippedKb('content-scripts/overlay.js'),
-    'size.scanner_gz_kb': gzippedKb('content-scripts/scanner.js') + gzippedKb('recorder-facts.js'),
+    'size.scanner_gz_kb':
+      gzippedKb('scanner.js') +
+      gzippedKb('recorder-facts.js') +
+      Math.max(...RULE_SCRIPTS.map((script) => gzippedKb(`rules-${script}.js`))),
   };
 }
 

@@ -46,7 +46,7 @@ export async function waitFor<T>(
   read: () => Promise<T>,
   holds: (value: T) => boolean,
   what: string,
-  limitMs = 30_000,
+  limitMs = 90_000,
 ): Promise<T> {
   const end = Date.now() + limitMs;
   let last = await read();

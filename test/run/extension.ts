@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, CDPSession, FrameLocator, Page, Worker } from 'playwright';
+import type { BrowserContext, CDPSession, Frame, FrameLocator, Page, Worker } from 'playwright';
 import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
 
 // DevTools windows become pages only where this is set before the browser starts.
@@ -92,14 +92,26 @@ export class ExtensionBrowser {
     return { devtools, panel: devtools.frameLocator('iframe[src$="audit-panel.html"]') };
   }
 
-  /** Ends the service worker, as the browser does when it likes to. The next message wakes it. */
+  /**
+   * Ends the service worker, as the browser does when it likes to. The next message wakes it. A panel
+   * of the extension has to be open, which tells one worker from the next.
+   */
   async killWorker(): Promise<void> {
-    const isOurs = (target: Target) =>
-      target.type === 'service_worker' && target.url.includes(this.id);
-    const worker = (await this.targets()).find(isOurs);
+    const worker = (await this.targets()).find(
+      ({ type, url }) => type === 'service_worker' && url.includes(this.id),
+    );
     if (worker === undefined) return;
-    await this.send('Target.closeTarget', { targetId: worker.targetId });
-    while ((await this.targets()).some(isOurs)) await new Promise((done) => setTimeout(done, 25));
+    const { targetId } = worker;
+    const page = this.ownFrame();
+    const before = await workerIn(page);
+    await this.send('Target.closeTarget', { targetId });
+    // Whoever wakes the next worker at once gives it the target of this one, so that it is not the
+    // target that tells whether this one has ended.
+    for (let waited = 0; waited < OPEN_LIMIT_MS; waited += OPEN_STEP_MS) {
+      if ((await workerIn(page)) !== before) return;
+      await new Promise((done) => setTimeout(done, OPEN_STEP_MS));
+    }
+    throw new Error('The service worker did not end.');
   }
 
   /** The number that the extension knows this page's tab by. Call it before the worker is killed. */
@@ -127,6 +139,13 @@ export class ExtensionBrowser {
     }
     const open = this.context.pages().map((page) => page.url());
     throw new Error(`${name} did not open. Open pages: ${open.join(', ')}`);
+  }
+
+  private ownFrame(): Frame {
+    const frames = this.context.pages().flatMap((page) => page.frames());
+    const own = frames.find((frame) => frame.url().startsWith(`chrome-extension://${this.id}/`));
+    if (own === undefined) throw new Error('No page of the extension is open.');
+    return own;
   }
 
   private async pageTarget(page: Page): Promise<string> {
@@ -166,6 +185,16 @@ interface Target {
   readonly targetId: string;
 }
 
+/** The running worker, by what the browser calls it; null where none runs. Asking wakes none. */
+function workerIn(frame: Frame): Promise<string | null> {
+  return frame.evaluate(async () => {
+    const [worker] = await chrome.runtime.getContexts({
+      contextTypes: [chrome.runtime.ContextType.BACKGROUND],
+    });
+    return worker?.contextId ?? null;
+  });
+}
+
 /** The worker is seen before its script has run; until then, a press would be heard by nobody. */
 async function untilItListens(worker: Worker): Promise<void> {
   for (let waited = 0; waited < OPEN_LIMIT_MS; waited += OPEN_STEP_MS) {
@@ -176,7 +205,7 @@ async function untilItListens(worker: Worker): Promise<void> {
   throw new Error('The service worker did not begin to listen.');
 }
 
-const OPEN_LIMIT_MS = 20_000;
+const OPEN_LIMIT_MS = 60_000;
 const OPEN_STEP_MS = 50;
 
 const isDevtools = (page: Page): boolean =>

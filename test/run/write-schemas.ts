@@ -2,9 +2,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuditFileSchema } from '../../lib/report/audit-file-schema';
+import { ConsentFileSchema } from '../../lib/report/consent-file-schema';
 import { toJsonSchema } from '../../lib/report/json-schema';
+import { AutopsySchema } from '../../lib/wire/autopsy/report-schema';
 
-const path = join(import.meta.dirname, '../../docs/audit.schema.json');
-const { $schema, title, description } = JSON.parse(readFileSync(path, 'utf8'));
-const schema = { $schema, title, description, ...toJsonSchema(AuditFileSchema) };
-writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
+const SCHEMAS = [
+  ['audit.schema.json', AuditFileSchema],
+  ['consent.schema.json', ConsentFileSchema],
+  ['autopsy.schema.json', AutopsySchema],
+] as const;
+
+for (const [file, source] of SCHEMAS) {
+  const path = join(import.meta.dirname, '../../docs', file);
+  const { $schema, title, description } = JSON.parse(readFileSync(path, 'utf8'));
+  const schema = { $schema, title, description, ...toJsonSchema(source) };
+  writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
+}

@@ -4,7 +4,6 @@ import { issueClearance } from '../../gate/clearance';
 import type { AuditResult } from '../../protocol/findings';
 import { toAuditFile } from '../../report/audit-file';
 import type { AuditFile } from '../../report/audit-file-schema';
-import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
 import { auditPage, type PageRequest } from '../audit-page';
 import { type Baseline, readBaseline } from '../baseline';
@@ -14,6 +13,7 @@ import { readAuditOptions } from '../options';
 import { say } from '../output';
 import { type CliPolicy, readExceptions, readPolicy } from '../policy';
 import { BrowserWorker } from '../pool';
+import { reasonOf } from '../reason';
 import { ReportWriter } from '../report-writer';
 
 const translate = createTranslator();
@@ -82,13 +82,4 @@ function codeOf(file: AuditFile | null, baseline: Baseline | null): number {
   if (file.verdict === 'clear') return EXIT.clear;
   if (!baseline) return EXIT.notClear;
   return baseline.newOrWorse(file).length > 0 ? EXIT.notClear : EXIT.clear;
-}
-
-/** Reasons of the browser quote addresses, and an address may hold a value. */
-function reasonOf(cause: unknown): string {
-  const text = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-  return redactText(text.replace(/\bhttps?:\/\/[^\s)]+/g, (found) => redactUrl(found))).slice(
-    0,
-    300,
-  );
 }

@@ -94,6 +94,16 @@ describe('no-consent-asked', () => {
   it('says nothing where consent is asked or no recorder is active', () => {
     expect(outcomes('no-consent-asked', visit([asked, event.ingest(1)]))).toEqual([]);
     expect(outcomes('no-consent-asked', visit([], {}, posthog))).toEqual([]);
+    const platform = event.signal(0.5, 'onetrust', {}, 'asking');
+    expect(outcomes('no-consent-asked', visit([platform, event.ingest(1)]))).toEqual([]);
+  });
+
+  it('takes no vendor’s own state for a question', () => {
+    const clarity = event.signal(0.5, 'clarity', { analytics_Storage: 'granted' }, 'read');
+    const mode = event.signal(0.1, 'consent-mode', { ad_storage: 'granted' }, 'default');
+    expect(outcomes('no-consent-asked', visit([mode, clarity, event.ingest(1)]))).toEqual([
+      'needs-review',
+    ]);
   });
 });
 
@@ -115,7 +125,7 @@ describe('purpose-named', () => {
 
   it('can’t tell where purposes are folded away or the language is unknown', () => {
     expect(named({ allPurposesRead: false })).toEqual(['needs-review']);
-    expect(named({ lang: 'eu' })).toEqual(['needs-review']);
+    expect(named({ lang: 'cy' })).toEqual(['needs-review']);
     expect(named({ lang: '' })).toEqual(['fail']);
     const unseen = visit([event.signal(1, 'tcf', {}, 'tcloaded')], {}, posthog);
     expect(outcomes('purpose-named', unseen)).toEqual(['needs-review']);

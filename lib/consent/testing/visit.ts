@@ -56,6 +56,20 @@ export const event = {
     states: Of<'signal'>['states'],
     note = '',
   ): Of<'signal'> => ({ kind: 'signal', t: START + s * 1_000, signal, states, note }),
+  call: (
+    s: number,
+    what: Of<'call'>['what'],
+    detail: string,
+    more: Partial<Of<'call'>> = {},
+  ): Of<'call'> => ({
+    kind: 'call',
+    t: START + s * 1_000,
+    what,
+    recorder: null,
+    detail,
+    by: 'analytics',
+    ...more,
+  }),
   banner: (s: number, more: Partial<Of<'banner'>> = {}): Of<'banner'> => ({
     kind: 'banner',
     t: START + s * 1_000,

@@ -1,4 +1,4 @@
-import { normalise } from './choices';
+import { fold, normalise } from './normalise';
 
 /**
  * Whether a text tells a person that what they do on the page is recorded: session recording,
@@ -10,6 +10,13 @@ export function namesRecording(text: string): boolean {
   const words = normalise(text.slice(0, MAX_TEXT));
   return LEXICON.some(([, pattern]) => pattern.test(words));
 }
+
+/** Whether a label speaks of counting: statistics, analytics, measuring an audience. */
+export const namesStatistics = (label: string): boolean =>
+  STATISTICS.test(normalise(label.slice(0, 1_000)));
+
+const STATISTICS =
+  /\b(statist\w*|statystyk\w*|estat?d?ist\w*|istatistik\w*|analytic\w*|analytique\w*|analitic\w*|analityk\w*|web ?analys\w*|tilasto\w*|audience measure\w*|mesure d'audience|reichweitenmessung)|統計|アクセス解析|통계|统计|статист|аналитик|στατιστικ/;
 
 /** Languages that the lexicon knows. A text in another one can't be judged by it. */
 export const lexiconKnows = (lang: string): boolean => {
@@ -59,7 +66,7 @@ const LEXICON: readonly (readonly [languages: readonly string[], pattern: RegExp
   ],
   [
     ['fi', 'et'],
-    /\b(istun\w*|vierailu\w*|nayto\w*|kaynti\w*|seansi\w*) ?(tallen\w+|nauhoit\w+|toisto\w*|salvest\w+)|\blampokart\w*|\bsoojuskaar\w*|\bhiiren liike/,
+    /\b(istun\w*|vierailu\w*|nayto\w*|kaynti\w*|seansi\w*|sessiooni\w*|kulastus\w*|ekraani\w*) ?(tallen\w+|nauhoit\w+|toisto\w*|salvest\w+)|\blampokart\w*|\bsoojuskaar\w*|\bhiiren liike/,
   ],
   [
     ['cs', 'sk'],
@@ -98,9 +105,63 @@ const LEXICON: readonly (readonly [languages: readonly string[], pattern: RegExp
     /(会话|會話|屏幕|螢幕|操作|访问) ?(录制|錄製|回放|重放|记录|記錄)|(热|熱)(力|点|點)?(图|圖)|鼠标移动|滑鼠移動/,
   ],
   [
-    ['ko'],
-    new RegExp(
-      '(세션|화면|방문) ?(녹화|기록|리플레이|재생)|히트 ?맵|마우스 움직임'.normalize('NFKD'),
+    ['is'],
+    /\b(lotu|skja|heimsoknar) ?(upptok\w*|upptaka)|\bupptok\w* (a |af )?(lot\w*|skja\w*|heimsokn\w*)|\bhitakort\w*/,
+  ],
+  [
+    ['lt'],
+    /\b(ses\w*|apsilankym\w*|ekrano) (iras\w*|atkur\w*|fiksavim\w*)|\biras\w+ (jusu )?(ses\w*|apsilankym\w*|ekran\w*)|\bsilumos zemelap\w*|\bpeles judes\w*/,
+  ],
+  [
+    ['lv'],
+    /\b(ses\w*|apmeklejum\w*|ekrana) (ierakst\w*|atskan\w*)|\bierakst\w+ (jusu )?(ses\w*|apmeklejum\w*)|\bsiltum\w* ?kart\w*|\bpeles kustib\w*/,
+  ],
+  [
+    ['eu'],
+    /\b(saio\w*|bisita\w*|pantaila\w*) (grabaz\w*|grabat\w*|grabaket\w*|erreprodukz\w*)|\bbero[ -]?mapa\w*|\bsaguaren mugimendu\w*/,
+  ],
+  [
+    ['ga'],
+    /\b(taifead\w*|athsheinm) (seisiu\w*|scaileain|cuairte\w*|do sheisiu\w*|ar sheisiu\w*)|\bteas ?mhapa\w*|\bteas ?leiscail\w*/,
+  ],
+  [
+    ['mt'],
+    /\b(registrazzjoni\w*|rekording\w*|nirregistraw|tirregistra) (ta|tas|tal|s|l|is|il)? ?(s ?)?(sessjoni\w*|zjara\w*|skrin)|\bmap\w* ta?s? ?s? ?sħana/,
+  ],
+  [
+    ['id', 'ms'],
+    /\b(rekaman|perekaman|merekam|rakaman|merakam|pemutaran ulang|putar ulang|main semula) (ulang )?(sesi|layar|skrin|kunjungan|lawatan)|\bpeta (panas|haba)|\b(gerakan|pergerakan) (mouse|tetikus)/,
+  ],
+  [
+    ['vi'],
+    /\b(ghi( lai| hinh)?|quay( lai)?|phat lai) (cac )?(phien|man hinh|luot truy cap)|\bban đo nhiet|\b(di chuyen|chuyen đong) (cua )?chuot/,
+  ],
+  [
+    ['ar'],
+    folded(
+      '(تسجيل|إعادة تشغيل|نسجل) (ال)?(جلس|شاش|زيار)|(خريطة|خرائط) (ال)?حرار|حركات? (ال)?(فأرة|ماوس)',
     ),
   ],
+  [
+    ['he'],
+    folded(
+      '(הקלט|שחזור|הקלטה של )(ת|ות|ת ה)? ?ה?(הפעל|סשן|מסך|ביקור|גליש)|מפ(ת|ות) חום|תנועות (ה)?עכבר',
+    ),
+  ],
+  [
+    ['fa'],
+    folded(
+      '(ضبط|بازپخش|ثبت تصویری) (جلسه|نشست|صفحه|بازدید)|نقشه (های )?(حرارتی|گرمایی)|حرکات? (ماوس|موس)',
+    ),
+  ],
+  [
+    ['th'],
+    folded('(บันทึก|เล่นซ้ำ|เล่นย้อน)(ภาพ)?(เซสชัน|หน้าจอ|การเข้าชม)|ฮีตแมป|แผนที่ความร้อน|การเคลื่อนไหวของเมาส์'),
+  ],
+  [['ko'], folded('(세션|화면|방문) ?(녹화|기록|리플레이|재생)|히트 ?맵|마우스 움직임')],
 ];
+
+/** In scripts whose letters `normalise` takes apart, the pattern is taken apart as well. */
+function folded(source: string): RegExp {
+  return new RegExp(fold(source), 'u');
+}

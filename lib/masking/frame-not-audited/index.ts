@@ -1,6 +1,6 @@
 import { type Message, message } from '../../core/message';
 import type { Outcome } from '../../protocol/findings';
-import { recorderName } from '../../recorders/names';
+import { recorderNames } from '../../recorders/setups';
 import type { MaskingArtifacts, MaskingRule } from '../contract';
 import { finding } from '../finding';
 import { type UnreadFrame, unreadFrames } from '../frames';
@@ -32,7 +32,7 @@ function outcomeOf({ state, recorded }: UnreadFrame): Outcome {
 }
 
 function textOf({ state, recorded, child }: UnreadFrame, artifacts: MaskingArtifacts): Message {
-  const names = artifacts.recorders.map(({ id }) => recorderName(id)).join(', ');
+  const names = recorderNames(artifacts.recorders);
   if (state === 'allowed') return message('audit.rule.frameNotAudited.allowed', child.origin);
   if (state === 'recorder-cannot-read') {
     return message('audit.rule.frameNotAudited.pass', child.origin, names);

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../core/message';
 import { sha256Hex } from '../../core/sha256';
 import type { RecorderState } from '../../protocol/recorders';
-import { recorderName } from '../../recorders/names';
+import { ofSetup, setupIdOf, setupName } from '../../recorders/setups';
 import { canonicalJson } from '../canonical-json';
 import type { MaskingRule } from '../contract';
 import { finding } from '../finding';
@@ -19,17 +19,22 @@ export const optionsAssumed: MaskingRule = {
           half: 'coverage',
           outcome: state.optionSource === 'read' ? 'pass' : 'needs-review',
           severity: 'high',
-          recorder: state.id,
+          ...ofSetup(state),
           text: textOf(state),
         },
         // An answer holds for these options alone.
-        ['options-assumed', state.id, state.optionSource, sha256Hex(canonicalJson(state.options))],
+        [
+          'options-assumed',
+          setupIdOf(state),
+          state.optionSource,
+          sha256Hex(canonicalJson(state.options)),
+        ],
       ),
     ),
 };
 
 function textOf(state: RecorderState): Message {
-  const name = recorderName(state.id);
+  const name = setupName(state);
   if (state.optionSource === 'read') return message('audit.rule.optionsAssumed.pass', name);
   if (state.optionSource === 'entered') return message('audit.rule.optionsAssumed.entered', name);
   return message('audit.rule.optionsAssumed.review', name);

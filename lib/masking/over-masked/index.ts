@@ -1,7 +1,8 @@
 import { message } from '../../core/message';
 import type { Fidelity, FrameEvidence } from '../../protocol/evidence';
 import type { Finding } from '../../protocol/findings';
-import { recorderName } from '../../recorders/names';
+import type { RecorderState } from '../../protocol/recorders';
+import { setupIdIn, setupNameIn } from '../../recorders/setups';
 import type { MaskingRule } from '../contract';
 import { finding } from '../finding';
 
@@ -13,11 +14,18 @@ export const overMasked: MaskingRule = {
   id: 'over-masked',
   half: 'masking',
   resolvable: false,
-  check: ({ frames }) =>
-    frames.flatMap((frame) => (frame.fidelity ?? []).flatMap((each) => findingsOf(frame, each))),
+  check: ({ frames, recorders }) =>
+    frames.flatMap((frame) =>
+      (frame.fidelity ?? []).flatMap((each) => findingsOf(frame, each, recorders)),
+    ),
 };
 
-function findingsOf(frame: FrameEvidence, { recorder, examples }: Fidelity): Finding[] {
+function findingsOf(
+  frame: FrameEvidence,
+  fidelity: Fidelity,
+  setups: readonly RecorderState[],
+): Finding[] {
+  const { recorder, setup, examples } = fidelity;
   return examples.map(({ selector, template, channel, places }) =>
     finding(
       {
@@ -29,11 +37,12 @@ function findingsOf(frame: FrameEvidence, { recorder, examples }: Fidelity): Fin
         template,
         channel,
         recorder,
+        ...(setup !== undefined && { setup }),
         capture: 'masked',
-        text: message('audit.rule.overMasked.text', recorderName(recorder), places),
+        text: message('audit.rule.overMasked.text', setupNameIn(setups, fidelity), places),
         places,
       },
-      ['over-masked', frame.origin, template, channel, recorder],
+      ['over-masked', frame.origin, template, channel, setupIdIn(fidelity)],
     ),
   );
 }

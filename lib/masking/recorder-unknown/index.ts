@@ -1,6 +1,6 @@
 import { message } from '../../core/message';
 import { hasRules, isVerified } from '../../recorders/judge';
-import { recorderName } from '../../recorders/names';
+import { ofSetup, setupIdOf, setupName } from '../../recorders/setups';
 import type { MaskingRule } from '../contract';
 import { finding } from '../finding';
 
@@ -12,14 +12,14 @@ export const recorderUnknown: MaskingRule = {
   check: ({ recorders }) =>
     recorders.map((state) => {
       const verified = isVerified(state);
-      const name = recorderName(state.id);
+      const name = setupName(state);
       return finding(
         {
           rule: 'recorder-unknown',
           half: 'coverage',
           outcome: verified ? 'pass' : 'needs-review',
           severity: 'high',
-          recorder: state.id,
+          ...ofSetup(state),
           text: verified
             ? message('audit.rule.recorderUnknown.pass', name)
             : message(
@@ -28,7 +28,7 @@ export const recorderUnknown: MaskingRule = {
                 state.version ?? '?',
               ),
         },
-        ['recorder-unknown', state.id, verified ? '' : (state.version ?? '')],
+        ['recorder-unknown', setupIdOf(state), verified ? '' : (state.version ?? '')],
       );
     }),
 };

@@ -1,5 +1,7 @@
 import { isPersonal } from '../../protocol/pii-classes';
 import type { RecorderState } from '../../protocol/recorders';
+import type { NodeJudge } from '../../recorders/contract';
+import { judgeAt } from '../../recorders/judge';
 import { isHtml, natives } from '../natives';
 import { scanFrame } from '../scan';
 import type { SeenValue } from '../scan/sight';
@@ -30,10 +32,11 @@ export async function itemsOf(
   ports: ItemPorts,
 ): Promise<Item[]> {
   const items: Item[] = [];
+  const roots = recorders.map(judgeAt);
   const onValue = (seen: SeenValue): void => {
     const covers = coverOf(seen);
     if (!covers || items.length >= MOST) return;
-    const looks = looksOf(seen, recorders);
+    const looks = looksOf(seen, recorders, roots);
     if (looks.some((look) => look !== null)) {
       items.push({ element: seen.place.view.element, covers, looks });
     }
@@ -41,7 +44,7 @@ export async function itemsOf(
   await scanFrame(
     document,
     { runKey: '0'.repeat(64), recorders: [...recorders], watch: false },
-    { ...ports, now: () => performance.now(), onValue },
+    { ...ports, judgeAt, now: () => performance.now(), onValue },
   );
   return items;
 }
@@ -56,11 +59,15 @@ function coverOf({ place, channel, value }: SeenValue): Item['covers'] | null {
 
 const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'picture', 'embed', 'object']);
 
-function looksOf(seen: SeenValue, recorders: readonly RecorderState[]): (Look | null)[] {
+function looksOf(
+  seen: SeenValue,
+  recorders: readonly RecorderState[],
+  roots: readonly NodeJudge[],
+): (Look | null)[] {
   const { place, channel, attribute, value, pii } = seen;
   const asked = value === '' ? undefined : { whole: value, part: value };
   const personal = pii !== null && isPersonal(pii);
-  return place.judges(recorders).map((judge, index) => {
+  return place.judges(roots).map((judge, index) => {
     const id = recorders[index]?.id;
     if (!id) return null;
     const { capture } = judge.capture(channel, attribute || undefined, asked);

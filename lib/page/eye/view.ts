@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/message';
 import type { RecorderState } from '../../protocol/recorders';
-import { recorderName } from '../../recorders/names';
+import { setupName } from '../../recorders/setups';
 import { natives } from '../natives';
 import { markOwn } from '../own-elements';
 import { createYield } from '../scan/slices';
@@ -109,7 +109,7 @@ function build(
   range.type = 'range';
   range.value = '50';
   range.setAttribute('aria-label', t('page.eye.slider'));
-  const names = [left ? recorderName(left.id) : t('page.eye.page'), recorderName(right.id)];
+  const names = [left ? setupName(left) : t('page.eye.page'), setupName(right)];
   const labels = names.map((name) => {
     const label = make('div', 'name');
     label.textContent = name;

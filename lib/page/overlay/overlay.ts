@@ -7,6 +7,7 @@ import { createElementReporter } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
 import { createMarks } from './marks';
+import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
 import { ElementRefs } from './refs';
@@ -133,10 +134,15 @@ export function startOverlay(
 
   ports.listen(
     {
-      update,
-      stop: () => life.abort(),
-      highlight: ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
-      scrollTo: ({ ref }) => reveal(view, refs.get(ref)),
+      'overlay.update': update,
+      'overlay.stop': () => life.abort(),
+      'overlay.highlight': ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
+      'overlay.measure': ({ targets }) => ({
+        mapId: summary?.mapId ?? null,
+        scaleX: scaleX(),
+        boxes: measureTargets(view, targets, ports.closedShadowRoot),
+      }),
+      'overlay.scrollTo': ({ ref }) => reveal(view, refs.get(ref)),
     },
     signal,
   );

@@ -1,12 +1,13 @@
 import type { Translate } from '../../core/message';
 import type { Parsed, Request, Response } from '../../protocol/messages';
 
-/** What the background tells the overlay. */
+/** What the background tells the overlay, by the protocol's names. */
 export interface OverlayHandlers {
-  update(told: Parsed<'overlay.update'>): void;
-  stop(): void;
-  highlight(told: Parsed<'overlay.highlight'>): void;
-  scrollTo(told: Parsed<'overlay.scrollTo'>): void;
+  'overlay.update'(told: Parsed<'overlay.update'>): void;
+  'overlay.stop'(): void;
+  'overlay.highlight'(told: Parsed<'overlay.highlight'>): void;
+  'overlay.scrollTo'(told: Parsed<'overlay.scrollTo'>): void;
+  'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }
 
 /** What the shell lends the overlay. The calls reject with a `HushmapError`. */
@@ -15,6 +16,8 @@ export interface OverlayPorts {
   tile(request: Request<'overlay.tile'>): Promise<Response<'overlay.tile'>>;
   elements(request: Request<'overlay.elements'>): Promise<Response<'overlay.elements'>>;
   listen(handlers: OverlayHandlers, signal: AbortSignal): void;
+  /** The shadow root of a host, closed ones included; null: it has none. */
+  closedShadowRoot(host: Element): ShadowRoot | null;
   /** Whether the extension that put us here still runs. */
   alive(): boolean;
   /** Takes personal values out of what an element is called. */

@@ -1,7 +1,6 @@
 import type { PageFacts } from '../../protocol/audit';
-import { detectRecorders } from '../../recorders/detect';
 import { readAllGlobals } from '../../recorders/globals';
-import type { PageGlobals } from '../../recorders/read-page';
+import { globalsOf } from './globals-of';
 import { cookieNames, storageNames } from './isolated/presence';
 
 const MAX_URL = 2_000;
@@ -25,16 +24,6 @@ export function readPageFacts(win: Window): PageFacts {
       .slice(0, 500),
   };
 }
-
-/** Recorders by their globals alone, for the probe: cheap enough to be asked again and again. */
-export function findRecorders(win: Window): { id: string; recording: boolean | null }[] {
-  const globals = readAllGlobals(globalsOf(win));
-  const nothing = { scripts: [], resources: [], storageKeys: [], cookieNames: [] };
-  return detectRecorders({ globals, ...nothing }).map(({ id, recording }) => ({ id, recording }));
-}
-
-/** What pages and libraries put on their window is theirs; every reader checks what it finds. */
-const globalsOf = (win: Window): PageGlobals => win as unknown as PageGlobals;
 
 const scriptUrls = (document: Document): string[] =>
   Array.from(document.scripts, (script) => script.src);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema } from '../../protocol/common';
 import {
+  CallSchema,
   RecorderStartSchema,
   RequestSchema,
   SignalSchema,
@@ -22,7 +23,15 @@ export const ProbeLogSchema = v.object({
   /** What the page's own configuration says in its purpose panel; it never leaves the frame. */
   panelText: v.pipe(v.string(), v.maxLength(25_000)),
   events: v.pipe(
-    v.array(v.variant('kind', [RequestSchema, StorageSchema, RecorderStartSchema, SignalSchema])),
+    v.array(
+      v.variant('kind', [
+        RequestSchema,
+        StorageSchema,
+        RecorderStartSchema,
+        SignalSchema,
+        CallSchema,
+      ]),
+    ),
     v.maxLength(5_000),
   ),
 });

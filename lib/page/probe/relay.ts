@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { attribute } from '../../consent/attribute';
-import { type Timeline, type TimelineEvent, TimelineSchema } from '../../protocol/timeline';
+import { shownName } from '../../consent/shown-name';
+import {
+  type SignalEvent,
+  type Timeline,
+  type TimelineEvent,
+  TimelineSchema,
+} from '../../protocol/timeline';
 import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
 import { lineToProbe } from './isolated/ask-probe';
@@ -31,6 +37,7 @@ export interface RelayOptions {
 export function startRelay(win: Window, signal: AbortSignal, options: RelayOptions): Relay {
   const now = options.now ?? Date.now;
   const line = lineToProbe(win, signal);
+  const isListening = hearOurselves(win, signal);
   const resources = watchResources(win, signal);
   const presence = watchPresence(win, now);
   const banner = watchBanner(win, now, options.shadowRootOf, signal);
@@ -59,11 +66,28 @@ export function startRelay(win: Window, signal: AbortSignal, options: RelayOptio
       const dropped = log.dropped + resources.dropped() + presence.dropped();
       // The browser's own word for when the document began: the probe's is the page's to change.
       const startedAt = win.performance.timeOrigin;
-      return assemble({ ...log, startedAt }, line.metAtStart(), events, dropped);
+      // `document.open()` takes all listeners away, ours and the probe's: what was seen since is not all.
+      const isWhole = line.metAtStart() && isListening();
+      return assemble({ ...log, startedAt }, isWhole, events, dropped);
     },
   };
 }
 
+/** Whether listeners that were put on the window at its beginning are still there. */
+function hearOurselves(win: Window, signal: AbortSignal): () => boolean {
+  let heard = false;
+  const hear = (): void => {
+    heard = true;
+  };
+  win.addEventListener(OWN_EVENT, hear, { signal });
+  return () => {
+    heard = false;
+    win.dispatchEvent(new Event(OWN_EVENT));
+    return heard;
+  };
+}
+
+const OWN_EVENT = 'hushmap-relay';
 const AFTER_CHOICE = [50, 400, 1_500] as const;
 const LIMIT = 5_000;
 
@@ -99,9 +123,32 @@ function keepRarest(events: TimelineEvent[]): TimelineEvent[] {
  */
 function redact(event: TimelineEvent): TimelineEvent {
   if (event.kind === 'request') return { ...event, url: redactUrl(event.url) };
-  if (event.kind === 'storage') return { ...event, name: redactText(event.name).slice(0, 300) };
+  if (event.kind === 'storage') return { ...event, name: shownName(event.name) };
+  if (event.kind === 'signal') return redactSignal(event);
+  if (event.kind === 'call') return { ...event, by: redactCaller(event.by).slice(0, 500) };
   return event;
 }
+
+/** Purposes are named by a page's own settings, which may hold anything. */
+function redactSignal(event: SignalEvent): SignalEvent {
+  const states = Object.entries(event.states).map(
+    ([name, state]) => [redactText(name).slice(0, 80), state] as const,
+  );
+  const note = redactText(event.note).slice(0, 120);
+  if (event.details === undefined) return { ...event, states: Object.fromEntries(states), note };
+  const details = Object.entries(event.details).map(
+    ([name, value]) =>
+      [name, typeof value === 'string' ? redactText(value).slice(0, 200) : value] as const,
+  );
+  return {
+    ...event,
+    states: Object.fromEntries(states),
+    note,
+    details: Object.fromEntries(details),
+  };
+}
+
+const redactCaller = (by: string): string => (by.includes('://') ? redactUrl(by) : redactText(by));
 
 function watchNavigations(win: Window, now: () => number, signal: AbortSignal): TimelineEvent[] {
   const events: TimelineEvent[] = [];

@@ -1,6 +1,7 @@
 import type { PiiClass } from '../../protocol/pii-classes';
 import type { Capture, Channel, RecorderId, RecorderState } from '../../protocol/recorders';
 import type { AskedValue, Judgement } from '../../recorders/contract';
+import type { JudgeAt } from '../../recorders/judging';
 import { createLocator } from '../locator';
 import { LIMITS } from './contract';
 import type { OnValue, SeenValue } from './sight';
@@ -17,12 +18,16 @@ export interface CaptureLine {
 }
 
 /** Lists all values of a page: the scan tells of each, and each is asked of every recorder. */
-export function createCaptureList(recorders: readonly RecorderState[]): {
+export function createCaptureList(
+  recorders: readonly RecorderState[],
+  judgeAt: JudgeAt,
+): {
   readonly add: OnValue;
   /** The next lines, at most so many; a part with more characters than `most` is one line. */
   take(lines: number, most: number): CaptureLine[];
 } {
   const locate = createLocator();
+  const roots = recorders.map(judgeAt);
   const lines: CaptureLine[] = [];
   let taken = 0;
 
@@ -47,7 +52,7 @@ export function createCaptureList(recorders: readonly RecorderState[]): {
       const asked: AskedValue | undefined =
         value === '' ? undefined : { whole: value, part: value };
       const judge = (at: typeof place, of: Channel) =>
-        at.judges(recorders).map((one) => one.capture(of, attribute || undefined, asked));
+        at.judges(roots).map((one) => one.capture(of, attribute || undefined, asked));
       const still = judge(place, channel);
       push(seen, still);
       if (channel !== 'text' || !place.clickable) return;

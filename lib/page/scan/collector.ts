@@ -1,13 +1,15 @@
 import { message } from '../../core/message';
 import { createHmac } from '../../core/sha256';
 import { maskPreview } from '../../pii';
-import type { ScanRequest } from '../../protocol/audit';
 import type { Fidelity, Prediction, Sighting } from '../../protocol/evidence';
 import { isPersonal, SECRET_CLASSES } from '../../protocol/pii-classes';
 import type { Channel } from '../../protocol/recorders';
+import type { ScanRequest } from '../../protocol/scan-request';
+import type { NodeJudge } from '../../recorders/contract';
+import { ofSetup } from '../../recorders/setups';
 import { redactText } from '../../report/redact-text';
 import { createLocator, type Location } from '../locator';
-import { LIMITS } from './contract';
+import { LIMITS, type ScanPorts } from './contract';
 import { Controls } from './controls';
 import type { Place } from './place';
 import { askedValue, type Sight } from './sight';
@@ -30,10 +32,15 @@ export class Collector {
   readonly #digests = new Map<string, string>();
   readonly #surest = new Map<string, number>();
 
-  constructor(request: ScanRequest, memory: CaptureMemory | null = null) {
+  constructor(
+    request: ScanRequest,
+    private readonly roots: readonly NodeJudge[],
+    memory: CaptureMemory | null = null,
+    private readonly onSighting: ScanPorts['onSighting'] = undefined,
+  ) {
     this.#recorders = request.recorders;
-    this.#traps = new Traps(request, memory);
-    this.#controls = new Controls(request.recorders, this.#locate);
+    this.#traps = new Traps(request, roots, memory);
+    this.#controls = new Controls(request.recorders, roots, this.#locate);
     this.#hmac = createHmac(request.runKey);
   }
 
@@ -82,11 +89,14 @@ export class Collector {
       ...(sight.traits && { traits: [...sight.traits] }),
       predictions,
     };
+    this.onSighting?.(place.view.element, sighting);
     this.sightings.push(this.#isTold(sighting) ? untold(sighting) : told(sighting));
   }
 
   #isFull(): boolean {
-    if (this.sightings.length < LIMITS.sightings) return false;
+    const { length } = this.sightings;
+    const predictions = length * this.#recorders.length;
+    if (length < LIMITS.sightings && predictions < LIMITS.predictions) return false;
     this.truncated += 1;
     return true;
   }
@@ -112,10 +122,10 @@ export class Collector {
   #judge(place: Place, channel: Channel, sight: Sight): Prediction[] {
     const { attribute = '' } = sight;
     const asked = askedValue(sight);
-    return place.judges(this.#recorders).flatMap((judge, index) => {
-      const recorder = this.#recorders[index]?.id;
+    return place.judges(this.roots).flatMap((judge, index) => {
+      const recorder = this.#recorders[index];
       const told = judge.capture(channel, attribute || undefined, asked);
-      return recorder ? [{ recorder, ...told }] : [];
+      return recorder ? [{ ...ofSetup(recorder), ...told }] : [];
     });
   }
 

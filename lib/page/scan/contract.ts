@@ -1,3 +1,5 @@
+import type { Sighting } from '../../protocol/evidence';
+import type { JudgeAt } from '../../recorders/judging';
 import type { OnValue } from './sight';
 import type { CaptureMemory } from './traps';
 
@@ -8,6 +10,8 @@ export interface ScanPorts {
    * where closed roots cannot be opened (without an extension's rights).
    */
   readonly closedShadowRoot: ((host: Element) => ShadowRoot | null) | null;
+  /** The rules that are at hand; a recorder without any is judged `unknown` everywhere. */
+  readonly judgeAt: JudgeAt;
   /** Milliseconds, monotonic. */
   now(): number;
   /** Lets the page run whatever waits: events, frames, its own tasks. */
@@ -18,6 +22,8 @@ export interface ScanPorts {
   readonly memory?: CaptureMemory;
   /** Told of every value of the page, personal or not, for whoever lists them all. */
   readonly onValue?: OnValue;
+  /** Told of every sighting with the element that it stands on. */
+  readonly onSighting?: (element: Element, sighting: Sighting) => void;
   /** Stops a scan between two slices. */
   readonly signal?: AbortSignal;
 }
@@ -26,7 +32,11 @@ export interface ScanPorts {
 export const LIMITS = {
   /** Milliseconds of work between two yields; with what cannot be split it stays under 50. */
   slice: 8,
+  /** Milliseconds of a whole scan, the page's turns among them. Whoever asked waits a little longer. */
+  time: 45_000,
   sightings: 20_000,
+  /** What all recorders together would take of them: a message of more would not get through. */
+  predictions: 80_000,
   /** Characters of one text and of all texts together. */
   text: 100_000,
   allText: 20_000_000,

@@ -1,5 +1,7 @@
 import type { Fidelity } from '../../protocol/evidence';
 import type { Capture, Channel, RecorderState } from '../../protocol/recorders';
+import type { NodeJudge } from '../../recorders/contract';
+import { ofSetup } from '../../recorders/setups';
 import type { Location } from '../locator';
 import { LIMITS } from './contract';
 import type { Place } from './place';
@@ -13,6 +15,7 @@ export class Controls {
 
   constructor(
     private readonly recorders: readonly RecorderState[],
+    private readonly roots: readonly NodeJudge[],
     private readonly locate: (element: Element) => Location,
   ) {
     this.#tallies = recorders.map(() => ({ hidden: 0, examples: new Map() }));
@@ -22,7 +25,7 @@ export class Controls {
   add(place: Place, channel: Channel, value: string): void {
     if (this.#controls >= LIMITS.controls) return;
     this.#controls += 1;
-    place.judges(this.recorders).forEach((judge, index) => {
+    place.judges(this.roots).forEach((judge, index) => {
       const asked = value === '' ? undefined : { whole: value, part: value };
       if (!HIDDEN.has(judge.capture(channel, undefined, asked).capture)) return;
       const tally = this.#tallies[index];
@@ -33,9 +36,14 @@ export class Controls {
   }
 
   fidelity(): Fidelity[] {
-    return this.recorders.map(({ id }, index) => {
+    return this.recorders.map((state, index) => {
       const { hidden = 0, examples = new Map<string, Example>() } = this.#tallies[index] ?? {};
-      return { recorder: id, controls: this.#controls, hidden, examples: [...examples.values()] };
+      return {
+        ...ofSetup(state),
+        controls: this.#controls,
+        hidden,
+        examples: [...examples.values()],
+      };
     });
   }
 

@@ -23,9 +23,12 @@ export async function scanFields(
   texts: Texts,
   slices: Slices,
 ): Promise<void> {
-  await classifyInOrder(fields, slices, ({ place }, facts, verdict) => {
+  const look: Look = ({ place }, facts, verdict) => {
     const personal = verdict && isPersonal(verdict.pii) ? verdict : null;
     lookAt(place, facts, personal, texts);
+  };
+  await classifyInOrder(fields, slices, look, (left) => {
+    texts.collector.truncated += left;
   });
 }
 
@@ -39,10 +42,15 @@ export async function classifyInOrder(
   fields: readonly Field[],
   slices: Slices,
   look: Look,
+  onLeft: (fields: number) => void = () => {},
 ): Promise<void> {
   let group: { field: Field; facts: FieldFacts }[] = [];
-  for (const field of fields) {
+  for (const [index, field] of fields.entries()) {
     await slices.rest();
+    if (slices.isOver()) {
+      onLeft(fields.length - index);
+      break;
+    }
     if (!natives.isConnected(field.place.view.element)) continue;
     const facts = field.gatherer.facts(field.place.view.element);
     const last = group.at(-1);

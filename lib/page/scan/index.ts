@@ -1,5 +1,5 @@
-import type { ScanRequest } from '../../protocol/audit';
 import type { FrameEvidence } from '../../protocol/evidence';
+import type { ScanRequest } from '../../protocol/scan-request';
 import { redactUrl } from '../../report/redact-url';
 import { natives } from '../natives';
 import { scanAddresses } from './addresses';
@@ -28,13 +28,16 @@ export async function scanFrame(
 ): Promise<FrameEvidence> {
   const began = ports.now();
   const slices = createSlices(ports);
-  const collector = new Collector(request, ports.memory ?? null);
+  const roots = request.recorders.map(ports.judgeAt);
+  const collector = new Collector(request, roots, ports.memory ?? null, ports.onSighting);
   const texts = new Texts(collector, ports.onValue);
   const outer = placeOfFrame(document);
   const walk = new Walk(document, outer, texts, ports);
   while (walk.step()) {
     const rest = slices.rest();
-    if (rest) await rest;
+    if (!rest) continue;
+    await rest;
+    if (slices.isOver()) walk.stop();
   }
   await scanFields(walk.found.fields, texts, slices);
   const { href, origin } = addressOf(document);

@@ -1,4 +1,5 @@
-import type { ScanRequest } from '../../protocol/audit';
+import type { ScanRequest } from '../../protocol/scan-request';
+import { judgeBy, type RuleTable } from '../../recorders/judging';
 import { scanFrame } from './index';
 
 /**
@@ -6,9 +7,10 @@ import { scanFrame } from './index';
  * the page could tamper with what is found. Its evidence is JSON text, the form in which DevTools
  * hands it over.
  */
-export async function scanWithoutGrant(request: ScanRequest): Promise<string> {
+export async function scanWithoutGrant(request: ScanRequest, rules: RuleTable): Promise<string> {
   const evidence = await scanFrame(document, request, {
     closedShadowRoot: null,
+    judgeAt: (state) => judgeBy(rules, state),
     now: () => performance.now(),
     yieldToPage: () => new Promise((resolve) => setTimeout(resolve, 0)),
   });

@@ -1,7 +1,5 @@
 import { rootSurroundings, type Surroundings } from '../../pii';
-import type { RecorderState } from '../../protocol/recorders';
 import type { Border, NodeJudge, NodeView } from '../../recorders/contract';
-import { judgeAt } from '../../recorders/judge';
 import type { ElementView } from '../node-view';
 
 /** An element on the way down, with what the way decides about what is in it. */
@@ -31,12 +29,14 @@ export class Place {
   /**
    * The judges of the recorders here, made when somebody asks: most elements hold nothing personal,
    * and need none.
+   *
+   * @param roots the judges at the document's root; the same ones for all places of a scan.
    */
-  judges(recorders: readonly RecorderState[]): readonly NodeJudge[] {
+  judges(roots: readonly NodeJudge[]): readonly NodeJudge[] {
     const missing: Place[] = [];
     let at: Place | null = this;
     for (; at && !at.#judges; at = at.above) missing.push(at);
-    let judges = (at ? at.#judges : null) ?? recorders.map(judgeAt);
+    let judges = (at ? at.#judges : null) ?? roots;
     for (const place of missing.reverse()) {
       judges = judges.map((judge) => judge.enter(place.view, place.via));
       place.#judges = judges;
@@ -48,8 +48,8 @@ export class Place {
    * The judges as they would be if shadow roots and frames were parts of one plain tree: what a
    * person who puts a mask around them expects.
    */
-  judgesAsOneTree(recorders: readonly RecorderState[]): readonly NodeJudge[] {
-    const above = this.above?.judgesAsOneTree(recorders) ?? recorders.map(judgeAt);
+  judgesAsOneTree(roots: readonly NodeJudge[]): readonly NodeJudge[] {
+    const above = this.above?.judgesAsOneTree(roots) ?? roots;
     this.#asOneTree ??= above.map((judge) => judge.enter(withChildren(this.view), 'child'));
     return this.#asOneTree;
   }
@@ -58,6 +58,7 @@ export class Place {
 /** A host seems to have children of its own: in one plain tree its shadow root would be them. */
 const withChildren = (view: NodeView): NodeView => ({
   tag: view.tag,
+  attributeNames: () => view.attributeNames(),
   attribute: (name) => view.attribute(name),
   type: view.type,
   valueIsEmpty: view.valueIsEmpty,

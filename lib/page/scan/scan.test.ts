@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ScanRequest } from '../../protocol/audit';
 import type { RecorderState } from '../../protocol/recorders';
+import type { ScanRequest } from '../../protocol/scan-request';
+import { judgeAt } from '../../recorders/judge';
 import { scanFrame } from '.';
 
 const rrweb = (options: RecorderState['options'] = {}): RecorderState => ({
@@ -12,14 +13,14 @@ const rrweb = (options: RecorderState['options'] = {}): RecorderState => ({
   options,
 });
 
-const clarity: RecorderState = { ...rrweb(), id: 'clarity', version: null };
+const unknown: RecorderState = { ...rrweb(), id: 'clarity', version: '99.0.0' };
 
 function scan(html: string, recorders = [rrweb()], changes: Partial<ScanRequest> = {}) {
   document.body.innerHTML = html;
   return scanFrame(
     document,
     { runKey: '0a'.repeat(32), recorders, watch: false, ...changes },
-    { closedShadowRoot: () => null, now: () => 0, yieldToPage: async () => {} },
+    { closedShadowRoot: () => null, judgeAt, now: () => 0, yieldToPage: async () => {} },
   );
 }
 
@@ -34,7 +35,7 @@ beforeEach(() => {
 
 describe('a scan', () => {
   it('says what each recorder would take of each value, and why', async () => {
-    const { sightings } = await scan('<p>Write to ada@example.com</p>', [rrweb(), clarity]);
+    const { sightings } = await scan('<p>Write to ada@example.com</p>', [rrweb(), unknown]);
     expect(sightings).toHaveLength(1);
     expect(sightings[0]).toMatchObject({
       channel: 'text',
@@ -47,6 +48,19 @@ describe('a scan', () => {
       ],
     });
     expect(sightings[0]?.why.length).toBeGreaterThan(0);
+  });
+
+  it('judges option sets of one recorder apart, and says of which set each answer is', async () => {
+    const sets = [
+      { ...rrweb(), setup: { id: 'rrweb', label: 'as it runs' } },
+      { ...rrweb({ maskTextSelector: 'p' }), setup: { id: 'rrweb.2', label: 'set 2' } },
+    ];
+    const { sightings, fidelity } = await scan('<p>ada@example.com</p><a href="/">Help</a>', sets);
+    expect(sightings[0]?.predictions).toMatchObject([
+      { recorder: 'rrweb', setup: 'rrweb', capture: 'plain' },
+      { recorder: 'rrweb', setup: 'rrweb.2', capture: 'masked' },
+    ]);
+    expect(fidelity?.map(({ setup }) => setup)).toEqual(['rrweb', 'rrweb.2']);
   });
 
   it('passes masks and blocks on from the elements around', async () => {
@@ -139,11 +153,32 @@ describe('a scan', () => {
       { runKey: '0a'.repeat(32), recorders: [], watch: false },
       {
         closedShadowRoot: null,
+        judgeAt,
         now: () => (clock += 100),
         yieldToPage: async () => stop.abort(new Error('stopped')),
         signal: stop.signal,
       },
     );
     await expect(pending).rejects.toThrow('stopped');
+  });
+
+  it('counts as truncated what it has no time for', async () => {
+    document.body.innerHTML = '<p>ada@example.com</p>'.repeat(50);
+    let time = 0;
+    const { truncated, sightings } = await scanFrame(
+      document,
+      { runKey: '0a'.repeat(32), recorders: [rrweb()], watch: false },
+      {
+        closedShadowRoot: () => null,
+        judgeAt,
+        now: () => {
+          time += 5_000;
+          return time;
+        },
+        yieldToPage: async () => {},
+      },
+    );
+    expect(truncated).toBeGreaterThan(0);
+    expect(sightings.length).toBeLessThan(50);
   });
 });

@@ -3,11 +3,14 @@ import { LIMITS, type ScanPorts } from './contract';
 export interface Slices {
   /** Gives the page its turn where the slice is used up. */
   rest(): Promise<void> | null;
+  /** Whether the whole scan has taken as long as it may. */
+  isOver(): boolean;
 }
 
 /** Cuts a long piece of work into slices, so that the page never waits for it. */
 export function createSlices({ now, yieldToPage, signal }: ScanPorts): Slices {
-  let began = now();
+  const start = now();
+  let began = start;
   const pause = async (): Promise<void> => {
     await yieldToPage();
     signal?.throwIfAborted();
@@ -17,6 +20,7 @@ export function createSlices({ now, yieldToPage, signal }: ScanPorts): Slices {
   return {
     // A step takes a few microseconds at most times, and a look at the clock a good part of one.
     rest: () => (++steps % 4 !== 0 || now() - began < LIMITS.slice ? null : pause()),
+    isOver: () => now() - start > LIMITS.time,
   };
 }
 

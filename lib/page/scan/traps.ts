@@ -1,26 +1,28 @@
 import { message } from '../../core/message';
-import type { ScanRequest } from '../../protocol/audit';
 import type { Prediction } from '../../protocol/evidence';
-import type { RecorderId } from '../../protocol/recorders';
+import type { ScanRequest } from '../../protocol/scan-request';
+import type { NodeJudge } from '../../recorders/contract';
 import { recorderName } from '../../recorders/names';
+import { setupIdIn, setupIdOf } from '../../recorders/setups';
 import { askedValue, type Sight } from './sight';
 
 /**
  * What recorders that were running have taken as it is, by element, in earlier scans of the same
- * document. The keys are `recorder channel attribute`.
+ * document. The keys are `setup channel attribute`.
  */
 export type CaptureMemory = WeakMap<Element, Set<string>>;
 
 /** Finds the traps that a prediction by itself does not show. */
 export class Traps {
-  readonly #running: ReadonlySet<RecorderId>;
+  readonly #running: ReadonlySet<string>;
 
   constructor(
     private readonly request: ScanRequest,
+    private readonly roots: readonly NodeJudge[],
     private readonly memory: CaptureMemory | null,
   ) {
     const running = request.recorders.filter(({ recording }) => recording === true);
-    this.#running = new Set(running.map(({ id }) => id));
+    this.#running = new Set(running.map(setupIdOf));
   }
 
   /** The same predictions, those that are traps marked as such. */
@@ -33,7 +35,7 @@ export class Traps {
     const { place, channel, attribute } = sight;
     const isPlain = predictions.some(({ capture }) => capture === 'plain');
     if (!isPlain || !place.isBeyondBorder) return predictions;
-    const judges = place.judgesAsOneTree(this.request.recorders);
+    const judges = place.judgesAsOneTree(this.roots);
     return predictions.map((prediction, index) => {
       if (prediction.capture !== 'plain' || prediction.trap) return prediction;
       const meant = judges[index]?.capture(channel, attribute || undefined, askedValue(sight));
@@ -49,8 +51,9 @@ export class Traps {
   ): Prediction[] {
     return predictions.map((prediction) => {
       const { recorder, capture } = prediction;
-      if (!this.memory || !this.#running.has(recorder)) return prediction;
-      const key = `${recorder} ${channel} ${attribute}`;
+      const setup = setupIdIn(prediction);
+      if (!this.memory || !this.#running.has(setup)) return prediction;
+      const key = `${setup} ${channel} ${attribute}`;
       const taken = this.memory.get(place.view.element);
       if (capture === 'plain') {
         if (taken) taken.add(key);

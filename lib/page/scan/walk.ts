@@ -6,6 +6,7 @@ import { ElementView, elementFacts } from '../node-view';
 import { isClickable } from './clickable';
 import { LIMITS, type ScanPorts } from './contract';
 import { elementsIn } from './inside';
+import { Items } from './items';
 import { Place } from './place';
 import { canHostShadow, openShadow } from './shadow-roots';
 import type { Texts } from './texts';
@@ -46,12 +47,23 @@ export class Walk {
   step(): boolean {
     const level = this.#stack.at(-1);
     if (!level) return false;
-    const item = level.items[level.next++];
-    if (item === undefined) this.#stack.pop();
+    const item = level.items.next();
+    if (item === null) this.#leave(level);
     else if (Array.isArray(item)) this.#text(level, item);
     else if (isElement(item)) this.#element(level, item);
     else this.#comment(level, item);
     return true;
+  }
+
+  /** Gives up what is left. */
+  stop(): void {
+    this.texts.collector.truncated += this.#stack.length;
+    this.#stack.length = 0;
+  }
+
+  #leave({ items }: Level): void {
+    if (items.isLost) this.texts.collector.truncated += 1;
+    this.#stack.pop();
   }
 
   #enterRoot(root: Document | ShadowRoot, place: Place | null, via: Border): void {
@@ -63,8 +75,7 @@ export class Walk {
       via,
       gatherer,
       silent: false,
-      items: itemsOf(root),
-      next: 0,
+      items: new Items(root),
     });
   }
 
@@ -82,8 +93,8 @@ export class Walk {
     if (FRAME_TAGS.has(tag)) this.found.frames.push(place);
     if (!SILENT.has(tag) && natives.firstChild(element)) {
       const { gatherer } = level;
-      const items = itemsOf(element);
-      this.#stack.push({ node: element, place, via: 'child', gatherer, silent, items, next: 0 });
+      const items = new Items(element);
+      this.#stack.push({ node: element, place, via: 'child', gatherer, silent, items });
     }
     if (canHostShadow(tag)) this.#shadow(element, place);
   }
@@ -101,14 +112,16 @@ export class Walk {
     const { gatherer, silent } = level;
     const place = placeStraightIn(level);
     if (!place) return;
-    if (!silent && !FIELD_TAGS.has(place.view.tag)) for (const node of nodes) gatherer.see(node);
+    const isSeen = !silent && !FIELD_TAGS.has(place.view.tag);
     // One character more than may be looked at, so that the limit shows.
-    const read = (node: CharacterData) =>
-      natives.length(node) > LIMITS.text
-        ? natives.substring(node, LIMITS.text + 1)
-        : natives.data(node);
-    const [first] = nodes;
-    const text = nodes.length === 1 && first ? read(first) : nodes.map(read).join('');
+    const most = LIMITS.text + 1;
+    let text = '';
+    for (const node of nodes) {
+      if (isSeen) gatherer.see(node);
+      const room = most - text.length;
+      text += natives.length(node) > room ? natives.substring(node, room) : natives.data(node);
+      if (text.length >= most) break;
+    }
     const { tag } = place.view;
     const isTitle = tag === 'title' && place.above?.view.tag === 'head';
     const isOption = tag === 'option' || tag === 'optgroup';
@@ -130,34 +143,7 @@ interface Level {
   readonly gatherer: FieldGatherer;
   /** Inside something whose text is no label of anything. */
   readonly silent: boolean;
-  readonly items: readonly Item[];
-  next: number;
-}
-
-/** An element, a comment, or a run of text: frameworks split a sentence into many text nodes. */
-type Item = Node | CharacterData[];
-
-function itemsOf(parent: Node): Item[] {
-  const items: Item[] = [];
-  let run: CharacterData[] | null = null;
-  for (let node = natives.firstChild(parent); node; node = natives.nextSibling(node)) {
-    const type = natives.nodeType(node);
-    if (type === TEXT || type === CDATA) {
-      const text = node as CharacterData; // the type says so
-      if (run) {
-        run.push(text);
-      } else {
-        run = [text];
-        items.push(run);
-      }
-    } else if (type === COMMENT) {
-      items.push(node);
-    } else if (type === ELEMENT) {
-      run = null;
-      items.push(node);
-    }
-  }
-  return items;
+  readonly items: Items;
 }
 
 function placeOf(level: Level, element: Element, names: readonly string[]): Place {
@@ -180,9 +166,6 @@ function placeStraightIn({ place, via }: Level): Place | null {
 
 const isCharacterData = (node: Node): node is CharacterData => natives.nodeType(node) === COMMENT;
 
-const ELEMENT = 1;
-const TEXT = 3;
-const CDATA = 4;
 const COMMENT = 8;
 
 /** Their content is code, or not part of the page. */

@@ -63,6 +63,19 @@ describe('vetoes', () => {
     [{ label: 'Enter the characters from the image', name: 'captcha_code' }],
     [{ label: 'Order number' }],
     [{ label: 'Pet name' }],
+    [{ label: '72 in stock', name: 'qty', id: 'qty_7', maxLength: 4 }],
+    [{ name: 'sku', tag: 'select' as const, options: ['Zip hoodie', 'T-shirt'] }],
+    [
+      {
+        label: 'Would you like to receive product updates and news by email? Type y or n',
+        name: 'opt_in',
+      },
+    ],
+    [{ type: 'email', name: 'fakeemailremembered' }],
+    [{ label: 'Enter a title', name: 'email[title]', title: 'Email title' }],
+    [{ label: 'Interest area', tag: 'select' as const, options: ['Health', 'Arts'] }],
+    [{ label: 'Please complete the challenge below. Answer:', name: 'answer' }],
+    [{ label: 'Pet policy', tag: 'textarea' as const, name: 'PetPolicy' }],
     [{ label: 'Check-in', type: 'date' }],
     [{ label: 'Subscribe to our newsletter by email', type: 'checkbox', name: 'email_opt_in' }],
     [{ label: 'Attach your CV', type: 'file' }],
@@ -72,6 +85,36 @@ describe('vetoes', () => {
     expect(classesOf(facts)).toEqual([null]);
   });
 
+  it('tells a description of a thing from that of a matter', () => {
+    const described = (label: string) => classesOf({ tag: 'textarea', label })[0];
+    expect(described('Property description')).toBeNull();
+    expect(described('Short description about your project')).toBeNull();
+    expect(described('Incident description')).toBe('message');
+    expect(described('Description of your complaint')).toBe('message');
+    expect(described('Description')).toBe('message');
+  });
+
+  it('takes no price list for anything of a person', () => {
+    const options = ['Small: $29.95', 'Large: $31.95'];
+    expect(classesOf({ tag: 'select', label: 'Zip hoodie', options })).toEqual([null]);
+  });
+
+  it('takes short words of another language at their word in short labels alone', () => {
+    const address = [{ label: 'Straat' }, { label: 'Plaats' }];
+    expect(classesOf(...address, { label: 'Bus' })[2]).toBe('address.street');
+    expect(classesOf(...address, { label: 'Plate of bus' })[2]).toBeNull();
+  });
+
+  it('takes no words for what a number says', () => {
+    expect(classesOf({ type: 'number', name: 'company[num]' })).toEqual([null]);
+    expect(classesOf({ type: 'number', label: 'ZIP code' })).toEqual(['address.postal']);
+  });
+
+  it('takes a code in a picture for none that was sent', () => {
+    expect(classesOf({ label: 'Verification code', name: 'vcode' })).toEqual([null]);
+    expect(classesOf({ label: 'Verification code' })).toEqual(['otp']);
+  });
+
   it('knows a search box', () => {
     expect(
       classesOf(
@@ -79,6 +122,22 @@ describe('vetoes', () => {
         { placeholder: 'Suche nach Name oder Ort', name: 'q', form: 'search' },
       ),
     ).toEqual(['search', 'search']);
+  });
+
+  it('takes a user name in a form that searches for a search', () => {
+    expect(classesOf({ label: 'User name', name: 'searchuser', form: 'search' })).toEqual([
+      'search',
+    ]);
+    expect(classesOf({ label: 'User name', name: 'user' })).toEqual(['username']);
+  });
+
+  it('keeps an answer beside a question or a password, and any text of a person', () => {
+    expect(
+      classesOf({ label: 'Email' }, { type: 'password' }, { label: 'Answer', name: 'answer' }),
+    ).toEqual(['email', 'password', 'security_answer']);
+    expect(
+      classesOf({ tag: 'textarea', label: 'Comments on our policy' }, { tag: 'textarea' }),
+    ).toEqual(['message', 'message']);
   });
 
   it('lets a search for an address stand for the address', () => {
@@ -213,6 +272,10 @@ describe('neighbours', () => {
 });
 
 describe('writing', () => {
+  it('is not expected in a line that is only called a text', () => {
+    expect(classesOf({ name: 'UPSHiddenText' }, { label: 'Comments' })).toEqual([null, 'message']);
+  });
+
   it('takes editable areas and text boxes of several lines for messages', () => {
     expect(
       classesOf(

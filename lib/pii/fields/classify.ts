@@ -57,6 +57,11 @@ function plausibility({ facts, evidence }: Reading, pii: PiiClass): number {
   // "Find your address" is a way to enter one.
   if (pii === 'search' && !isSearchForm(facts) && ADDRESS.some((part) => score(part) >= 0.42))
     return 0.2;
+  // "Posts by user name" in a form that searches is a way to search.
+  if (IN_SEARCHES.has(pii) && isSearchForm(facts) && score('search') >= 0.9) return 0.5;
+  // "Text" or "info" in the name of a single line is any text; messages are written into more room.
+  if (pii === 'message' && facts.tag === 'input' && evidence.get('message')?.sure === false)
+    return 0.4;
   // In a text box, "title" is as often that of a text or of a job.
   if (pii === 'name.prefix' && facts.tag === 'input' && facts.options.length === 0) return 0.4;
   if (NAMES.has(pii) && score('card.name') >= 0.7) return 0.4;
@@ -64,6 +69,7 @@ function plausibility({ facts, evidence }: Reading, pii: PiiClass): number {
 }
 
 const ADDRESS: readonly Concept[] = ['address.street', 'address.postal'];
+const IN_SEARCHES: ReadonlySet<PiiClass> = new Set(['username', 'name.full', 'message_subject']);
 const NAMES: ReadonlySet<PiiClass> = new Set([
   'name.full',
   'name.given',

@@ -1,4 +1,4 @@
-import type { PiiClass } from '../../protocol/pii-classes';
+import { type PiiClass, SPECIAL_CLASSES } from '../../protocol/pii-classes';
 import type { FieldFacts } from '../contract';
 
 /** Whether a control of this kind can hold a value of this class at all. */
@@ -6,6 +6,7 @@ export function canHold(facts: FieldFacts, pii: PiiClass): boolean {
   if (facts.tag === 'contenteditable') return pii === 'message' || pii === 'message_subject';
   if (facts.tag === 'textarea') return IN_TEXTAREA.has(pii);
   if (facts.tag === 'select') return IN_SELECT.has(pii);
+  if (facts.type === 'number') return !IN_WORDS.has(pii);
   const only = BY_TYPE[facts.type];
   return only ? only.has(pii) : true;
 }
@@ -29,8 +30,8 @@ const IN_TEXTAREA = set(
   'message_subject',
   'address.street',
   'organization',
-  'health',
   'job_title',
+  ...SPECIAL_CLASSES,
   'search',
   'url',
   'security_answer',
@@ -52,14 +53,38 @@ const IN_SELECT = set(
   'security_question',
   'message_subject',
   'phone_country_code',
-  'health',
   'income',
+  ...SPECIAL_CLASSES,
 );
-const CHOICES = set('gender', 'name.prefix', 'card.type', 'health', 'income', 'message_subject');
+const CHOICES = set(
+  'gender',
+  'name.prefix',
+  'card.type',
+  'income',
+  'message_subject',
+  ...SPECIAL_CLASSES,
+);
+/** What no number says. */
+const IN_WORDS = set(
+  'email',
+  'name.given',
+  'name.middle',
+  'name.family',
+  'name.full',
+  'name.prefix',
+  'card.name',
+  'organization',
+  'job_title',
+  'address.city',
+  'address.state',
+  'address.country',
+  'message',
+  'message_subject',
+);
 const DATES = set('dob', 'card.expiry');
 
 const BY_TYPE: Readonly<Record<string, ReadonlySet<PiiClass>>> = {
-  checkbox: set('health'),
+  checkbox: set(...SPECIAL_CLASSES),
   radio: CHOICES,
   date: DATES,
   month: DATES,

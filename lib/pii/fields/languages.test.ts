@@ -290,7 +290,7 @@ describe('labels in many languages', () => {
         'Alergias',
         'Gruppo sanguigno',
         'Choroby',
-        'Вероисповедание',
+        'Заболевания',
       ],
     ],
     [

@@ -6,7 +6,7 @@ import type { EvidenceBook } from './reading';
 /** Adds what the options of a select (or a group of radios) give away. */
 export function readOptions(facts: FieldFacts, book: EvidenceBook): void {
   const options = facts.options;
-  if (options.length < 2) return;
+  if (options.length === 0) return;
   const folded = options.slice(0, 300).map((option) => fold(option.trim()));
   for (const [concept, share, weight] of LISTS) {
     const found = folded.filter((option) => share.pattern.test(option)).length;
@@ -14,6 +14,8 @@ export function readOptions(facts: FieldFacts, book: EvidenceBook): void {
       book.add(concept, weight, message('pii.why.options'));
     }
   }
+  const prices = folded.filter((option) => PRICE.test(option)).length;
+  if (prices / folded.length >= 0.5) book.add('not.money', 1, message('pii.why.options'));
   const years = yearsOf(folded);
   if (years) readYears(years, book);
 }
@@ -70,9 +72,42 @@ const LISTS: readonly (readonly [Parameters<EvidenceBook['add']>[0], Share, numb
     { pattern: /(^|\s|\()(\+|00)[1-9]\d{0,3}\)?(\s|$)/, least: 3, share: 0.4 },
     1.6,
   ],
+  [
+    'religion',
+    {
+      pattern:
+        /^(christian(ity)?|roman catholic|catholic|protestant|orthodox|muslim|islam|hindu(ism)?|buddhist|buddhism|jewish|judaism|sikh(ism)?|atheist|agnostic|evangelisch|romisch-katholisch|katholisch|islamisch|judisch|konfessionslos|catholique|musulmane?|juif|catolic[oa]|ate[oa]|judi[oa]|cattolic[oa]|ebre[oa]|мусульман(ин|ка)|христиан(ин|ка|ство)|буддизм|ислам)$/,
+      least: 3,
+      share: 0.4,
+    },
+    0.9,
+  ],
+  [
+    'ethnicity',
+    {
+      pattern:
+        /^(white|black|asian|hispanic|latin[oax]|caucasian|mixed( race)?|native american|(white|black|asian|mixed)( or |,| - | \(|\/).*|american indian.*|native hawaiian.*|hispanic or latin.*|two or more races|two or more ethnic.*|branc[oa]|pret[oa]|pard[oa]|indigena|amarel[oa])$/,
+      least: 3,
+      share: 0.4,
+    },
+    0.9,
+  ],
+  [
+    'sexuality',
+    {
+      pattern:
+        /^(heterosexual.*|homosexual.*|straight.*|gay|lesbian|gay( or |\/)lesbian|bisexual|bi|asexual|pansexual|queer|heterosexuell|homosexuell|bisexuell|lesbisch|schwul|hetero|homosexuel(le)?|heterosexuel(le)?|bisexuel(le)?|lesbienne|eterosessuale|omosessuale|bisessuale|gej|lesbijka)$/,
+      least: 3,
+      share: 0.4,
+    },
+    0.9,
+  ],
   ['part.month', { pattern: MONTHS, least: 11, share: 0.4 }, 1],
   ['part.day', { pattern: /^(0?[1-9]|[12]\d|3[01])\.?$/, least: 28, share: 0.4 }, 1],
 ];
+
+/** A sum to the cent, as goods have and incomes do not. */
+const PRICE = /[$€£¥₽]\s?\d[\d,. ]*[.,]\d\d(?!\d)|\d[.,]\d\d ?(?:[$€£₽]|eur|usd|zl|kc)(?![a-z])/;
 
 function yearsOf(options: readonly string[]): { first: number; last: number } | null {
   const years = options

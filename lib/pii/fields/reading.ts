@@ -3,6 +3,7 @@ import type { PiiClass } from '../../protocol/pii-classes';
 import type { FieldFacts } from '../contract';
 import type { PhraseHit } from '../phrases';
 import { toWords } from '../words';
+import { isOfThing } from './things';
 import { type Concept, vocabulary } from './vocabulary';
 
 /** What one field says of itself: for every concept how strongly, and in which words. */
@@ -127,7 +128,7 @@ function hitsIn(words: string, source: TextSource): WeightedHit[] {
   const isName = IDENTIFIERS.has(source);
   const weighted = hits.map((phrase) => {
     const weight = (phrase.sure ? 1 : HINT) * shortness(words, phrase, isName);
-    const isThing = isNameOfThing(words, phrase);
+    const isThing = isOfThing(words, phrase);
     if (isName) return { phrase, weight: weight * headness(words, phrase) * (isThing ? 0.5 : 1) };
     return isThing
       ? { phrase: { ...phrase, concept: 'not.thing' as const }, weight: 1 }
@@ -145,11 +146,11 @@ function hitsIn(words: string, source: TextSource): WeightedHit[] {
 function shortness(words: string, { start, end }: PhraseHit<Concept>, isName: boolean): number {
   if (end - start > 3 || !/^[a-z]+$/.test(words.slice(start, end))) return 1;
   if (ABBREVIATIONS.has(words.slice(start, end))) return 1;
-  return isName ? 0 : words.split(' ').length <= 3 ? 1 : 0.3;
+  return isName ? 0 : words.split(' ').length <= 2 ? 1 : 0.3;
 }
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'tel fax zip dob ssn sin cvv cvc cvn csc ccv otp pin plz cap cep cpf dni nif nie psc sex vat age apt pwd pw mfa tan bic rut nip tin uid usr nom rue via cp exp pan gsm mob day mm dd yy q s url ad bsn'.split(
+  'tel fax zip dob ssn sin cvv cvc cvn csc ccv otp pin plz cap cep cpf dni nif nie psc sex vat age apt pwd pw mfa tan bic rut nip tin uid usr nom rue via cp exp pan gsm mob day mm dd yy q s url ad bsn qty sku vin'.split(
     ' ',
   ),
 );
@@ -168,21 +169,6 @@ function headness(words: string, hit: PhraseHit<Concept>): number {
 
 const TAIL_NOISE =
   /(?: (?:\d+|[a-z]|field|input|text|txt|box|textbox|value|val|id|control|ctrl|el|form|code|number|no|nr|num|default|new|js|required|without map|select|list))+$/;
-
-/** "Property name", "Pet name": the name of a thing, where the word before says no person. */
-function isNameOfThing(words: string, { concept, phrase, start }: PhraseHit<Concept>): boolean {
-  if (concept !== 'name.full' || phrase !== 'name') return false;
-  if (words.startsWith('of ', start + 5)) return true;
-  if (start === 0) return false;
-  const before = words.slice(0, start).trim().split(' ').at(-1) ?? '';
-  return /^[a-z]{3,}$/.test(before) && !BEFORE_NAME.has(before);
-}
-
-const BEFORE_NAME: ReadonlySet<string> = new Set(
-  'enter the your our her his please and type real preferred legal required with own add first last full given write put complete provide insert student patient parent child owner member employee applicant'.split(
-    ' ',
-  ),
-);
 
 /**
  * What two things in one label are together: "username or email", "first and last name", "name on

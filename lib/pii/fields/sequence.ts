@@ -187,6 +187,27 @@ const loneAddress: Pass = (form) => {
   });
 };
 
+/** An "answer" without a question, a password or an account in its form is one to anything else. */
+const loneAnswer: Pass = (form) => {
+  const isAccount = form.some(({ choice }) => choice !== null && OF_ACCOUNTS.has(choice.pii));
+  if (isAccount) return [...form];
+  return form.map((reading) =>
+    reading.choice?.pii === 'security_answer' &&
+    reading.facts.type !== 'password' &&
+    reading.evidence.get('security_answer')?.sure === false
+      ? { ...reading, choice: null }
+      : reading,
+  );
+};
+
+const OF_ACCOUNTS: ReadonlySet<PiiClass> = new Set([
+  'security_question',
+  'password',
+  'email',
+  'username',
+  'username_or_email',
+]);
+
 /** Of two telephone fields in a row, one that speaks of a country or a prefix is the dialling code. */
 const dialCodes: Pass = (form) =>
   form.map((reading, index) =>
@@ -218,6 +239,7 @@ const PASSES: readonly Pass[] = [
   namePairs,
   streetParts,
   loneAddress,
+  loneAnswer,
   dialCodes,
   login,
 ];

@@ -14,7 +14,7 @@ export const card: NumberRecogniser = {
       if (last < 0) continue;
       const start = run.groups[first]?.start ?? 0;
       const end = run.groups[last]?.end ?? 0;
-      found(match(start, end, 'card.number', 0.97, [message('pii.why.luhn')]));
+      found.push(match(start, end, 'card.number', 0.97, [message('pii.why.luhn')]));
       first = last;
     }
   },
@@ -29,11 +29,11 @@ function longestCard(run: NumberRun, first: number): number {
   let found = -1;
   for (let last = first; last < run.groups.length; last++) {
     const group = run.groups[last];
-    if (!group || !isJoined(run, first, last)) break;
+    if (!group) break;
     // Written apart, a card number begins with four digits: 4-4-4-4, 4-6-5.
     if (last > first && run.groups[first]?.digits.length !== 4) break;
+    if (digits.length + group.digits.length > 19 || !isJoined(run, first, last)) break;
     digits += group.digits;
-    if (digits.length > 19) break;
     if (digits.length < 12 || !isCardNumber(digits)) continue;
     const start = run.groups[first]?.start ?? 0;
     if (!isEmbedded(run.text, start, group.end)) found = last;
@@ -52,7 +52,7 @@ function isJoined(run: NumberRun, first: number, last: number): boolean {
 
 /** Whether digits are a card number by prefix, length and check digit; no separators. */
 export function isCardNumber(digits: string): boolean {
-  return ISSUERS.test(digits) && luhn(digits) && !/^(\d)\1+$/.test(digits);
+  return luhn(digits) && ISSUERS.test(digits) && !/^(\d)\1+$/.test(digits);
 }
 
 /**

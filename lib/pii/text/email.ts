@@ -14,7 +14,7 @@ export const email: TextRecogniser = {
       if (start === at) continue;
       const end = domainEnd(text, at + 1);
       if (end === 0) continue;
-      found(match(start, end, 'email', 0.98, [message('pii.why.emailForm')]));
+      found.push(match(start, end, 'email', 0.98, [message('pii.why.emailForm')]));
     }
   },
 };

@@ -20,7 +20,7 @@ export const ipv4: NumberRecogniser = {
       )
         continue;
       if (VERSION.test(text.slice(Math.max(0, first.start - 24), first.start))) continue;
-      found(match(first.start, last.end, 'ip', 0.9, [message('pii.why.ipForm')], 'ipv4'));
+      found.push(match(first.start, last.end, 'ip', 0.9, [message('pii.why.ipForm')], 'ipv4'));
       index += 3;
     }
   },
@@ -55,14 +55,24 @@ export const ipv6: TextRecogniser = {
       if (/[\p{L}\p{N}_]/u.test(text.charAt(start - 1)) || /[\p{L}\p{N}_]/u.test(text.charAt(end)))
         continue;
       if (!isIpv6(text.slice(start, end))) continue;
-      const says = named(/\b(ip|ipv6|address|host|dns|gateway)\b/, text, start, 24);
-      const long = end - start > 8 || /[0-9a-f]{3}/i.test(text.slice(start, end));
-      if (!long && says === null && end - start > 2) continue;
-      if (end - start <= 2 && says === null) continue;
-      found(match(start, end, 'ip', 0.92, [message('pii.why.ipForm')], 'ipv6'));
+      const value = text.slice(start, end);
+      // Short ones are also code and times: there the host of a machine itself, or a word, decides.
+      const isTelling =
+        value.length > 8 || /[0-9a-f]{3}/i.test(value) || isWholeWord(text, start, end);
+      if (!isTelling && named(IP_WORDS, text, start, 24) === null) continue;
+      found.push(match(start, end, 'ip', 0.92, [message('pii.why.ipForm')], 'ipv6'));
     }
   },
 };
+
+const IP_WORDS =
+  /\b(?:ip|ipv6|address|host|dns|gateway|unspecified|src|dst|listen(?:ing)?(?: on)?)\b[^\p{L}\p{N}]{0,8}$/u;
+
+/** `::1`, `fe80::1`: digits after the colons, with nothing of a word or of code around. */
+const isWholeWord = (text: string, start: number, end: number): boolean =>
+  /^(?:[0-9a-f]{1,4}:)*:{1,2}[0-9a-f]{0,3}\d$/i.test(text.slice(start, end)) &&
+  /^[\s([{"'=,;@]?$/.test(text.charAt(start - 1)) &&
+  /^(?:[\s)\]}"',;/]|[.:?!](?!\S)|$)/.test(text.slice(end, end + 2));
 
 const HEX = /[0-9a-fA-F]/;
 const INSIDE = /[0-9a-fA-F:.]/;

@@ -1,4 +1,5 @@
 import { message } from '../../core/message';
+import { isWordish } from './numbers';
 import { match, type TextRecogniser } from './recogniser';
 
 /** Names where the words before them say that a name follows: greetings and introductions. */
@@ -8,13 +9,18 @@ export const names: TextRecogniser = {
     for (const { lead, why } of LEADS) {
       lead.lastIndex = 0;
       for (let hit = lead.exec(text); hit; hit = lead.exec(text)) {
+        // Looked at here rather than in the pattern, which is much faster without it.
+        if (isWordish(text, hit.index - 1)) {
+          lead.lastIndex = hit.index + 1;
+          continue;
+        }
         const from = hit.index + hit[0].length;
         NAME.lastIndex = from;
         const name = NAME.exec(text)?.[0];
         if (!name || isNoName(name) || isDrive(text, hit)) continue;
         const end = from + name.length;
         const pii = name.includes(' ') ? 'name.full' : 'name.given';
-        found(match(from, end, pii, 0.75, [message(why)]));
+        found.push(match(from, end, pii, 0.75, [message(why)]));
       }
     }
   },
@@ -30,11 +36,11 @@ const NAME = new RegExp(
 const LEADS: readonly { lead: RegExp; why: 'pii.why.greeting' | 'pii.why.introduction' }[] = [
   {
     why: 'pii.why.greeting',
-    lead: /(?<![\p{L}\p{N}])(?:Hi|Hello|Hey|Dear|Hallo|Liebe[rs]?|Guten (?:Tag|Morgen|Abend)|Servus|Moin|Bonjour|Salut|Cher|Chère|Hola|Estimad[oa]|Querid[oa]|Ciao|Caro|Cara|Gentile|Salve|Olá|Oi|Prezad[oa]|Beste|Hoi|Dag|Cześć|Witaj|Dzień dobry|Ahoj|Dobrý den|Milý|Milá|Hej|Hejsan|Kære|Käre|Kära|Hei|Kjære|Moi|Terve|Szia|Kedves|Bună|Salutare|Dragă|Merhaba|Sevgili|Selam|Привет|Здравствуйте|Здравствуй|Уважаем(?:ый|ая)|Дорог(?:ой|ая)|Привіт|Вітаю|Здравей|Γεια σου|Αγαπητ[έή]),? (?:(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Monsieur|Madame|Sr|Sra|Sig|Signora?|Señora?|Pan|Pani|mevrouw|meneer)\.? )?/gu,
+    lead: /(?:Hi|Hello|Hey|Dear|Hallo|Liebe[rs]?|Guten (?:Tag|Morgen|Abend)|Servus|Moin|Bonjour|Salut|Cher|Chère|Hola|Estimad[oa]|Querid[oa]|Ciao|Caro|Cara|Gentile|Salve|Olá|Oi|Prezad[oa]|Beste|Hoi|Dag|Cześć|Witaj|Dzień dobry|Ahoj|Dobrý den|Milý|Milá|Hej|Hejsan|Kære|Käre|Kära|Hei|Kjære|Moi|Terve|Szia|Kedves|Bună|Salutare|Dragă|Merhaba|Sevgili|Selam|Привет|Здравствуйте|Здравствуй|Уважаем(?:ый|ая)|Дорог(?:ой|ая)|Привіт|Вітаю|Здравей|Γεια σου|Αγαπητ[έή]),? (?:(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Monsieur|Madame|Sr|Sra|Sig|Signora?|Señora?|Pan|Pani|mevrouw|meneer)\.? )?/g,
   },
   {
     why: 'pii.why.introduction',
-    lead: /(?<![\p{L}\p{N}])(?:[Mm]y name is|[Nn]ame is|[Mm]ein Name ist|[Ii]ch heiße|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]e chamo|[Ii]k heet|[Mm]ijn naam is|[Nn]azywam się|[Jj]menuji se|[Jj]ag heter|[Jj]eg hedder|[Jj]eg heter|[Mm]inun nimeni on|Menya zovut|[Мм]еня зовут|[Мм]ене звати|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Monsieur|Madame|Mme|Señora?|Signora?)\.?|[Ss]igned(?: by)?:?|(?:Best|Kind|Warm)? ?[Rr]egards,|[Yy]ours (?:sincerely|faithfully),|Cheers,|Viele Grüße,?|Mit freundlichen Grüßen,?|Cordialement,|Saludos,|Saluti,|Atenciosamente,|С уважением,)[\s]{1,3}/gu,
+    lead: /(?:[Mm]y name is|[Nn]ame is|[Mm]ein Name ist|[Ii]ch heiße|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]e chamo|[Ii]k heet|[Mm]ijn naam is|[Nn]azywam się|[Jj]menuji se|[Jj]ag heter|[Jj]eg hedder|[Jj]eg heter|[Mm]inun nimeni on|Menya zovut|[Мм]еня зовут|[Мм]ене звати|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Monsieur|Madame|Mme|Señora?|Signora?)\.?|[Ss]igned(?: by)?:?|(?:Best|Kind|Warm)? ?[Rr]egards,|[Yy]ours (?:sincerely|faithfully),|Cheers,|Viele Grüße,?|Mit freundlichen Grüßen,?|Cordialement,|Saludos,|Saluti,|Atenciosamente,|С уважением,)\s{1,3}/g,
   },
 ];
 

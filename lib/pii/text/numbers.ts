@@ -83,8 +83,15 @@ function isSeparator(code: number): boolean {
 }
 
 /** Whether a letter, digit or underscore touches the range: then it is part of something else. */
-export function isEmbedded(text: string, start: number, end: number): boolean {
-  return WORDISH.test(text.charAt(start - 1)) || WORDISH.test(text.charAt(end));
+export const isEmbedded = (text: string, start: number, end: number): boolean =>
+  isWordish(text, start - 1) || isWordish(text, end);
+
+/** Whether a letter, digit or underscore of any script stands there. */
+export function isWordish(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return ASCII_WORD.test(text.charAt(at));
+  return WORDISH.test(text.charAt(at));
 }
 
+const ASCII_WORD = /\w/;
 const WORDISH = /[\p{L}\p{N}_]/u;

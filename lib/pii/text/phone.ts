@@ -14,7 +14,7 @@ export const phone: NumberRecogniser = {
     if (run.digits > 30 || run.groups.length > 14) return;
     for (const piece of pieces(run)) {
       const found1 = judge(piece);
-      if (found1) found(found1);
+      if (found1) found.push(found1);
     }
   },
 };
@@ -54,10 +54,9 @@ function judge(run: NumberRun) {
   if (digits < 7 || digits > 15 || isEmbedded(text, start, end)) return null;
   const raw = text.slice(start, run.end);
   const all = groups.map((group) => group.digits).join('');
+  if (isSomethingElse(run, raw, true)) return null;
   const says = named(PHONE_WORDS, text, start);
-  if (isSomethingElse(run, raw, says !== null)) return null;
-  const other = named(OTHER_WORDS, text, start, 24);
-  if (other !== null && says === null) return null;
+  if (says === null && isSomethingElse(run, raw, false)) return null;
   const why =
     says === null
       ? [message('pii.why.phoneForm')]
@@ -67,8 +66,9 @@ function judge(run: NumberRun) {
     all,
     groups.map((group) => group.digits.length),
   );
+  if (says === null && (form < 0.5 || named(OTHER_WORDS, text, start, 24) !== null)) return null;
   const confidence = says === null ? form : Math.max(form + 0.2, 0.8);
-  return confidence >= 0.5 ? match(start, end, 'phone', Math.min(0.97, confidence), why) : null;
+  return match(start, end, 'phone', Math.min(0.97, confidence), why);
 }
 
 /** How much the form alone says, from 0 to 1. */
@@ -112,8 +112,7 @@ function isSomethingElse(
   if (around === '.' || around === '/' || around === '=') return true;
   const after = text.slice(end, end + 4);
   if (/^(?:[.,:]\d|%| ?[€$£¥₹₽]|[/=@_])/.test(after)) return true;
-  const lengths = groups.map((group) => group.digits.length).join('-');
-  if (lengths === '3-2-4' && raw.includes('-')) return true;
+  if (SOCIAL_SECURITY.test(raw)) return true;
   // Thousands: 72 128 827.
   if (!isNamed && /^\d{1,3}(?:[. ]\d{3})+$/.test(raw) && !raw.startsWith('0')) return true;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw)) return true;
@@ -121,6 +120,8 @@ function isSomethingElse(
   return groups.length > 7;
 }
 
+/** `219-09-9999`, also where one separator is another. */
+const SOCIAL_SECURITY = /^(?=.*-)\D*\d{3}\D+\d{2}\D+\d{4}\D*$/;
 const DATE =
   /^(?:(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:\d\d$|(?:19|20)\d\d)|(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01]))(?:\D{1,3}\d{1,2}){0,3}$/;
 const YEARS = /^(?:(?:19|20)\d\d\D{1,3})+(?:19|20)\d\d$/;

@@ -122,6 +122,8 @@ describe('IP addresses', () => {
     '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
     'fe80::1ff:fe23:4567:890a',
     '::ffff:192.0.2.128',
+    '::1',
+    'fe80::1',
   ])('%s', (ip) => {
     expect(found(`from ${ip} today`)).toEqual([`ip: ${ip}`]);
   });
@@ -132,6 +134,9 @@ describe('IP addresses', () => {
     '256.1.1.1',
     '12:30:45',
     'std::vector',
+    'ns::1st',
+    'x::y',
+    '::',
     'a::before { }',
     '10:20',
     'Chrome/120.0.6099.109',
@@ -187,6 +192,10 @@ describe('dates of birth', () => {
     ['生年月日：1990-02-03', 'dob: 1990-02-03'],
     ['She was born on 12 May 1984 in Rome', 'dob: 12 May 1984'],
     ['Date of birth: March 3, 1991', 'dob: March 3, 1991'],
+    ['Born: 12-May-1984', 'dob: 12-May-1984'],
+    ['née le 3 mars 1990 à Lyon', 'dob: 3 mars 1990'],
+    ['nacida el 3 de marzo de 1990', 'dob: 3 de marzo de 1990'],
+    ['生年月日: 1990年2月3日', 'dob: 1990年2月3日'],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });
@@ -259,6 +268,11 @@ describe('secrets', () => {
     [key('ghp_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'), 'api_key'],
     ['eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln', 'jwt'],
     ['session_id=a8F3k29Dk3mZ0qP1xT7v', 'session_token'],
+    ['AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'api_key'],
+    ["setItem('sessionToken', 'a8F3k29Dk3mZ0qP1xT7v')", 'session_token'],
+    ['{\\"sessionId\\": \\"a8F3k29Dk3mZ0qP1xT7v\\"}', 'session_token'],
+    ['secure_session=a8F3k29Dk3mZ0qP1xT7v; Path=/', 'session_token'],
+    ['logged in with token a8F3k29Dk3mZ0qP1xT7v', 'session_token'],
     ['Authorization: Bearer a8F3k29Dk3mZ0qP1xT7v', 'session_token'],
   ])('%s', (text, pii) => {
     expect(recognise(text).map((match) => match.pii)).toEqual([pii]);
@@ -268,8 +282,24 @@ describe('secrets', () => {
     'Request ID: 550e8400-e29b-41d4-a716-446655440000',
     'the key to success is patience',
     'eyJ not a token',
+    'eyJhbGc.broken.signature',
+    'eyJhbGciOiJub25lIn0.cut',
+    'the token bucket-algorithm-2024-edition',
+    'sha1 da39a3ee5e6b4b0d3255bfef95601890afd80709',
+    'hushmap-1.24.3-beta.2-linux-x64.tar.gz',
     'sk-learn',
   ])('not %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('parameters of addresses in a text', () => {
+  it('are read by their names', () => {
+    expect(found('See https://x.test/?first_name=Anna&page=2 there')).toEqual(['name.given: Anna']);
+    expect(found('/cb?sess=a8F3k29Dk3&lang=en')).toEqual(['session_token: a8F3k29Dk3']);
+  });
+
+  it.each(['What? a=b', '/?q=shoes&page=12', 'Really?!', 'why?=because'])('not %s', (text) => {
     expect(found(text)).toEqual([]);
   });
 });
@@ -319,6 +349,14 @@ describe('hostile text', () => {
     '😀',
     'Calle de la ',
     'geburtstag ',
+    '?a=',
+    '?email=b&',
+    'a1',
+    'key=a1b2c3d4e5f6g7h8 ',
+    'passport 123456 ',
+    'road, 1AA ',
+    '::1 ',
+    'token ',
   ])('many times %j ends', (unit) => {
     expect(Array.isArray(recognise(unit.repeat(half / unit.length)))).toBe(true);
   });

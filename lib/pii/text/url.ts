@@ -1,10 +1,10 @@
 import { message } from '../../core/message';
-import { isPersonal, type PiiClass } from '../../protocol/pii-classes';
+import { isPersonal, type PiiClass, SPECIAL_CLASSES } from '../../protocol/pii-classes';
 import type { TextMatch } from '../contract';
 import { vocabulary } from '../fields/vocabulary';
 import { toWords } from '../words';
-import { recognise } from './recognise';
 import { isRandom } from './secrets';
+import { recogniseValues } from './values';
 
 /** A personal value in a URL. Offsets are those of the value as it stands in the URL, encoded. */
 export interface UrlMatch extends TextMatch {
@@ -25,6 +25,23 @@ export function recogniseUrl(url: string): UrlMatch[] {
   const pathEnd = query < 0 ? text.length : query;
   return [...pathMatches(text, pathEnd), ...(query < 0 ? [] : parameterMatches(text, query + 1))];
 }
+
+/** Parameters with a personal name in the addresses that a text holds. */
+export function parametersIn(text: string): UrlMatch[] {
+  const matches: UrlMatch[] = [];
+  for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+    QUERY.lastIndex = at;
+    const query = QUERY.exec(text)?.[0];
+    if (!query) continue;
+    const inQuery = parameterMatches(query, 1);
+    matches.push(...inQuery.map((one) => ({ ...one, start: one.start + at, end: one.end + at })));
+    at += query.length - 1;
+  }
+  return matches;
+}
+
+/** `?name=value&name=value#name=value` */
+const QUERY = /\?[\w.%[\]-]{1,80}=[^\s"'<>()]{0,4000}/y;
 
 function pathMatches(url: string, end: number): UrlMatch[] {
   const mail = /^mailto:([^?]+)/i.exec(url);
@@ -118,7 +135,7 @@ const PARAMETERS: readonly ParameterRule[] = [
   {
     pii: 'session_token',
     names:
-      /(?:^| )(?:session|sessionid|session id|sid|phpsessid|jsessionid|token|access token|id token|refresh token|auth|auth token|authtoken|bearer|ticket|sso|reset token|magic|login token|signature|sig|invite token|confirmation token|reset password token|unsubscribe token|nonce token)$/,
+      /(?:^| )(?:session|sess|sessionid|session id|sid|phpsessid|jsessionid|token|access token|id token|refresh token|auth|auth token|authtoken|bearer|ticket|sso|reset token|magic|login token|signature|sig|invite token|confirmation token|reset password token|unsubscribe token|nonce token)$/,
     holds: long,
   },
   {
@@ -157,8 +174,8 @@ const IN_URLS: ReadonlySet<string> = new Set<PiiClass>([
   'tax_id',
   'password',
   'otp',
-  'health',
   'income',
+  ...SPECIAL_CLASSES,
 ]);
 
 /** The surest match inside one part of a URL. */
@@ -166,7 +183,7 @@ function inValue(url: string, start: number, end: number, parameter: string): Ur
   if (end - start < 5) return [];
   const raw = url.slice(start, end);
   const value = decode(raw);
-  const best = recognise(value)
+  const best = recogniseValues(value)
     .filter(({ pii }) => !pii.startsWith('name.') && !pii.startsWith('address.'))
     .sort((a, b) => b.confidence - a.confidence)[0];
   if (!best) return [];

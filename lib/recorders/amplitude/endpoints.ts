@@ -2,6 +2,7 @@ import type { EndpointRules } from '../endpoint-rules';
 
 /** Amplitude Session Replay; its analytics SDK by itself records nothing. */
 export const endpoints: EndpointRules = {
+  hosts: ['amplitude.com'],
   vendor: [
     {
       host: /^api-sr(\.eu)?\.amplitude\.com$/,

@@ -1,6 +1,7 @@
 import { ANY, type EndpointRules } from '../endpoint-rules';
 
 export const endpoints: EndpointRules = {
+  hosts: ['clarity.ms'],
   vendor: [
     { host: /(^|\.)clarity\.ms$/, path: /^\/collect/, purpose: 'ingest' },
     { host: /^www\.clarity\.ms$/, path: /^\/tag\//, purpose: 'asset' },

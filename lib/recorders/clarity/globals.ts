@@ -1,9 +1,17 @@
 import type { Json } from '../json';
-import { type GlobalsReader, get } from '../read-page';
+import { asText, type GlobalsReader, get } from '../read-page';
 
-/** `clarity` is a queue until its script has come; `__clr` is there once it records. */
+/**
+ * `clarity` is a queue before its script has come and after it has stopped; in between it has a
+ * version. `__clr` is there once it has recorded. Its options are not to be seen.
+ */
 export const readGlobals: GlobalsReader = (page): Json => {
-  const queue = typeof get(page, 'clarity') === 'function';
-  const running = typeof get(page, '__clr') === 'object' && get(page, '__clr') !== null;
-  return queue || running ? { running } : null;
+  const api = get(page, 'clarity');
+  const isApi = typeof api === 'function';
+  const version = isApi ? asText(get(api, 'v'), 40) : null;
+  const wraps = get(page, '__clr');
+  const hasRun = typeof wraps === 'object' && wraps !== null;
+  if (!isApi && !hasRun) return null;
+  // A page that bundles Clarity has no such function until it stops.
+  return { version, hasRun, running: hasRun && (!isApi || version !== null) };
 };

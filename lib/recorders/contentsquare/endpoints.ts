@@ -2,6 +2,7 @@ import { ANY, type EndpointRules } from '../endpoint-rules';
 
 /** Where Contentsquare talks to, and what it leaves in the browser. */
 export const endpoints: EndpointRules = {
+  hosts: ['contentsquare.net'],
   vendor: [
     { host: /^t\.contentsquare\.net$/, path: ANY, purpose: 'asset' },
     {

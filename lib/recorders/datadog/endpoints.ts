@@ -2,6 +2,17 @@ import { ANY, type EndpointRules } from '../endpoint-rules';
 
 /** Datadog's intake, also behind a proxy that carries the real address in `ddforward`. */
 export const endpoints: EndpointRules = {
+  hosts: [
+    'browser-intake-datadoghq.com',
+    'browser-intake-us3-datadoghq.com',
+    'browser-intake-us5-datadoghq.com',
+    'browser-intake-ap1-datadoghq.com',
+    'browser-intake-ap2-datadoghq.com',
+    'browser-intake-datadoghq.eu',
+    'browser-intake-ddog-gov.com',
+    'datadoghq.com',
+    'datadoghq.eu',
+  ],
   vendor: [
     {
       host: /^www\.datadoghq-browser-agent\.com$/,

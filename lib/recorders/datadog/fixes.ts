@@ -57,10 +57,12 @@ export const dropResources = (): Fix => ({
   kind: 'option',
   text: 'trackResources: false',
   effect: message('recorder.fix.datadog.dropResources'),
+  options: { trackResources: false },
 });
 
 export const privateNames = (): Fix => ({
   kind: 'option',
   text: 'enablePrivacyForActionName: true',
   effect: message('recorder.fix.datadog.privateNames'),
+  options: { enablePrivacyForActionName: true },
 });

@@ -1,5 +1,14 @@
 import type { Json } from '../json';
-import { ask, at, firstText, type GlobalsReader, get, toJson } from '../read-page';
+import {
+  addressesIn,
+  ask,
+  at,
+  type GlobalsReader,
+  get,
+  shareIn,
+  toJson,
+  versionIn,
+} from '../read-page';
 
 /** Options of `DD_RUM.init` that decide about capture. */
 const OPTIONS = [
@@ -23,17 +32,30 @@ export const readGlobals: GlobalsReader = (page): Json => {
   const names = OPTIONS.filter((name) => get(init, name) !== undefined);
   const rate = get(init, 'sessionReplaySampleRate');
   return {
-    version: firstText(get(rum, 'version')),
+    version: versionIn(get(rum, 'version')),
     started,
     options: started
       ? toJson(Object.fromEntries(names.map((name) => [name, get(init, name)])))
       : null,
     remote: isSet(get(init, 'remoteConfigurationId')) || isSet(get(init, 'remoteConfiguration')),
     sessionReplaySampleRate: typeof rate === 'number' ? rate : null,
+    rate: started ? rateOf(init) : null,
     replayLink: replayLink(ask(rum, 'getSessionReplayLink')),
     allowlist: readAllowlist(get(page, '$DD_ALLOW')),
+    addresses: addressesIn(get(init, 'proxy')),
   };
 };
+
+/**
+ * A share of a share: of the sessions that are followed at all (all, where nothing is said), those that
+ * are recorded. docs.datadoghq.com/real_user_monitoring/guide/sampling-browser-plans
+ */
+function rateOf(init: unknown): number | null {
+  const sessions = get(init, 'sessionSampleRate') ?? get(init, 'sampleRate') ?? 100;
+  const replays = get(init, 'sessionReplaySampleRate') ?? get(init, 'replaySampleRate');
+  const [followed, recorded] = [shareIn(sessions, 100), shareIn(replays, 100)];
+  return followed === null || recorded === null ? null : followed * recorded;
+}
 
 /** Only whether there is a replay: the link itself names the session. */
 function replayLink(link: unknown): Json {

@@ -30,6 +30,7 @@ export const rules: CaptureRules = {
       selectValueReplaced: false,
       recordsJsonLd: false,
       writeOption: (option) => `new ReplayInstrumentation({ ${option} })`,
+      optionName: (name) => name,
       pageUrl: () => null,
       ...nothingBeside('faro'),
       urlFix: { kind: 'markup', text: "history.replaceState(null, '', location.pathname)" },

@@ -1,6 +1,7 @@
 import type { EndpointRules } from '../endpoint-rules';
 
 export const endpoints: EndpointRules = {
+  hosts: ['highlight.io', 'highlight.run'],
   vendor: [
     { host: /^(pub|pri)\.highlight\.(io|run)$/, path: /^\//, purpose: 'ingest' },
     { host: /^otel\.highlight\.io$/, path: /^\//, purpose: 'analytics' },

@@ -2,6 +2,7 @@ import { ANY, type EndpointRules } from '../endpoint-rules';
 
 /** Where Hotjar talks to, and what it leaves in the browser. */
 export const endpoints: EndpointRules = {
+  hosts: ['hotjar.com', 'hotjar.io'],
   vendor: [
     { host: /^static\.hotjar\.com$/, path: /^\/c\/hotjar-\d+\.js/, purpose: 'asset' },
     { host: /^script\.hotjar\.com$/, path: ANY, purpose: 'asset' },

@@ -1,6 +1,8 @@
 import type { EndpointRules } from '../endpoint-rules';
 
 export const endpoints: EndpointRules = {
+  // Not launchdarkly.com as a whole: the site's feature flags come from there.
+  hosts: ['observability.app.launchdarkly.com', 'observability.launchdarkly.com'],
   vendor: [
     {
       host: /^pub\.observability\.([\w.-]+\.)?launchdarkly\.com$/,

@@ -2,6 +2,7 @@ import type { EndpointRules } from '../endpoint-rules';
 
 /** Where Matomo talks to, and what it leaves in the browser. */
 export const endpoints: EndpointRules = {
+  hosts: [],
   vendor: [],
   anywhere: [
     { path: /plugins\/HeatmapSessionRecording\/(configs\.php|tracker.*\.js)/, purpose: 'asset' },

@@ -4,6 +4,7 @@ const HOST = /^api(-js|-eu|-in)?\.mixpanel\.com$/;
 
 /** Mixpanel's recordings go to `/record/`; the analytics library by itself records nothing. */
 export const endpoints: EndpointRules = {
+  hosts: ['mixpanel.com'],
   vendor: [
     { host: HOST, path: /^\/record\/?(\?|$)/, purpose: 'ingest' },
     { host: HOST, path: /^\/(settings|decide|flags)\/?(\?|$)/, purpose: 'config' },

@@ -4,6 +4,7 @@ const HOST = /^bam([\w.-]*)\.nr-data\.net$/;
 
 /** New Relic's browser agent; the type of a blob tells a recording from other telemetry. */
 export const endpoints: EndpointRules = {
+  hosts: ['nr-data.net'],
   vendor: [
     { host: HOST, path: /^\/browser\/blobs\?(.*&)?type=SessionReplay/, purpose: 'ingest' },
     { host: HOST, path: /^\//, purpose: 'analytics' },

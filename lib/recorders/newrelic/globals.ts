@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import { at, firstText, type GlobalsReader, get, keysOf, toJson } from '../read-page';
+import { addressesIn, at, type GlobalsReader, get, keysOf, toJson, versionIn } from '../read-page';
 
 /** Options that decide about capture. */
 const OPTIONS = [
@@ -8,6 +8,23 @@ const OPTIONS = [
   'block_selector',
   'mask_input_options',
 ] as const;
+
+/** What is sent beside a recording; the server's word on the console is kept as a number, 0 for off. */
+const besideOf = (agent: unknown, init: unknown): Readonly<Record<string, unknown>> => ({
+  user_actions: {
+    enabled: at(init, 'user_actions', 'enabled'),
+    elementAttributes: at(init, 'user_actions', 'elementAttributes'),
+  },
+  ajax: {
+    enabled: at(init, 'ajax', 'enabled'),
+    capture_payloads: at(init, 'ajax', 'capture_payloads'),
+  },
+  logging: {
+    enabled: at(init, 'logging', 'enabled'),
+    mode: at(agent, 'features', 'logging', 'featAggregate', 'loggingMode', 'auto'),
+  },
+  obfuscate: at(init, 'obfuscate'),
+});
 
 /** The agent is often there without Session Replay: its own settings tell. */
 export const readGlobals: GlobalsReader = (page): Json => {
@@ -21,10 +38,17 @@ export const readGlobals: GlobalsReader = (page): Json => {
   const has = typeof settings === 'object' && settings !== null;
   return {
     options: has
-      ? toJson(Object.fromEntries(OPTIONS.map((name) => [name, get(settings, name)])))
+      ? toJson({
+          ...Object.fromEntries(OPTIONS.map((name) => [name, get(settings, name)])),
+          ...besideOf(agent, at(agent, 'init') ?? at(root, 'init')),
+        })
       : null,
-    version: firstText(at(agent, 'runtime', 'version')),
+    version: versionIn(at(agent, 'runtime', 'version')),
     enabled: typeof enabled === 'boolean' ? enabled : null,
+    addresses: addressesIn(
+      at(agent, 'init', 'proxy', 'beacon') ?? at(root, 'init', 'proxy', 'beacon'),
+      at(agent, 'info', 'beacon') ?? at(root, 'info', 'beacon'),
+    ),
     // 0 off, 1 full, 2 kept back until an error happens
     mode: typeof mode === 'number' ? mode : null,
   };

@@ -1,5 +1,6 @@
 import { message } from '../../core/message';
 import type { Channel } from '../../protocol/recorders';
+import { ATTRIBUTE_NAMES } from '../attribute-names';
 import type { AskedValue, Judgement } from '../contract';
 import { attribute } from './attributes';
 import { clickedText, consoleText, documentTitle, pageUrl, resourceUrl } from './beside';
@@ -38,7 +39,7 @@ export function capture(
     case 'comment':
       return absent(message('recorder.because.openreplay.comment'));
     default:
-      return attribute(place, options, name || (NAMES[channel] ?? channel));
+      return attribute(place, options, name || (ATTRIBUTE_NAMES[channel] ?? channel));
   }
 }
 
@@ -51,13 +52,3 @@ const UNSEEN = {
 
 /** The title element is passed over, and its text is sent as the title of the page. */
 const isShown = ({ unseen }: Place): boolean => unseen === null || unseen === 'ignored';
-
-/** Attributes of channels that are called otherwise. */
-const NAMES: Readonly<Partial<Record<Channel, string>>> = {
-  'value-attribute': 'value',
-  'option-value': 'value',
-  'label-attribute': 'label',
-  aria: 'aria-*',
-  data: 'data-*',
-  meta: 'content',
-};

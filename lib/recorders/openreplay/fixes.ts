@@ -57,10 +57,12 @@ export const noConsole = (): Fix => ({
   kind: 'option',
   text: 'consoleMethods: []',
   effect: message('recorder.fix.openreplay.noConsole'),
+  options: { consoleMethods: [] },
 });
 
 export const noResources = (): Fix => ({
   kind: 'option',
   text: 'captureResourceTimings: false, network: { disabled: true }',
   effect: message('recorder.fix.openreplay.noResources'),
+  options: { captureResourceTimings: false, network: { disabled: true } },
 });

@@ -1,5 +1,14 @@
 import type { Json } from '../json';
-import { ask, at, firstText, type GlobalsReader, get, keysOf, toJson } from '../read-page';
+import {
+  addressesIn,
+  ask,
+  at,
+  type GlobalsReader,
+  get,
+  keysOf,
+  toJson,
+  versionIn,
+} from '../read-page';
 
 /** Options of the constructor that decide about capture. */
 const OPTIONS = [
@@ -31,8 +40,9 @@ export const readGlobals: GlobalsReader = (page): Json => {
   const named = OPTIONS.filter((name) => given.has(name));
   const disabled = at(options, 'network', 'disabled');
   return {
-    version: firstText(at(tracker, 'app', 'version')),
+    version: versionIn(at(tracker, 'app', 'version')),
     active: typeof active === 'boolean' ? active : null,
+    addresses: addressesIn(get(options, 'ingestPoint')),
     options:
       typeof options === 'object' && options !== null
         ? toJson({

@@ -2,6 +2,7 @@ import { ANY, type EndpointRules } from '../endpoint-rules';
 
 /** Where Pendo talks to, and what it leaves in the browser. */
 export const endpoints: EndpointRules = {
+  hosts: ['pendo.io'],
   vendor: [
     {
       host: /^(cdn|pendo-static-\d+)\.(pendo\.io|storage\.googleapis\.com)$/,

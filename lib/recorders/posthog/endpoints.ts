@@ -21,6 +21,7 @@ const CLOUD = /^((us|eu)(-assets)?\.i\.posthog\.com|(app|us|eu)\.posthog\.com)$/
 
 /** PostHog Cloud, and the same paths behind a reverse proxy or a self-hosted service. */
 export const endpoints: EndpointRules = {
+  hosts: ['i.posthog.com', 'app.posthog.com', 'us.posthog.com', 'eu.posthog.com'],
   vendor: [
     ...PATHS.map((rule) => ({ ...rule, host: CLOUD })),
     { host: /^(us|eu)-assets\.i\.posthog\.com$/, path: ANY, purpose: 'asset' },

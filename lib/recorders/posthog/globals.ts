@@ -1,5 +1,15 @@
 import type { Json } from '../json';
-import { ask, at, firstText, type GlobalsReader, get, toJson } from '../read-page';
+import {
+  addressesIn,
+  ask,
+  at,
+  firstText,
+  type GlobalsReader,
+  get,
+  shareIn,
+  toJson,
+  versionIn,
+} from '../read-page';
 
 /** Options of `posthog.init` beside `session_recording` that decide about a recording. */
 const TOP_LEVEL = [
@@ -24,19 +34,25 @@ export const readGlobals: GlobalsReader = (page): Json => {
   const started = ask(instance, 'sessionRecordingStarted');
   return {
     instance: typeof config === 'object' && config !== null,
-    version: firstText(get(instance, 'version'), get(instance, 'LIB_VERSION')),
+    version: versionIn(get(instance, 'version'), get(instance, 'LIB_VERSION')),
     started: typeof started === 'boolean' ? started : null,
     status: firstText(at(instance, 'sessionRecording', 'status')),
     recorderLoaded: typeof at(extensions, 'rrweb', 'record') === 'function',
     client: toJson(get(config, 'session_recording') ?? {}),
     config: toJson(Object.fromEntries(TOP_LEVEL.map((name) => [name, get(config, name)]))),
     server: projectSettings(instance),
+    rate: shareIn(at(storedSettings(instance), 'sampleRate'), 1),
+    addresses: addressesIn(get(config, 'api_host')),
   };
 };
 
 /** Null: the server has not answered, or its answer is not there to be read. */
 function projectSettings(instance: unknown): Json {
-  const settings = at(instance, 'persistence', 'props', '$session_recording_remote_config');
+  const settings = storedSettings(instance);
   if (typeof settings !== 'object' || settings === null) return null;
   return { enabled: get(settings, 'enabled') === true, masking: toJson(get(settings, 'masking')) };
 }
+
+/** posthog.com/docs/session-replay/how-to-control-which-sessions-you-record: the rate is a part of them. */
+const storedSettings = (instance: unknown): unknown =>
+  at(instance, 'persistence', 'props', '$session_recording_remote_config');

@@ -26,9 +26,11 @@ function posthogDialect(options: Readonly<Record<string, unknown>>): Dialect {
     maxDepth: MAX_DEPTH,
     // Measured: the element is a grey box, and its document is recorded all the same.
     blockReachesFrame: false,
+    blockReachesLateRoot: true,
     selectValueReplaced: true,
     recordsJsonLd: options.captureJsonLd === true,
     writeOption: (option) => `session_recording: { ${option} }`,
+    optionName: (name) => name,
     pageUrl: (parameter) => pageUrl(options, parameter),
     ...nothingBeside('posthog'),
     urlFix: {

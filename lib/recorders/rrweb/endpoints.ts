@@ -2,6 +2,7 @@ import type { EndpointRules } from '../endpoint-rules';
 
 /** rrweb is a library: where its events go is the site's own affair, so only its script is known. */
 export const endpoints: EndpointRules = {
+  hosts: [],
   vendor: [],
   anywhere: [
     {

@@ -8,7 +8,8 @@ import { type Place, ROOT, step } from './place';
  * rule is rrweb-snapshot's `serializeNodeWithId`; the contract test compares them with what the real
  * recorders send.
  */
-export const familyJudge = (dialect: Dialect): NodeJudge => judgeOf(ROOT, dialect);
+export const familyJudge = (dialect: Dialect): NodeJudge =>
+  judgeOf({ ...ROOT, ownMasks: dialect.ownMasks ?? null }, dialect);
 
 const judgeOf = (place: Place, dialect: Dialect): NodeJudge => ({
   enter: (view, via) => judgeOf(step(place, view, via, dialect), dialect),

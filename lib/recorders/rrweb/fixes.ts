@@ -27,7 +27,7 @@ export function wrapText({ options }: Dialect): Fix | null {
 }
 
 /** A grey box in place of an element. */
-export function block({ options }: Dialect): Fix | null {
+export function block({ options }: Pick<Dialect, 'options'>): Fix | null {
   const name = options.blockClassName;
   if (!name) return null;
   return { kind: 'class', text: `class="${name}"`, effect: message('recorder.fix.block') };
@@ -52,28 +52,38 @@ export function attribute(dialect: Dialect, place: Place, name: string): Fix {
 export function maskInput(dialect: Dialect, place: Place, key: string): Fix | null {
   const { options } = dialect;
   // With maskAllInputs the table of types is replaced, so a type that is not in it can't be added.
-  if (options.maskAllInputs || !options.maskInputs || options.maskInputFn) {
+  const isTaken = !dialect.closedInputTable || Object.hasOwn(options.maskInputs ?? {}, key);
+  if (options.maskAllInputs || !options.maskInputs || options.maskInputFn || !isTaken) {
     return place.view ? block(dialect) : null;
   }
   const types = Object.entries({ password: true, ...options.maskInputs, [key]: true })
     .filter(([, on]) => on)
     .map(([type]) => `${/^\w+$/.test(type) ? type : `'${type}'`}: true`);
-  return {
-    kind: 'option',
-    text: dialect.writeOption(`maskInputOptions: { ${types.join(', ')} }`),
-    effect: message('recorder.fix.maskInput', key),
-  };
+  const effect = message('recorder.fix.maskInput', key);
+  return option(dialect, 'maskInputOptions', `{ ${types.join(', ')} }`, { [key]: true }, effect);
 }
+
+/** An option as a site writes it, and what it adds to the options in force. */
+const option = (
+  dialect: Dialect,
+  name: string,
+  written: string,
+  adds: unknown,
+  effect: Fix['effect'],
+): Fix => ({
+  kind: 'option',
+  text: dialect.writeOption(`${name}: ${written}`),
+  effect,
+  ...(dialect.optionName && { options: { [dialect.optionName(name)]: adds } }),
+});
 
 /** Leaves comments out of every snapshot. */
 export function dropComments(dialect: Dialect): Fix {
   const kept = Object.keys(dialect.options.slimDom).filter((name) => dialect.options.slimDom[name]);
   const list = [...kept, 'comment'].map((name) => `${name}: true`).join(', ');
-  return {
-    kind: 'option',
-    text: dialect.writeOption(`slimDOMOptions: { ${list} }`),
-    effect: message('recorder.fix.dropComments'),
-  };
+  const adds = Object.fromEntries([...kept, 'comment'].map((name) => [name, true]));
+  const effect = message('recorder.fix.dropComments');
+  return option(dialect, 'slimDOMOptions', `{ ${list} }`, adds, effect);
 }
 
 /** Masks the title, which frameworks write, so that a class on it would not last. */
@@ -81,11 +91,8 @@ export function maskTitle(dialect: Dialect): Fix | null {
   const { maskTextSelector } = dialect.options;
   if (maskTextSelector === 'unknown-selector' || dialect.options.maskTextFn) return null;
   const selector = [maskTextSelector, 'title'].filter(Boolean).join(', ');
-  return {
-    kind: 'option',
-    text: dialect.writeOption(`maskTextSelector: ${JSON.stringify(selector)}`),
-    effect: message('recorder.fix.maskTitle'),
-  };
+  const effect = message('recorder.fix.maskTitle');
+  return option(dialect, 'maskTextSelector', JSON.stringify(selector), 'title', effect);
 }
 
 export const pageUrl = (dialect: Dialect): Fix => ({

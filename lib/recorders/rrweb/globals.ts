@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import { readNatives } from '../natives';
-import { at, firstText, type GlobalsReader } from '../read-page';
+import { at, type GlobalsReader, versionIn } from '../read-page';
 
 /**
  * rrweb keeps its options to itself. What shows are its library, where a page put it on `window`,
@@ -12,5 +12,5 @@ export const readGlobals: GlobalsReader = (page): Json => {
     typeof at(page, 'rrwebRecord', 'record') === 'function' ||
     typeof at(page, 'rrwebRecord') === 'function';
   const natives = readNatives(page);
-  return { library, version: firstText(at(page, 'rrweb', 'version')), natives };
+  return { library, version: versionIn(at(page, 'rrweb', 'version')), natives };
 };

@@ -25,6 +25,7 @@ const rrwebDialect = (state: RecorderState): Dialect => ({
   selectValueReplaced: false,
   recordsJsonLd: false,
   writeOption: (option) => option,
+  optionName: (name) => name,
   pageUrl: () => null,
   ...nothingBeside('rrweb'),
   urlFix: {

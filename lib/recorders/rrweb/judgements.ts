@@ -1,24 +1,16 @@
-import { type Message, message } from '../../core/message';
-import type { Fix } from '../../protocol/evidence';
-import type { Capture } from '../../protocol/recorders';
+import { message } from '../../core/message';
 import type { Judgement } from '../contract';
+import { plain } from '../judgements';
 import type { Dialect } from './dialect';
 import * as fixes from './fixes';
 import type { Place } from './place';
 
-export const plain = (because: Message, fix: Fix | null): Judgement => judge('plain', because, fix);
-export const masked = (because: Message): Judgement => judge('masked', because, null);
-export const absent = (because: Message): Judgement => judge('absent', because, null);
-export const unknown = (because: Message, fix: Fix | null): Judgement =>
-  judge('unknown', because, fix);
-const judge = (capture: Capture, because: Message, fix: Fix | null): Judgement => ({
-  capture,
-  because,
-  fix,
-});
+export { absent, masked, plain, unknown } from '../judgements';
 
-/** Attributes are recorded as they stand, whatever text or inputs are masked. */
+/** Attributes are recorded as they stand, whatever text or inputs are masked, but for those that an option names. */
 export function attributePlain(place: Place, dialect: Dialect, name: string): Judgement {
+  const own = place.view && place.ownMasks?.attribute?.(place.view, name);
+  if (own) return own;
   return plain(
     message('recorder.because.attributePlain', dialect.name, name),
     fixes.attribute(dialect, place, name),

@@ -71,7 +71,8 @@ function className(given: unknown, fallback: string): string | null {
   return typeof given === 'string' && /^[\w-]+$/.test(given) ? given : null;
 }
 
-function classRule(given: unknown, fallback: string): ClassRule {
+/** A class option as given, or the default where it is not. */
+export function classRule(given: unknown, fallback: string): ClassRule {
   const value = given === undefined ? fallback : given;
   if (typeof value === 'string') return (name) => name === value;
   if (value === null || value === false) return () => false;

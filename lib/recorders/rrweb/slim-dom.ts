@@ -1,7 +1,10 @@
 import type { Place } from './place';
 
 /** rrweb-snapshot, `slimDOMExcluded`: which meta elements an option leaves out. */
-export function isSlimMeta({ view }: Place, slim: Readonly<Record<string, boolean>>): boolean {
+export function isSlimMeta(
+  { view }: Pick<Place, 'view'>,
+  slim: Readonly<Record<string, boolean>>,
+): boolean {
   if (view?.tag !== 'meta') return false;
   const name = (view.attribute('name') ?? '').toLowerCase();
   const property = (view.attribute('property') ?? '').toLowerCase();

@@ -1,7 +1,7 @@
 import type { PageFacts } from '../../protocol/audit';
 import type { RecorderState } from '../../protocol/recorders';
 import { isRrwebRunning, seen } from '../detecting';
-import { asBoolean } from '../json';
+import { asBoolean, isObject } from '../json';
 import { signsOf } from '../sightings';
 import { DEFAULT_OPTIONS } from './defaults';
 
@@ -13,8 +13,12 @@ export function detect(facts: PageFacts): RecorderState | null {
   const { globals, script, stored } = signsOf('sentry', facts);
   const unreadable = globals !== null && globals.client !== true && isRrwebRunning(facts) === true;
   if (globals?.replay !== true && !script && !stored && !unreadable) return null;
-  return seen('sentry', DEFAULT_OPTIONS, {
+  const state = seen('sentry', DEFAULT_OPTIONS, {
     recording: asBoolean(globals?.enabled) ?? (isRrwebRunning(facts) === false ? false : null),
     version: globals?.version,
   });
+  const read = globals?.options;
+  if (!isObject(read)) return state;
+  const breadcrumbs = globals?.breadcrumbs !== false;
+  return { ...state, optionSource: 'read', options: { ...DEFAULT_OPTIONS, ...read, breadcrumbs } };
 }

@@ -5,6 +5,7 @@ import type { EndpointRules } from '../endpoint-rules';
  * there, and the vendor's other traffic where it is not.
  */
 export const endpoints: EndpointRules = {
+  hosts: ['sentry.io'],
   vendor: [
     {
       host: /^browser\.sentry-cdn\.com$/,

@@ -2,6 +2,7 @@ import { ANY, type EndpointRules } from '../endpoint-rules';
 
 /** Where Smartlook talks to, and what it leaves in the browser. */
 export const endpoints: EndpointRules = {
+  hosts: ['smartlook.com', 'smartlook.cloud'],
   vendor: [
     { host: /^(web-sdk|rec)\.smartlook\.com$/, path: /recorder.*\.js/, purpose: 'asset' },
     {

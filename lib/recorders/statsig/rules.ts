@@ -23,6 +23,7 @@ export const rules: CaptureRules = {
       selectValueReplaced: false,
       recordsJsonLd: false,
       writeOption: (option) => `rrwebConfig: { ${option} }`,
+      optionName: (name) => name,
       pageUrl: () => null,
       ...nothingBeside('statsig'),
       urlFix: { kind: 'markup', text: "history.replaceState(null, '', location.pathname)" },

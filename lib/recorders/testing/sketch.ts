@@ -29,6 +29,7 @@ export function view(sketch: Sketch = {}): NodeView {
   const classNames = (attributes.class ?? '').split(' ').filter(Boolean);
   return {
     tag: sketch.tag ?? 'p',
+    attributeNames: () => Object.keys(attributes),
     attribute: (name) => attributes[name] ?? null,
     type: sketch.type ?? (sketch.tag === 'input' ? (attributes.type ?? 'text') : ''),
     valueIsEmpty: sketch.empty ?? false,

@@ -2,6 +2,7 @@ import { ANY, type EndpointRules } from '../endpoint-rules';
 
 /** Where Yandex Metrica talks to, and what it leaves in the browser. */
 export const endpoints: EndpointRules = {
+  hosts: ['mc.yandex.ru', 'mc.yandex.com', 'mc.webvisor.org', 'mc.webvisor.com'],
   vendor: [
     {
       host: /^mc\.(yandex\.(ru|com)|webvisor\.(org|com))$/,

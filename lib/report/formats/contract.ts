@@ -1,24 +1,31 @@
-import type { AuditFile } from '../audit-file-schema';
+import type { AuditFile, AuditFileFinding } from '../audit-file-schema';
+
+/** What every file of ours says of a page: the outcome in words, and the findings behind it. */
+export interface Judged {
+  readonly headline: string;
+  readonly nextStep: string;
+  readonly findings: readonly AuditFileFinding[];
+}
 
 /** One page of a run: its audit, or why there is none. */
-export interface PageReport {
+export interface PageReport<Audit extends Judged = AuditFile> {
   /** Redacted. */
   readonly url: string;
-  readonly audit: AuditFile | null;
+  readonly audit: Audit | null;
   /** Why the page was not reached; empty where it was. */
   readonly reason: string;
 }
 
 /** A report is written page by page, so that a thousand of them need no more memory than one. */
-export interface ReportFormat {
+export interface ReportFormat<Audit extends Judged = AuditFile> {
   readonly extension: string;
   head(pages: number): string;
-  page(report: PageReport, index: number): string;
+  page(report: PageReport<Audit>, index: number): string;
   tail(): string;
 }
 
 /** Findings that stand in the way, most severe first. */
-export function openFindings(audit: AuditFile): AuditFile['findings'] {
+export function openFindings(audit: Pick<Judged, 'findings'>): AuditFileFinding[] {
   const rank = ['critical', 'high', 'medium', 'low'];
   return audit.findings
     .filter(({ outcome, resolution, exception }) => {

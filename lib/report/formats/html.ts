@@ -1,19 +1,11 @@
 import type { AuditFileFinding } from '../audit-file-schema';
 import { openFindings, type PageReport, type ReportFormat } from './contract';
+import { inHtml, pageHead } from './html-page';
 
 /** One file that needs nothing else: no script, no picture, no font from elsewhere. */
 export const html: ReportFormat = {
   extension: 'html',
-  head: (pages) => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Hushmap report</title>
-<style>${STYLE}</style>
-</head>
-<body>
+  head: (pages) => `${pageHead('Hushmap report', '')}
 <h1>What recorders would take</h1>
 <p>${pages === 1 ? '1 page' : `${pages} pages`}. No personal value is in this report.</p>
 `,
@@ -61,19 +53,3 @@ function row({ outcome, severity, text, target, why, fix }: AuditFileFinding): s
 
 const notReached = ({ url, reason }: PageReport): string =>
   `<section><h2>${inHtml(url)}</h2><p class="verdict unknown"><strong>Not reached.</strong> ${inHtml(reason)}</p></section>\n`;
-
-const inHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-
-const STYLE = `
-:root { color-scheme: light dark; --line: #d5d8dd; --fail: #b3261e; --review: #8a5a00; --clear: #1b6e3c; --dim: #5c6370 }
-@media (prefers-color-scheme: dark) { :root { --line: #3b4048; --fail: #ff8a80; --review: #f0b429; --clear: #7bd88f; --dim: #a8b0bd } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 1200px; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; overflow-wrap: anywhere }
-section { border-top: 1px solid var(--line); padding-top: 1rem; margin-top: 1.5rem }
-.verdict { border-left: 4px solid var(--dim); padding: .25rem .75rem }
-.verdict.blocked { border-color: var(--fail) } .verdict.needs-proof { border-color: var(--review) } .verdict.clear { border-color: var(--clear) }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-top: 1px solid var(--line) }
-code { font: 13px/1.4 ui-monospace, monospace; overflow-wrap: anywhere } ul { margin: 0; padding-left: 1.1rem }
-.fail { color: var(--fail) } .review { color: var(--review) }`;

@@ -1,7 +1,7 @@
-import type { ReportFormat } from './contract';
+import type { Judged, ReportFormat } from './contract';
 
 /** A line per finding, and one for each page that was not reached. */
-export const jsonl: ReportFormat = {
+export const jsonl: ReportFormat<Judged> = {
   extension: 'jsonl',
   head: () => '',
   page: ({ url, audit, reason }) =>

@@ -1,15 +1,15 @@
 import type { AuditFileFinding } from '../audit-file-schema';
-import { openFindings, type PageReport, type ReportFormat } from './contract';
+import { type Judged, openFindings, type PageReport, type ReportFormat } from './contract';
 
 /** JUnit's XML, as CI systems read it: a suite per page, a case per finding. */
-export const junit: ReportFormat = {
+export const junit: ReportFormat<Judged> = {
   extension: 'xml',
   head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="hushmap">\n',
   page: (report) => (report.audit ? suite(report, report.audit.findings) : notReached(report)),
   tail: () => '</testsuites>\n',
 };
 
-function suite(report: PageReport, findings: readonly AuditFileFinding[]): string {
+function suite(report: PageReport<Judged>, findings: readonly AuditFileFinding[]): string {
   const open = new Set(report.audit ? openFindings(report.audit) : []);
   const cases = findings.map((finding) => testCase(finding, open.has(finding))).join('');
   // A page on which nothing was found has been audited all the same.
@@ -28,7 +28,7 @@ function testCase(finding: AuditFileFinding, isOpen: boolean): string {
   return `${head}>\n   <failure type="${type}" message=${attribute(text)}>${inXml(lines)}</failure>\n  </testcase>\n`;
 }
 
-const notReached = ({ url, reason }: PageReport): string =>
+const notReached = ({ url, reason }: PageReport<Judged>): string =>
   ` <testsuite name=${attribute(url)} tests="1" failures="0" errors="1">\n  <testcase classname="page" name="not reached">\n   <error message=${attribute(reason)}/>\n  </testcase>\n </testsuite>\n`;
 
 const attribute = (text: string): string => `"${inXml(text)}"`;

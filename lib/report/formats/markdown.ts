@@ -1,8 +1,8 @@
 import type { AuditFileFinding } from '../audit-file-schema';
-import { openFindings, type PageReport, type ReportFormat } from './contract';
+import { type Judged, openFindings, type PageReport, type ReportFormat } from './contract';
 
 /** For a job summary or a pull request: what stands in the way, page by page. */
-export const markdown: ReportFormat = {
+export const markdown: ReportFormat<Judged> = {
   extension: 'md',
   head: (pages) => `# Hushmap: ${pages === 1 ? '1 page' : `${pages} pages`}\n\n`,
   page: (report) => (report.audit ? audited(report) : notReached(report)),
@@ -12,7 +12,7 @@ export const markdown: ReportFormat = {
 /** Rows of one page: a job summary is read by a person. */
 const MOST_ROWS = 50;
 
-function audited({ url, audit }: PageReport): string {
+function audited({ url, audit }: PageReport<Judged>): string {
   if (!audit) return '';
   const open = openFindings(audit);
   const rows = open.slice(0, MOST_ROWS).map(row).join('');
@@ -26,11 +26,11 @@ function row({ outcome, severity, text, target, fix }: AuditFileFinding): string
   return `| ${mark} | ${cell(text)} | ${code(target.selector)} | ${fix ? code(fix.text) : ''} |\n`;
 }
 
-const notReached = ({ url, reason }: PageReport): string =>
+const notReached = ({ url, reason }: PageReport<Judged>): string =>
   `## ${cell(url)}\n\n**Not reached.** ${cell(reason)}\n\n`;
 
 /** Text of a page must not become markup of the summary. */
-const cell = (text: string): string =>
+export const cell = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|!]/g, (char) => `\\${char}`);
 
 /** A span of code ends at the first run of as many backticks, so it gets more than any in it. */

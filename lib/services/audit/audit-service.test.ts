@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { HushmapError } from '../../core/errors';
 import type { FrameEvidence, Sighting } from '../../protocol/evidence';
-import type { Clearance } from '../../protocol/findings';
+import type { AuditResult, Clearance } from '../../protocol/findings';
+import { ScanRequestSchema } from '../../protocol/scan-request';
 import type { Timeline } from '../../protocol/timeline';
 import { perTab } from '../testing/per-tab';
 import { createAuditService } from './audit-service';
@@ -48,7 +51,24 @@ const evidence = (sightings: Sighting[]): FrameEvidence => ({
 
 const WATCHED: Timeline = { startedAt: NOW, fromStart: true, events: [], dropped: 0 };
 
-function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
+/** @param faults how many of the first readings fail, as those of a full storage do. */
+function pagesInMemory(faults = 0): AuditPorts['pages'] {
+  let failing = faults;
+  const kept = new Map<string, AuditResult[]>();
+  return {
+    read: async (origin) => {
+      if (failing-- > 0) throw new Error('QUOTA_BYTES quota exceeded');
+      return structuredClone(kept.get(origin) ?? null);
+    },
+    write: async (origin, pages) => void kept.set(origin, structuredClone(pages)),
+  };
+}
+
+function setUp(
+  frame: FrameEvidence,
+  more: Partial<AuditPorts['page']> = {},
+  pages = pagesInMemory(),
+) {
   const verdicts: (string | null)[] = [];
   const cleared: Clearance[] = [];
   const answers: Resolution[] = [];
@@ -57,6 +77,8 @@ function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
     states: perTab(),
     network: perTab(),
     allowedFrames: perTab(),
+    pages,
+    proofs: perTab(),
     probed: perTab(),
     policy: async () => ({}),
     clearances: {
@@ -68,6 +90,7 @@ function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
       put: async (answer) => void answers.push(answer),
       remove: async () => void answers.splice(0),
     },
+    exceptions: async () => [],
     hasGrant: async () => true,
     hasAllSites: async () => false,
     showVerdict: async (_tab, verdict) => void verdicts.push(verdict),
@@ -78,6 +101,7 @@ function setUp(frame: FrameEvidence, more: Partial<AuditPorts['page']> = {}) {
       unregisterProbe: async () => undefined,
       readFacts: async () => [],
       injectScanner: async () => [0],
+      injectRules: async () => undefined,
       injectEye: async () => undefined,
       send: async (_tab, _frame, name) =>
         // The two questions that an audit asks a frame, answered as that frame would.
@@ -101,6 +125,33 @@ describe('the audit of a tab', () => {
     const { audit } = setUp(evidence([]));
     const { result } = await audit.run(TAB, false);
     expect(JSON.stringify(result)).not.toContain('anna@acme.test');
+  });
+
+  it('audits all the same where pages cannot be kept, and keeps them once they can', async () => {
+    const { audit } = setUp(evidence([sighting()]), {}, pagesInMemory(1));
+    expect((await audit.run(TAB, false)).status).toBe('done');
+    expect((await audit.run(TAB, false)).status).toBe('done');
+    expect(await audit.pages(TAB)).toHaveLength(1);
+  });
+
+  it('keeps every page of an origin that was audited, each as it was last', async () => {
+    const shown = { url: PAGE };
+    const { audit } = setUp(evidence([sighting()]), {
+      read: async () => ({ url: shown.url, title: '' }),
+      send: async (_tab, _frame, name) =>
+        (name === 'scanner.scan'
+          ? { ...evidence([sighting()]), url: shown.url }
+          : WATCHED) as never,
+    });
+    await audit.run(TAB, false);
+    shown.url = 'https://acme.test/orders';
+    await audit.run(TAB, false);
+    await audit.run(TAB, false);
+    const pages = await audit.pages(TAB);
+    expect(pages.map(({ url }) => url)).toEqual(['https://acme.test/orders', PAGE]);
+    expect(pages.every(({ findings }) => findings.length > 0)).toBe(true);
+    shown.url = 'https://other.test/';
+    expect(await audit.pages(TAB)).toEqual([]);
   });
 
   it('does not clear a page whose recorder nobody has seen', async () => {
@@ -293,5 +344,132 @@ describe('the audit of a tab', () => {
     expect(answers).toHaveLength(1);
     const same = after.result?.findings.find(({ id }) => id === open?.id);
     expect(same?.resolution?.reason).toBe('It is our own address.');
+  });
+});
+
+describe('trying fixes out', () => {
+  const fix = {
+    kind: 'class' as const,
+    text: 'class="ph-mask"',
+    effect: { id: 'pii.why.label' as const },
+  };
+  const open = evidence([
+    sighting({ predictions: [{ ...sighting().predictions[0], fix } as never] }),
+  ]);
+  const covered = evidence([
+    sighting({
+      predictions: [{ ...sighting().predictions[0], capture: 'masked', fix: null } as never],
+    }),
+  ]);
+
+  /** A frame as it is, and as it is with marks on it. */
+  function frameWithMarks() {
+    const heard: string[] = [];
+    let marked = false;
+    const send: AuditPorts['page']['send'] = async (_tab, _frame, name, request) => {
+      heard.push(name);
+      if (name === 'scanner.mark') {
+        const marks = 'marks' in (request ?? {}) ? 1 : 0;
+        const before = { evidence: open, elements: marks };
+        marked = true;
+        return before as never;
+      }
+      if (name === 'scanner.unmark') marked = false;
+      if (name === 'scanner.scan') return (marked ? covered : open) as never;
+      return WATCHED as never;
+    };
+    return { heard, send };
+  }
+
+  it('shows what the marks cover, and leaves the verdict to the page without them', async () => {
+    const { send } = frameWithMarks();
+    const { audit, cleared } = setUp(open, { send });
+    await audit.run(TAB, false);
+    const state = await audit.preview(TAB, true);
+    expect(state.preview?.shown).toMatchObject({
+      elements: 1,
+      values: { before: 1, after: 0 },
+      kinds: { before: 1, after: 0 },
+    });
+    expect(state.result?.verdict).toBe('blocked');
+    expect(cleared).toEqual([]);
+  });
+
+  it('predicts for suggested options by a scan alone, and marks nothing for them', async () => {
+    const bare = sighting().predictions[0];
+    const option = {
+      ...{ kind: 'option' as const, text: "maskTextSelector: '.mail'", effect: fix.effect },
+      options: { maskTextSelector: '.mail' },
+    };
+    const page = evidence([sighting({ predictions: [{ ...bare, fix: option } as never] })]);
+    const asked: unknown[] = [];
+    const send: AuditPorts['page']['send'] = async (_tab, _frame, name, request) => {
+      if (name === 'scanner.mark') return { evidence: page, elements: 0 } as never;
+      if (name !== 'scanner.scan') return WATCHED as never;
+      const { recorders, preview } = v.parse(ScanRequestSchema, request);
+      if (!preview) return page as never;
+      asked.push(recorders[0]?.options.maskTextSelector, recorders[0]?.recording);
+      return covered as never;
+    };
+    const { audit, cleared } = setUp(page, { send });
+    const before = await audit.run(TAB, false);
+    const state = await audit.preview(TAB, true);
+    // One scan, and with the option in it: without marks the page needs no second look.
+    expect(asked).toEqual(['.mail', null]);
+    expect(state.preview?.shown).toMatchObject({
+      elements: 0,
+      values: { before: 1, after: 1 },
+      options: {
+        suggested: [{ recorder: 'posthog', count: 1 }],
+        values: { before: 1, after: 0 },
+      },
+    });
+    expect(state.result).toEqual(before.result);
+    expect(cleared).toEqual([]);
+  });
+
+  it('scans nothing while they are on, whatever the page changes', async () => {
+    const { send, heard } = frameWithMarks();
+    const { audit } = setUp(open, { send });
+    await audit.run(TAB, false);
+    await audit.preview(TAB, true);
+    heard.length = 0;
+    await audit.onChanged(TAB);
+    expect(heard).toEqual([]);
+  });
+
+  it('takes them away before any other scan, so that nothing is cleared by them', async () => {
+    const { send, heard } = frameWithMarks();
+    const { audit, cleared } = setUp(open, { send });
+    await audit.run(TAB, false);
+    await audit.preview(TAB, true);
+    heard.length = 0;
+    const state = await audit.run(TAB, false);
+    expect(heard.indexOf('scanner.unmark')).toBeLessThan(heard.indexOf('scanner.scan'));
+    expect(heard).toContain('scanner.unmark');
+    expect(state).toMatchObject({ preview: null, result: { verdict: 'blocked' } });
+    expect(cleared).toEqual([]);
+  });
+
+  it('takes them away where a frame went away meanwhile, and says so', async () => {
+    const { send, heard } = frameWithMarks();
+    let isThere = true;
+    const leaving: typeof send = (tab, frame, name, request) => {
+      if (name === 'scanner.mark' && isThere) {
+        isThere = false;
+        throw new HushmapError('page.gone');
+      }
+      return send(tab, frame, name, request);
+    };
+    const { audit } = setUp(open, { send: leaving });
+    await audit.run(TAB, false);
+    await expect(audit.preview(TAB, true)).rejects.toMatchObject({ code: 'page.gone' });
+    expect(heard).toContain('scanner.unmark');
+    expect((await audit.read(TAB)).preview).toBeNull();
+  });
+
+  it('is not offered for a partial look', async () => {
+    const { audit } = setUp(open);
+    await expect(audit.preview(TAB, true)).rejects.toBeInstanceOf(HushmapError);
   });
 });

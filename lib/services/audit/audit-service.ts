@@ -1,16 +1,21 @@
-import { HushmapError, toWireError } from '../../core/errors';
+import { HushmapError, sentenceOf } from '../../core/errors';
 import { type Message, message } from '../../core/message';
 import type { AuditState, PageFacts } from '../../protocol/audit';
 import type { FrameEvidence } from '../../protocol/evidence';
+import type { AuditResult } from '../../protocol/findings';
 import type { Parsed } from '../../protocol/messages';
 import type { RecorderState } from '../../protocol/recorders';
 import type { RequestEvent } from '../../protocol/timeline';
 import { detectRecorders } from '../../recorders/detect';
-import { assumeRecorder } from '../../recorders/index';
 import { redactUrl } from '../../report/redact-url';
+import { withPage } from './audited-pages';
+import { withFewerSightings } from './fewer-sightings';
 import { gatherFrames, gatherRecorders } from './gather';
 import { type Gathered, judgeAudit } from './judge-audit';
+import { judgedBy } from './judged-by';
 import { type AuditPorts, MOST_REQUESTS } from './ports';
+import { previewFixes, unmarkPage } from './preview-fixes';
+import { isForbidden, originOf, standing } from './standing';
 
 /**
  * The audit of every tab: gather in the page, judge here, keep the outcome per tab. A scan that a
@@ -27,7 +32,10 @@ export function createAuditService(ports: AuditPorts) {
     turns.set(tabId, turn);
     return turn;
   };
+  /** Tabs whose changes are ours: canaries are planted in them. */
+  const paused = new Set<number>();
   let logging: Promise<unknown> = Promise.resolve();
+  let keeping: Promise<unknown> = Promise.resolve();
 
   async function read(tabId: number): Promise<AuditState> {
     const state = await ports.states.read(tabId);
@@ -102,23 +110,36 @@ export function createAuditService(ports: AuditPorts) {
   }
 
   async function scan(tabId: number, url: string, anew: boolean, turn: number): Promise<void> {
-    const detected = await gatherRecorders(tabId, ports);
     const state = (await ports.states.read(tabId)) ?? IDLE;
-    const recorders = judgedBy(state, detected);
+    // A verdict is of the page as it is: what was tried out is taken away first.
+    if (state.preview !== null) await unpreview(tabId);
+    const detected = await gatherRecorders(tabId, ports);
+    const { recorders, hypothetical } = judgedBy(state.assumed, detected);
     const artifacts = await gatherFrames(tabId, recorders, anew, ports);
     const top = artifacts.frames.find(({ frameId }) => frameId === 0);
     // Evidence of a page that was left during the scan would be judged as the next one's.
     const isHere = (await ports.page.read(tabId)).url === url && top?.url === redactUrl(url);
     if (!isHere) throw new HushmapError('page.gone');
     if (turns.get(tabId) !== turn) return;
-    const hypothetical = isHypothetical(state, detected);
-    await conclude(tabId, url, { ...artifacts, partial: false, hypothetical });
+    const how = { partial: false, hypothetical, onPage: detected };
+    await conclude(tabId, url, { ...artifacts, ...how });
+  }
+
+  /** Judges what was gathered; where that is more than storage holds, a part of it, which is said. */
+  async function conclude(tabId: number, url: string, gathered: Gathered): Promise<void> {
+    try {
+      await judgeAndKeep(tabId, url, gathered);
+    } catch {
+      await judgeAndKeep(tabId, url, withFewerSightings(gathered));
+    }
   }
 
   /** Findings, verdict, clearance and badge from what was gathered. */
-  async function conclude(tabId: number, url: string, gathered: Gathered): Promise<void> {
+  async function judgeAndKeep(tabId: number, url: string, gathered: Gathered): Promise<void> {
     const { title } = await ports.page.read(tabId);
     const result = await judgeAudit({ tabId, url, title, gathered }, ports);
+    // What would be with other options is no finding of the page's to mend.
+    if (!gathered.hypothetical) await keepPage(originOf(url), result);
     const { scans } = (await ports.states.read(tabId)) ?? IDLE;
     await change(tabId, {
       status: 'done',
@@ -126,15 +147,36 @@ export function createAuditService(ports: AuditPorts) {
       step: null,
       error: null,
       result,
+      onPage: [...gathered.onPage],
       scans: scans + 1,
     });
     await ports.showVerdict(tabId, result.verdict);
   }
 
+  /** One page after the other: two at once would each forget the other. */
+  function keepPage(origin: string, result: AuditResult): Promise<unknown> {
+    const keep = async (): Promise<void> => {
+      const before = (await ports.pages.read(origin)) ?? [];
+      await ports.pages.write(origin, withPage(before, result));
+    };
+    // A storage that is full or fails costs the patch this page, and the audit nothing.
+    keeping = keeping.then(keep).catch(() => undefined);
+    return keeping;
+  }
+
+  /** Pages of the tab's origin that were audited in this browser session. */
+  async function pages(tabId: number): Promise<AuditResult[]> {
+    const { origin, result } = await read(tabId);
+    const named = origin === '' ? originOf(result?.url ?? '') : origin;
+    return [...((await ports.pages.read(named)) ?? [])];
+  }
+
   /** The page has changed under a finished scan. Never two scans of one tab at a time. */
   async function onChanged(tabId: number): Promise<void> {
     const state = await ports.states.read(tabId);
-    if (state?.status !== 'done' || underway.has(tabId)) return;
+    // While fixes are tried out, or canaries stand in it, the page is not as it is.
+    if (paused.has(tabId)) return;
+    if (state?.status !== 'done' || state.preview !== null || underway.has(tabId)) return;
     if (rescans.has(tabId)) return void rescans.set(tabId, 'again');
     rescans.set(tabId, 'running');
     const turn = nextTurn(tabId);
@@ -160,14 +202,13 @@ export function createAuditService(ports: AuditPorts) {
     if (await isForbidden(evidence.url, ports)) return change(tabId, { status: 'not-allowed' });
     const detected = detectRecorders(facts);
     const state = (await ports.states.read(tabId)) ?? IDLE;
-    const recorders = judgedBy(state, detected);
     await conclude(tabId, evidence.url, {
-      recorders,
+      ...judgedBy(state.assumed, detected),
       frames: [evidence],
       silent: [],
       timelines: [],
       partial: true,
-      hypothetical: isHypothetical(state, detected),
+      onPage: detected,
     });
     return (await ports.states.read(tabId)) ?? IDLE;
   }
@@ -189,6 +230,37 @@ export function createAuditService(ports: AuditPorts) {
   async function assume(tabId: number, recorders: RecorderState[]): Promise<AuditState> {
     await change(tabId, { assumed: recorders });
     return run(tabId, false);
+  }
+
+  /** Tries the marks out that would mend the open findings, or takes them away and scans again. */
+  async function preview(tabId: number, on: boolean): Promise<AuditState> {
+    const { status, result } = await read(tabId);
+    if (!on) {
+      await unpreview(tabId);
+      return run(tabId, false);
+    }
+    if (status !== 'done' || result === null || result.partial) {
+      throw new HushmapError('page.noGrant');
+    }
+    const turn = nextTurn(tabId);
+    await change(tabId, { preview: { shown: null } });
+    try {
+      const shown = await previewFixes(tabId, result, ports);
+      // Something else has begun meanwhile, and is about the page as it is.
+      if (turns.get(tabId) !== turn) {
+        await unmarkPage(tabId, ports);
+        return read(tabId);
+      }
+      return change(tabId, { preview: { shown } });
+    } catch (cause) {
+      await unpreview(tabId);
+      throw cause;
+    }
+  }
+
+  async function unpreview(tabId: number): Promise<void> {
+    await unmarkPage(tabId, ports);
+    await change(tabId, { preview: null });
   }
 
   /** Repaints the page as recorders would store it, or takes that away. */
@@ -225,8 +297,15 @@ export function createAuditService(ports: AuditPorts) {
     await ports.showVerdict(tabId, null);
   }
 
+  /** While paused, changes of the page ask for no scan. */
+  function pause(tabId: number, isPaused: boolean): void {
+    if (isPaused) paused.add(tabId);
+    else paused.delete(tabId);
+  }
+
   async function forget(tabId: number): Promise<void> {
     nextTurn(tabId);
+    paused.delete(tabId);
     for (const origin of (await ports.probed.read(tabId)) ?? []) {
       await ports.page.unregisterProbe(origin);
     }
@@ -242,9 +321,12 @@ export function createAuditService(ports: AuditPorts) {
     allowFrame,
     assume,
     showEye,
+    preview,
+    pages,
     logNetwork,
     onChanged,
     onNavigated,
+    pause,
     forget,
   };
 }
@@ -257,7 +339,9 @@ const IDLE: AuditState = {
   step: null,
   result: null,
   error: null,
+  onPage: [],
   assumed: [],
+  preview: null,
   allSites: false,
   scans: 0,
   changedAt: 0,
@@ -272,40 +356,3 @@ const INTERRUPTED: AuditState = {
 
 /** Recorders start within their first second or two after the page's load event. */
 const SETTLE_MS = 2_000;
-
-/**
- * What a person wants to know comes first: recorders that are assumed stand in for those on the page.
- * A page without a recorder is judged for PostHog's defaults, until somebody chooses another.
- */
-function judgedBy({ assumed }: AuditState, detected: RecorderState[]): RecorderState[] {
-  if (assumed.length > 0) return assumed;
-  return detected.length > 0 ? detected : [assumeRecorder('posthog')];
-}
-
-/** Whether the page has recorders and is judged by others. */
-const isHypothetical = ({ assumed }: AuditState, detected: readonly RecorderState[]): boolean =>
-  assumed.length > 0 && detected.length > 0;
-
-async function standing(
-  url: string,
-  ports: AuditPorts,
-): Promise<'idle' | 'no-grant' | 'not-allowed'> {
-  // Without a grant the browser does not even tell the address.
-  if (url === '') return 'no-grant';
-  if (!/^https?:/.test(url)) return 'not-allowed';
-  if (await isForbidden(url, ports)) return 'not-allowed';
-  return (await ports.hasGrant(url)) ? 'idle' : 'no-grant';
-}
-
-async function isForbidden(url: string, ports: AuditPorts): Promise<boolean> {
-  const policy = await ports.policy();
-  const isOff = policy.featuresOff?.includes('audit') === true;
-  return isOff || policy.allowedOrigins?.includes(originOf(url)) === false;
-}
-
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
-
-function sentenceOf(cause: unknown): Message {
-  const { code, params } = toWireError(cause);
-  return new HushmapError(code, params).sentence;
-}

@@ -3,7 +3,8 @@ import { buildTimeline } from '../../consent/timeline';
 import { randomId } from '../../core/ids';
 import { type Answer, withAnswers, withExceptions } from '../../gate/answers';
 import { decide } from '../../gate/decide';
-import type { Exception } from '../../gate/exceptions';
+import { setupStandings } from '../../gate/setup-standings';
+import { compareSetups } from '../../masking/compare-setups';
 import type { MaskingArtifacts } from '../../masking/contract';
 import { coverageOf } from '../../masking/coverage';
 import { fidelityOf } from '../../masking/fidelity';
@@ -11,6 +12,7 @@ import { auditedFrames } from '../../masking/frames';
 import { coverageMatrix } from '../../masking/matrix';
 import { RULE_SET, runMaskingRules } from '../../masking/registry';
 import { exposureSignature } from '../../masking/signature';
+import type { Exception } from '../../protocol/exceptions';
 import type { AuditResult } from '../../protocol/findings';
 import type { RequestEvent, Timeline } from '../../protocol/timeline';
 import { redactText } from '../../report/redact-text';
@@ -72,6 +74,9 @@ export function concludeAudit(audit: AuditCase): AuditResult {
     frames: auditedFrames(artifacts),
     coverage,
     findings,
+    ...(recorders.length > 1 && {
+      comparison: { setups: setupStandings(evidence), pairs: compareSetups(artifacts) },
+    }),
     exposureSignature: exposureSignature(artifacts),
     ruleSet: RULE_SET,
     timeline,

@@ -1,8 +1,9 @@
 import { randomHex } from '../../core/ids';
-import type { ScanRequest } from '../../protocol/audit';
 import type { FrameEvidence } from '../../protocol/evidence';
 import type { RecorderState } from '../../protocol/recorders';
+import type { ScanRequest } from '../../protocol/scan-request';
 import type { Timeline } from '../../protocol/timeline';
+import { scriptsFor } from '../../recorders/rule-scripts';
 import type { AuditPorts } from './ports';
 import { recordersOf } from './recorders-of';
 
@@ -28,6 +29,7 @@ export async function gatherFrames(
   ports: AuditPorts,
 ): Promise<Artifacts> {
   const frameIds = (await ports.page.injectScanner(tabId, anew)).toSorted((a, b) => a - b);
+  await ports.page.injectRules(tabId, frameIds, scriptsFor(recorders));
   const request: ScanRequest = { runKey: randomHex(32), recorders: [...recorders], watch: true };
   const scans = await Promise.all(
     frameIds.map((frameId) =>

@@ -3,15 +3,19 @@ import { holds, issueClearance } from '../../gate/clearance';
 import type { MaskingArtifacts } from '../../masking/contract';
 import { unreadFrames } from '../../masking/frames';
 import type { AuditResult, Clearance } from '../../protocol/findings';
+import type { RecorderState } from '../../protocol/recorders';
 import { concludeAudit } from './conclude';
 import type { Artifacts } from './gather';
 import { type AuditPorts, MOST_REQUESTS } from './ports';
+import { originOf } from './standing';
 
 export interface Gathered extends Artifacts {
   /** A look without a grant. */
   readonly partial: boolean;
   /** Judged by other recorders than those on the page: whatever comes of it clears nothing. */
   readonly hypothetical: boolean;
+  /** Recorders on the page, whoever it is judged by. */
+  readonly onPage: readonly RecorderState[];
 }
 
 interface Case {
@@ -35,6 +39,7 @@ export async function judgeAudit(audit: Case, ports: AuditPorts): Promise<AuditR
       isCut: network.length >= MOST_REQUESTS,
     },
     answers: await ports.resolutions.forOrigin(originOf(audit.url), now),
+    exceptions: await ports.exceptions(),
     now,
   });
   const clearance = audit.gathered.hypothetical ? null : await clearanceOf(result, ports);
@@ -44,7 +49,8 @@ export async function judgeAudit(audit: Case, ports: AuditPorts): Promise<AuditR
 /** Frames are allowed by number; the rules know them by a key that holds in the next scan too. */
 async function artifactsOf(audit: Case, ports: AuditPorts): Promise<MaskingArtifacts> {
   const { frames, recorders, partial } = audit.gathered;
-  const artifacts = { frames, recorders, partial, allowedFrames: [] };
+  const proof = await ports.proofs.read(audit.tabId);
+  const artifacts = { frames, recorders, partial, proof, allowedFrames: [] };
   const allowed = (await ports.allowedFrames.read(audit.tabId)) ?? [];
   const keys = unreadFrames(artifacts).filter(({ id }) => allowed.includes(id));
   return { ...artifacts, allowedFrames: keys.map(({ key }) => key) };
@@ -66,5 +72,3 @@ async function clearanceOf(result: AuditResult, ports: AuditPorts): Promise<Clea
     () => null,
   );
 }
-
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

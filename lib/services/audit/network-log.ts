@@ -12,7 +12,7 @@ import { askAgainIfLost } from '../retry';
 export function keepNetworkLog(): void {
   const tabId = inspectedTabId();
   let waiting: RequestEvent[] = [];
-  onRequestFinished(({ time, method, url, bytes }) => {
+  onRequestFinished(({ time, method, url, bodySize }) => {
     const owner = classifyRequest(url, []);
     waiting.push({
       kind: 'request',
@@ -22,7 +22,7 @@ export function keepNetworkLog(): void {
       via: 'network',
       recorder: owner?.recorder ?? null,
       purpose: owner?.purpose ?? 'other',
-      bytes,
+      bytes: bodySize > 0 ? Math.round(bodySize) : null,
     });
     if (waiting.length === 1) setTimeout(flush, FLUSH_MS);
   });

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { HushmapError } from '../../core/errors';
 import { randomHex } from '../../core/ids';
 import { evaluateInPage } from '../../platform/devtools';
 import { readOwnFile } from '../../platform/files';
-import { type PageFacts, PageFactsSchema, type ScanRequest } from '../../protocol/audit';
+import { type PageFacts, PageFactsSchema } from '../../protocol/audit';
 import { type FrameEvidence, FrameEvidenceSchema } from '../../protocol/evidence';
+import type { ScanRequest } from '../../protocol/scan-request';
 import { detectRecorders } from '../../recorders/detect';
 import { assumeRecorder } from '../../recorders/index';
+import { scriptsFor } from '../../recorders/rule-scripts';
 
 /**
  * A look at the page without a grant: DevTools evaluates our scanner in the page's own world. The
@@ -30,11 +33,13 @@ export async function lookWithoutGrant(): Promise<{ facts: PageFacts; evidence: 
 /** The scan takes a while and DevTools waits for nothing, so the outcome is left under a name and fetched. */
 async function scanInPage(request: ScanRequest): Promise<FrameEvidence> {
   const name = JSON.stringify(`hushmap_${randomHex(8)}`);
-  // The bundle is one expression, and its value is the scan.
-  const scan = (await readOwnFile('/partial-scan.js')).trim().replace(/;$/, '');
+  const scan = await readExpression('/partial-scan.js');
+  const rules = await Promise.all(
+    scriptsFor(request.recorders).map((script) => readExpression(`/rules-${script}.js`)),
+  );
   await evaluateInPage(
     `(() => { const scan = ${scan};
-       scan(${JSON.stringify(request)}).then((told) => { globalThis[${name}] = told; }); })()`,
+       scan(${JSON.stringify(request)}, Object.assign({}, ${rules.join(', ')})).then((told) => { globalThis[${name}] = told; }); })()`,
   );
   for (let waited = 0; waited < LIMIT_MS; waited += STEP_MS) {
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
@@ -45,6 +50,10 @@ async function scanInPage(request: ScanRequest): Promise<FrameEvidence> {
   }
   throw new HushmapError('page.gone');
 }
+
+/** An unlisted script is one expression: its value is the scan, or a table of rules. */
+const readExpression = async (file: ScriptPublicPath): Promise<string> =>
+  (await readOwnFile(file)).trim().replace(/;$/, '');
 
 const LIMIT_MS = 20_000;
 const STEP_MS = 100;

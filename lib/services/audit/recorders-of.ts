@@ -27,6 +27,12 @@ function asSure(
   return said[0] !== undefined && agree ? state : { ...state, optionSource: 'default' };
 }
 
+/** What all readable frames show together. */
+export const factsOf = (answers: readonly FrameAnswer[]): PageFacts =>
+  mergeFacts(
+    answers.toSorted((a, b) => a.frameId - b.frameId).map(({ result }) => parseFacts(result)),
+  );
+
 const NO_FACTS: PageFacts = {
   globals: {},
   scripts: [],

@@ -1,14 +1,16 @@
-import { HushmapError, toWireError } from '../../core/errors';
+import { HushmapError, sentenceOf } from '../../core/errors';
 import { randomId } from '../../core/ids';
 import type { Message } from '../../core/message';
 import { send } from '../../platform/messaging';
 import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
+import type { QuietState } from '../../protocol/hold';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
+import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_STATE } from '../state-names';
 import { kOf, prepareMap } from './prepare-map';
@@ -17,15 +19,20 @@ interface Listener {
   readonly onState: (state: HeatState) => void;
   readonly onError: (error: Message | null) => void;
   readonly onBusy: (busy: boolean) => void;
+  readonly onQuiet: (quiet: QuietState) => void;
 }
 
-/** The side panel's end of the heat of one tab. */
+/** The side panel's end of the heat of one tab, by the names that the panel has for its wishes. */
 export function createHeatClient(tabId: number, listener: Listener, signal: AbortSignal) {
   /** Changes of the state that were told so far. */
   let told = 0;
+  let lastPage: string | null = null;
   const onChange = (state: HeatState): void => {
     told += 1;
     listener.onState(state);
+    // Another page may send elsewhere.
+    if (state.page !== lastPage) quiet.refresh();
+    lastPage = state.page;
   };
 
   async function act(work: () => Promise<HeatState | undefined>): Promise<void> {
@@ -37,8 +44,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       // What was told meanwhile is at least as new as this answer.
       if (state !== undefined && told === before) listener.onState(state);
     } catch (cause) {
-      const { code, params } = toWireError(cause);
-      listener.onError(new HushmapError(code, params).sentence);
+      listener.onError(sentenceOf(cause));
     } finally {
       listener.onBusy(false);
     }
@@ -73,17 +79,24 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     return ask('heat.fileStored', { tabId, mapId });
   }
 
+  const quiet = createQuietClient(
+    tabId,
+    { ask, onState: listener.onQuiet, onError: listener.onError },
+    signal,
+  );
   watchTab(HEAT_STATE, HeatStateSchema, tabId, onChange, signal);
   void act(() => ask('heat.state', { tabId }));
+  quiet.refresh();
 
   return {
-    set: (settings: Partial<HeatSettings>) => act(() => ask('heat.set', { tabId, settings })),
-    reload: () => act(() => ask('heat.reload', { tabId })),
-    turnOn: () => act(() => ask('heat.on', { tabId })),
-    turnOff: () => act(() => ask('heat.off', { tabId })),
-    openFile: (file: File) => act(() => openFile(file)),
-    highlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
-    scrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
+    onSettings: (settings: Partial<HeatSettings>) =>
+      act(() => ask('heat.set', { tabId, settings })),
+    onReload: () => act(() => ask('heat.reload', { tabId })),
+    onOff: () => act(() => ask('heat.off', { tabId })),
+    onOpenFile: (file: File) => act(() => openFile(file)),
+    onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
+    onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
+    onQuiet: quiet.onQuiet,
   };
 }
 

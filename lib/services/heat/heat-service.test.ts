@@ -125,6 +125,48 @@ describe('heat of a tab', () => {
     expect((await stricter.hello(TAB, ASKED)).summary).toMatchObject({ cells: 1, k: 100 });
   });
 
+  it('does not show the data that was asked for first where other data was chosen meanwhile', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let isFirst = true;
+    const { heat } = await setUpOn({
+      fetch: async (input) => {
+        if (isFirst && !String(input).includes('unique_visitors')) {
+          isFirst = false;
+          await gate;
+        }
+        return answer(String(input));
+      },
+    });
+    const slow = heat.hello(TAB, ASKED);
+    await expect.poll(() => isFirst).toBe(false);
+    const chosen = await heat.set(TAB, { sourceId: 'sample' });
+    open();
+    await slow;
+    const { summary } = await heat.read(TAB);
+    expect(summary?.provenance.kind).toBe('sample');
+    expect(summary?.mapId).toBe(chosen.summary?.mapId);
+  });
+
+  it('never puts a sample in the place of real heat that came meanwhile', async () => {
+    const { heat } = await setUpOn();
+    await heat.set(TAB, { sourceId: 'sample' });
+    const { summary: sample } = await heat.hello(TAB, ASKED);
+    expect(sample?.provenance.kind).toBe('sample');
+    await heat.set(TAB, { sourceId: 'acme' });
+    const box = {
+      ref: 1,
+      label: 'a',
+      role: 'link',
+      fixed: false,
+      box: [10, 10, 200, 80] as [number, number, number, number],
+    };
+    await heat.elements(TAB, { mapId: sample?.mapId ?? '', scaleX: 1, boxes: [box] });
+    expect((await heat.read(TAB)).summary?.provenance.kind).not.toBe('sample');
+  });
+
   it('is not switched on by an overlay that is on its way out', async () => {
     const { heat, asked } = await setUpOn();
     await heat.toggle(TAB, URL_);

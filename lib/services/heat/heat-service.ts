@@ -1,12 +1,19 @@
-import { HushmapError } from '../../core/errors';
+import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
 import { rankElements } from '../../heatmap/elements';
+import { heatInBoxes } from '../../heatmap/heat-in-boxes';
 import { encodeTile } from '../../heatmap/tiles';
-import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type HeatState } from '../../protocol/heat';
+import {
+  DEFAULT_HEAT_SETTINGS,
+  type HeatSettings,
+  type HeatShares,
+  type HeatState,
+  type HeatTarget,
+} from '../../protocol/heat';
 import type { Parsed, Response } from '../../protocol/messages';
 import { redactUrl } from '../../report/redact-url';
 import { type Asked, createMapKeeper, type Found } from './map-keeper';
-import { notesFor, whyEmpty, whyFailed } from './notes';
+import { notesFor, whyEmpty } from './notes';
 import type { HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
 
@@ -59,7 +66,7 @@ export function createHeatService(ports: HeatPorts) {
     try {
       await ports.page.injectOverlay(tabId);
     } catch (cause) {
-      await change(tabId, { on: false, status: 'failed', reason: whyFailed(cause) });
+      await change(tabId, { on: false, status: 'failed', reason: sentenceOf(cause) });
     }
   }
 
@@ -86,7 +93,7 @@ export function createHeatService(ports: HeatPorts) {
     const { settings } = await change(tabId, { status: 'loading', page });
     const found = await keeper.find(tabId, { ...asked, settings });
     // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-    const state = (await isWanted(tabId, asked))
+    const state = (await isWanted(tabId, asked, settings))
       ? await settle(tabId, asked, found)
       : await read(tabId);
     return { settings: state.settings, summary: state.summary };
@@ -108,15 +115,20 @@ export function createHeatService(ports: HeatPorts) {
     if (!before.on || asked === null) return before;
     await change(tabId, { status: 'loading', reason: null });
     const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
-    if (!(await isWanted(tabId, asked))) return read(tabId);
+    if (!(await isWanted(tabId, asked, before.settings))) return read(tabId);
     const state = await settle(tabId, asked, found);
     await tellOverlay(tabId);
     return state;
   }
 
-  /** Whether an answer is still about what the tab shows: heat is on, and nothing newer was asked. */
-  async function isWanted(tabId: number, asked: Asked): Promise<boolean> {
-    return (await read(tabId)).on && isSame(asked, await ports.asked.read(tabId));
+  /**
+   * Whether an answer is still about what the tab shows: heat is on, nothing newer was asked, and
+   * nobody has chosen other data since.
+   */
+  async function isWanted(tabId: number, asked: Asked, settings: HeatSettings): Promise<boolean> {
+    const state = await read(tabId);
+    const isChosen = chosenData(state.settings) === chosenData(settings);
+    return state.on && isChosen && isSame(asked, await ports.asked.read(tabId));
   }
 
   function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
@@ -164,7 +176,9 @@ export function createHeatService(ports: HeatPorts) {
     if (asked === null || told.boxes.length === 0) return;
     const fitted = await fitSample(map, told.boxes, asked.viewportWidth);
     await keeper.keep(fitted.summary.mapId, fitted);
-    const { sources } = await read(tabId);
+    const { sources, summary } = await read(tabId);
+    // Real heat has come meanwhile: a sample never takes its place.
+    if (summary?.provenance.kind !== 'sample') return;
     await settle(tabId, asked, {
       map: fitted,
       reason: null,
@@ -173,6 +187,21 @@ export function createHeatService(ports: HeatPorts) {
       sources,
     });
     await tellOverlay(tabId);
+  }
+
+  /**
+   * How hot things are that overlap: for each, the share of all shown clicks that lie in its boxes.
+   * Sample heat tells nothing about a page, so it gives none.
+   */
+  async function shares(tabId: number, targets: readonly HeatTarget[]): Promise<HeatShares> {
+    const { on, status, summary } = await read(tabId);
+    if (!on || status !== 'shown' || summary === null) return { kind: 'none', shares: [] };
+    if (summary.provenance.kind === 'sample') return { kind: 'sample', shares: [] };
+    const request = { targets: [...targets] };
+    const { mapId, scaleX, boxes } = await ports.page.send(tabId, 'overlay.measure', request);
+    const map = mapId === null ? null : await keeper.get(mapId);
+    if (map === null) return { kind: 'none', shares: [] };
+    return { kind: 'shown', shares: heatInBoxes(map.cells, boxes, targets.length, scaleX) };
   }
 
   async function tile(mapId: string, index: number): Promise<Response<'overlay.tile'>> {
@@ -192,6 +221,7 @@ export function createHeatService(ports: HeatPorts) {
     set,
     reload: (tabId: number) => reload(tabId, true),
     elements,
+    shares,
     tile,
     fileStored: async (tabId: number, mapId: string) => {
       await ports.files.write(tabId, mapId);
@@ -217,6 +247,10 @@ function withoutUndefined(part: Change): Partial<HeatSettings> {
   // Only entries of `part` itself are left, and none of them is undefined.
   return Object.fromEntries(set) as Partial<HeatSettings>;
 }
+
+/** What was chosen of the settings that decide which data is asked for. */
+const chosenData = (settings: HeatSettings): string =>
+  JSON.stringify(NEEDS_DATA.map((key) => settings[key]));
 
 const NEEDS_DATA: readonly (keyof HeatSettings)[] = ['sourceId', 'days', 'band'];
 

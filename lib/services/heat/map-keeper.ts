@@ -1,4 +1,4 @@
-import { HushmapError } from '../../core/errors';
+import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy } from '../../protocol/sources';
@@ -7,7 +7,6 @@ import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
 import { bandAround, loadMap } from './load-map';
-import { whyFailed } from './notes';
 import type { HeatPorts, StoredMap } from './ports';
 import { kOf, prepareMap } from './prepare-map';
 
@@ -63,7 +62,7 @@ export function createMapKeeper(ports: HeatPorts) {
     } catch (cause) {
       const saved =
         choice.kind === 'posthog' ? await getFor(keyOf(choice, question), policy) : null;
-      const reason = whyFailed(cause);
+      const reason = sentenceOf(cause);
       return { map: saved, reason, unsaved: null, failed: saved === null, sources };
     }
   }
@@ -122,7 +121,7 @@ export function createMapKeeper(ports: HeatPorts) {
       unsaved.delete(mapId);
     } catch (cause) {
       // The map is shown all the same; only a killed worker has to fetch it again.
-      unsaved.set(mapId, whyFailed(cause));
+      unsaved.set(mapId, sentenceOf(cause));
     }
     return kept;
   }

@@ -1,4 +1,3 @@
-import { HushmapError, toWireError } from '../../core/errors';
 import { type Message, message } from '../../core/message';
 import type { MapSummary } from '../../protocol/heat';
 
@@ -24,9 +23,4 @@ export function notesFor(
 export function whyEmpty({ dropped, k, provenance }: MapSummary): Message {
   if (dropped > 0) return message('heat.reason.allUnderK', k);
   return message('heat.reason.noClicks', provenance.from, provenance.to);
-}
-
-export function whyFailed(cause: unknown): Message {
-  const { code, params } = toWireError(cause);
-  return new HushmapError(code, params).sentence;
 }

@@ -1,4 +1,4 @@
-import { HushmapError, toWireError } from '../../core/errors';
+import { sentenceOf } from '../../core/errors';
 import { type Message, message } from '../../core/message';
 import { saveFile } from '../../platform/files';
 import { askForOrigin } from '../../platform/grants';
@@ -15,7 +15,7 @@ interface Listener {
   readonly onError: (error: Message | null) => void;
 }
 
-/** The workspace's end of sources, clearances and policy. */
+/** The workspace's end of sources, clearances and policy; its answers are named as the view asks for them. */
 export function createWorkspaceClient(listener: Listener) {
   const ask = <N extends MessageName>(name: N, request: Request<N>): Promise<Response<N>> =>
     askAgainIfLost(() => send(name, request));
@@ -26,8 +26,7 @@ export function createWorkspaceClient(listener: Listener) {
       await work();
       return null;
     } catch (cause) {
-      const { code, params } = toWireError(cause);
-      return new HushmapError(code, params).sentence;
+      return sentenceOf(cause);
     }
   }
 
@@ -61,7 +60,7 @@ export function createWorkspaceClient(listener: Listener) {
 
   return {
     /** The browser wants the question for the address straight from the press: it comes first. */
-    save: (config: SourceConfig, secret: string | null): Promise<Message | null> => {
+    onSave: (config: SourceConfig, secret: string | null): Promise<Message | null> => {
       const asked = askForOrigin(config.host);
       return attempt(async () => {
         // A "no" keeps the source, marked as not allowed: it can be allowed later.
@@ -70,17 +69,17 @@ export function createWorkspaceClient(listener: Listener) {
         await refresh();
       });
     },
-    allow: (config: SourceConfig): void => {
+    onAllow: (config: SourceConfig): void => {
       const asked = askForOrigin(config.host);
       change(() => asked);
     },
-    remove: (id: string): void => change(() => ask('sources.remove', { id })),
-    revoke: (id: string): void => change(() => ask('clearances.revoke', { id })),
-    test: (id: string) => ask('sources.test', { id }),
+    onRemove: (id: string): void => change(() => ask('sources.remove', { id })),
+    onRevoke: (id: string): void => change(() => ask('clearances.revoke', { id })),
+    onTest: (id: string) => ask('sources.test', { id }),
     exportAll: (sources: Response<'sources.list'>): void => {
       const own = sources.map(({ config }) => config);
       saveFile('hushmap-sources.json', 'application/json', exportSources(own));
     },
-    importFile,
+    onImport: importFile,
   };
 }

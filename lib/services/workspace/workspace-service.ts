@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import { HushmapError, toWireError } from '../../core/errors';
+import { HushmapError, sentenceOf } from '../../core/errors';
 import { message } from '../../core/message';
 import type { Parsed, Response } from '../../protocol/messages';
 import type { Policy, SourceConfig } from '../../protocol/sources';
@@ -65,8 +65,7 @@ export function createWorkspaceService(ports: WorkspacePorts) {
       await reach(found.config);
       return { ok: true, said: message('source.test.works', found.config.name) };
     } catch (cause) {
-      const { code, params } = toWireError(cause);
-      return { ok: false, said: new HushmapError(code, params).sentence };
+      return { ok: false, said: sentenceOf(cause) };
     }
   }
 

@@ -28,13 +28,28 @@ function takenFromNode(row: Row, { nodes }: Snapshot): Taken {
   const canary = CANARY.exec(row.value)?.[0];
   if (canary && recorded.includes(canary)) return 'plain';
   const isZeroed = recorded === row.value.replace(/\d/g, '0');
-  return isZeroed || MASKS.some((mask) => mask.test(recorded)) ? 'masked' : 'absent';
+  const isScrambled = row.attribute === '' && isScramble(recorded, row.value);
+  const isMasked = isZeroed || isScrambled || MASKS.some((mask) => mask.test(recorded));
+  return isMasked ? 'masked' : 'absent';
 }
 
-/** What recorders put in the place of a value: stars (around the signs of a mail address), crosses, a picture. */
+/** Highlight's mask of text: for each word a random one that is no longer, of digits and the letters a to j. */
+function isScramble(recorded: string, value: string): boolean {
+  const words = value.replace(/[^ -~]+/g, '').split(' ');
+  const scrambled = recorded.split(' ');
+  return (
+    words.length === scrambled.length &&
+    scrambled.every(
+      (word, at) => /^[\da-j]*$/.test(word) && word.length <= (words[at] ?? '').length,
+    )
+  );
+}
+
+/** What recorders put in the place of a value: stars (around the signs of a mail address), crosses, dots, squares, a picture. */
 const MASKS: readonly RegExp[] = [
   /(^|\s)[*@.]*\*[*@.]*(\s|$)/,
   /^[\sx]*x[\sx]*$/,
+  /[•▪▫]/,
   /^data:image\/(svg\+xml,%3Csvg .*silver|gif;base64,R0lGODlhAQABAIAAAMLCwg)/,
   /^https:\/\/static\.openreplay\.com\/tracker\/placeholder\.jpeg$/,
 ];

@@ -31,9 +31,21 @@ const named = (beside: string): number[] => {
   return [...new Set(found)].sort();
 };
 
+/** An action is made a while after its click, once nothing more seems to come of it. */
 const clicked = (version: number, options: string): Setup => ({
-  ...{ recorder: 'datadog', major: version, options, during: CLICK },
+  ...{
+    recorder: 'datadog',
+    major: version,
+    during: `(async () => { ${CLICK}; ${SIX_ACTIONS} })()`,
+  },
+  options: `{ beforeSend: ({ type }) => { window.actions = (window.actions ?? 0) + (type === 'action'); return true; },
+    ...${options} }`,
 });
+
+const SIX_ACTIONS = `
+  for (let round = 0; (window.actions ?? 0) < 6 && round < 300; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }`;
 
 test('Datadog 7 names clicks after what is not masked', async ({ page }) => {
   const { beside, rows } = await record(page, CLICKS, clicked(7, '{}'));
@@ -54,7 +66,8 @@ test('Datadog 6 names clicks after masked text too, unless it is told not to', a
 });
 
 test('Datadog names no clicks where trackUserInteractions is off', async ({ page }) => {
-  const { beside } = await record(page, CLICKS, clicked(6, '{ trackUserInteractions: false }'));
+  const options = '{ trackUserInteractions: false }';
+  const { beside } = await record(page, CLICKS, { ...clicked(6, options), during: CLICK });
   expect(named(beside)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import type { RecorderState } from '../../../lib/protocol/recorders';
+import type { WireRequest } from '../../../lib/wire/contract';
 import type { Classes } from './canaries';
 import type { Setup } from './harness';
 import type { Snapshot } from './recording';
@@ -47,6 +48,8 @@ export interface Recording {
   readonly payload: string;
   /** What the recorder's product sent beside the recording: views, clicks, requests, errors. */
   readonly beside?: string;
+  /** Requests as a server of the driver's own got them, where the browser does not show them whole. */
+  readonly arrived?: readonly WireRequest[];
 }
 
 export function keep(received: Received, name: string, body: Buffer | null): void {
@@ -62,16 +65,16 @@ export const jsonAnswer = (value: unknown): Answer => ({
 
 export const CORS = {
   'access-control-allow-origin': '*',
-  'access-control-allow-headers': '*',
+  'access-control-allow-headers': '*, authorization',
   'access-control-allow-methods': '*',
 };
 
-/** @throws Error where it does not become true within ten seconds. */
+/** @throws Error where it does not become true within half a minute. */
 export async function waitUntil(
   done: () => boolean | Promise<boolean>,
   otherwise: string,
 ): Promise<void> {
-  for (let round = 0; round < 100; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     if (await done()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -33,6 +33,13 @@ const SETUPS: readonly Setup[] = [
   { recorder: 'rrweb', options: '{ maskAllInputs: true }' },
   { recorder: 'posthog', options: '{}' },
   { recorder: 'posthog', options: '{ maskAllInputs: false }' },
+  { recorder: 'sentry', options: '{ maskAllText: false, maskAllInputs: false }' },
+  {
+    recorder: 'sentry',
+    options:
+      '{ maskAllText: false, maskAllInputs: false, blockAllMedia: false, maskAttributes: [] }',
+  },
+  { recorder: 'highlight', options: `{ privacySetting: 'none' }` },
 ];
 
 /** Recorders that propose marks alone, since their options mask too much or nothing of a page. */
@@ -41,6 +48,17 @@ const MARKS_ALONE: readonly Setup[] = [
   { recorder: 'datadog', options: `{ defaultPrivacyLevel: 'allow' }` },
   { recorder: 'datadog', major: 6, options: '{}' },
   { recorder: 'openreplay', options: '{ defaultInputMode: 0 }' },
+  { recorder: 'clarity', options: '{}', shape: 'letters' },
+  { recorder: 'clarity', options: "{ unmask: ['body'] }" },
+  {
+    recorder: 'mixpanel',
+    options: '{ record_mask_all_text: false, record_mask_all_inputs: false }',
+  },
+  { recorder: 'launchdarkly', options: `{ privacySetting: 'none' }` },
+  { recorder: 'newrelic', options: '{}' },
+  { recorder: 'newrelic', options: '{ mask_all_inputs: false, mask_text_selector: null }' },
+  { recorder: 'amplitude', options: '{}' },
+  { recorder: 'amplitude', options: `{ privacyConfig: { defaultMaskLevel: 'light' } }` },
 ];
 
 for (const setup of [...SETUPS, ...MARKS_ALONE]) {

@@ -1,12 +1,14 @@
 import { build } from 'esbuild';
 import type { Page, Route } from 'playwright/test';
 import type { RecorderState } from '../../../lib/protocol/recorders';
+import type { WireRequest } from '../../../lib/wire/contract';
 import { plant, type Shape } from './canaries';
 import { type Driver, keep, type Received } from './driver';
 import { DRIVERS, type DrivenId } from './drivers';
 import type { Fixture } from './fixtures';
 import type { Row } from './in-page/survey';
 import type { Snapshot } from './recording';
+import { watchRequests } from './sent';
 
 export const SITE = 'http://site.test';
 export const PAGE_PATH = '/page?email=cnry9999z#cnry9998z';
@@ -38,6 +40,8 @@ export interface Outcome {
   readonly payload: string;
   /** What was sent beside the recording; empty where that is nothing, or part of the payload. */
   readonly beside: string;
+  /** What really left the page, as somebody who watches the wire sees it. */
+  readonly sent: readonly WireRequest[];
 }
 
 /** Opens a fixture, records it with the real recorder, and asks the rules about the same page. */
@@ -45,6 +49,7 @@ export async function record(page: Page, fixture: Fixture, setup: Setup): Promis
   const driver: Driver = DRIVERS[setup.recorder];
   const received: Received = new Map();
   if (setup.project) keep(received, 'project', Buffer.from(JSON.stringify(setup.project)));
+  const seen = watchRequests(page);
   await serve(page, fixture, setup, driver, received);
   await page.goto(SITE + PAGE_PATH);
   if (fixture.setup) await page.evaluate(plant(fixture.setup, driver.classes, setup.shape));
@@ -58,8 +63,13 @@ export async function record(page: Page, fixture: Fixture, setup: Setup): Promis
   const mirror = driver.mirror ?? '{ getId: () => 0 }';
   const rows = await page.evaluate<Row[]>(`hushmap.survey(${JSON.stringify(state)}, ${mirror})`);
   const nodes = [...new Set(rows.map(({ node }) => node))].filter((id) => id > 0);
-  const { snapshot, payload, beside = '' } = await driver.finish(page, received, nodes);
-  return { state, rows, snapshot, payload, beside };
+  const {
+    snapshot,
+    payload,
+    beside = '',
+    arrived = [],
+  } = await driver.finish(page, received, nodes);
+  return { state, rows, snapshot, payload, beside, sent: [...seen, ...arrived] };
 }
 
 /** Frames are recorded a turn or more after the document. */

@@ -7,6 +7,8 @@ export default defineConfig({
   ...base,
   testDir: '.',
   testIgnore: [],
+  // One file holds nearly all of it, and no test knows of another.
+  fullyParallel: true,
   outputDir: '../../../test-output/contract',
   reporter: [['list'], ['json', { outputFile: '../../../test-output/contract.json' }]],
   use: {

@@ -14,6 +14,7 @@ export interface RecordedEvent {
     readonly href?: string;
     readonly node?: RecordedNode;
     readonly source?: number;
+    readonly width?: number;
     readonly isAttachIframe?: boolean;
     readonly adds?: readonly { readonly node: RecordedNode }[];
   };
@@ -49,4 +50,18 @@ export function readSnapshot(events: readonly RecordedEvent[]): Snapshot {
     }
   }
   return { nodes, href };
+}
+
+/** Every node that was ever recorded: of the snapshots, and those that were added since. */
+export function recordedIds(events: readonly RecordedEvent[]): Set<number> {
+  const ids = new Set<number>();
+  const collect = ({ id, childNodes = [] }: RecordedNode): void => {
+    ids.add(id);
+    childNodes.forEach(collect);
+  };
+  for (const { data } of events) {
+    if (data.node) collect(data.node);
+    for (const { node } of data.adds ?? []) collect(node);
+  }
+  return ids;
 }

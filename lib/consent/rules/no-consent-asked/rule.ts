@@ -6,7 +6,7 @@ import { consentFinding } from '../../finding';
 import { startAfterChoice } from '../../fixes';
 import { asksForConsent } from '../../signals';
 
-/** A recorder is active on a page that shows no banner and no consent signal. */
+/** A recorder is active on a page that shows no banner and no signal of a consent platform. */
 export const noConsentAsked: ConsentRule = {
   id: 'no-consent-asked',
   title: message('consent.rule.noConsentAsked.title'),

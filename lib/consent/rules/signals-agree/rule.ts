@@ -7,14 +7,16 @@ import { consentFinding } from '../../finding';
 import {
   type Decision,
   effectiveSignals,
+  isPreference,
   lastDecision,
   type SignalState,
   summarise,
 } from '../../signals';
 
 /**
- * The choice and every consent signal say the same. The Global Privacy Control is left out: a person
- * may accept on one site what they refuse in general, which is for `gpc-honoured` to judge.
+ * The choice and every consent signal say the same. What the browser says on every site (GPC, Do
+ * Not Track) is left out: a person may accept on one site what they refuse in general, which is for
+ * `gpc-honoured` to judge.
  */
 export const signalsAgree: ConsentRule = {
   id: 'signals-agree',
@@ -37,7 +39,7 @@ export const signalsAgree: ConsentRule = {
 };
 
 const says = (signal: SignalEvent): boolean =>
-  signal.signal !== 'gpc' && summarise(signal) !== 'unset';
+  !isPreference(signal.signal) && summarise(signal) !== 'unset';
 
 function againstChoice(
   decision: Decision | null,
@@ -86,7 +88,9 @@ function amongThemselves(
 }
 
 function setLate(signals: readonly SignalEvent[]): Finding[] {
-  const late = signals.find(({ note }) => note.includes('wasSetLate'));
+  const late = signals.find(
+    ({ note, details }) => note.includes('wasSetLate') || details?.setLate === true,
+  );
   if (late === undefined) return [];
   const text = message('consent.rule.signalsAgree.reviewLate', signalName(late.signal));
   return [tell('needs-review', text, [], late, 'late')];

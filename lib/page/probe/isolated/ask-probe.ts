@@ -1,5 +1,6 @@
-import { ASK_EVENT, answerEvent, READY_EVENT } from '../handshake';
+import { ASK_EVENT, READY_EVENT } from '../handshake';
 import { type ProbeLog, parseProbeLog } from '../log';
+import { askOnce } from './ask-once';
 
 export interface ProbeLine {
   /** What the probe of this document has on its tape now; null where none answers. */
@@ -25,14 +26,6 @@ function isUntouched(document: Document): boolean {
 }
 
 function ask(win: Window): ProbeLog | null {
-  const name = answerEvent();
-  let text: string | null = null;
-  const hear = (event: Event): void => {
-    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
-    if (typeof detail === 'string') text ??= detail;
-  };
-  win.addEventListener(name, hear);
-  win.dispatchEvent(new CustomEvent(ASK_EVENT, { detail: name }));
-  win.removeEventListener(name, hear);
+  const text = askOnce(win, ASK_EVENT);
   return text === null ? null : parseProbeLog(text);
 }

@@ -1,4 +1,5 @@
 import { choiceOf } from '../../../consent/words/choices';
+import { CONSENT_WORDS, PLATFORM_MARKS } from '../../banner/marks';
 
 /** A banner as it lies in the document. */
 export interface Banner {
@@ -33,24 +34,6 @@ export function bannerAround(path: readonly Element[]): Element | null {
   );
 }
 
-/** Marks of platforms: their own ids and classes, as their documentation and markup name them. */
-const KNOWN: readonly (readonly [cmp: string, selector: string])[] = [
-  ['klaro', '.klaro .cookie-modal, .klaro .cookie-notice:not(.cookie-notice-hidden)'],
-  ['onetrust', '#onetrust-banner-sdk, #onetrust-pc-sdk'],
-  ['cookiebot', '#CybotCookiebotDialog'],
-  ['didomi', '#didomi-host'],
-  ['usercentrics', '#usercentrics-root, #usercentrics-cmp-ui'],
-  ['vanilla-cookieconsent', '#cc-main, #cc--main'],
-  ['tarteaucitron', '#tarteaucitronRoot'],
-  ['quantcast', '.qc-cmp2-container'],
-  ['cookieyes', '.cky-consent-container'],
-  ['iubenda', '#iubenda-cs-banner'],
-  ['axeptio', '#axeptio_overlay'],
-  ['trustarc', '#truste-consent-track'],
-  ['osano', '.osano-cm-window'],
-  ['complianz', '#cmplz-cookiebanner-container'],
-];
-
 const MAX_CLIMB = 24;
 const MAX_CONTROLS = 3_000;
 const MAX_TEXT = 60_000;
@@ -58,10 +41,6 @@ const MAX_HOSTS = 400;
 
 const CONTROLS = 'button, a, [role="button"], input[type="button"], input[type="submit"]';
 const SWITCHES = 'input[type="checkbox"], [role="switch"], [role="checkbox"]';
-
-/** "Cookies" and "consent" in the languages of the lexicon. */
-const CONSENT_WORDS =
-  /cookie|consent|einwillig|datenschutz|privacy|rgpd|gdpr|dsgvo|consenti|consentement|privacidad|privacidade|samtyk|samtyc|suostum|zgod|soukrom|adatv|gizlilik|kişisel veri|соглас|куки|согласи|συγκατ|クッキー|プライバシー|隐私|隱私|쿠키|개인정보/i;
 
 interface Found {
   readonly element: Element;
@@ -71,7 +50,7 @@ interface Found {
 type Root = Document | ShadowRoot;
 
 function knownBanner(root: Root): Found | null {
-  for (const [cmp, selector] of KNOWN) {
+  for (const [cmp, selector] of PLATFORM_MARKS) {
     const element = root.querySelector(selector);
     if (element !== null) return { element, cmp };
   }
@@ -105,7 +84,7 @@ function liesOver(element: Element): boolean {
 }
 
 const isKnown = (element: Element): boolean =>
-  KNOWN.some(([, selector]) => element.matches(selector));
+  PLATFORM_MARKS.some(([, selector]) => element.matches(selector));
 
 function describe(element: Element, cmp: string): Banner {
   return {

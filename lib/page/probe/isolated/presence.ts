@@ -1,6 +1,5 @@
-import type { TimelineEvent } from '../../../protocol/timeline';
+import type { StorageArea, TimelineEvent } from '../../../protocol/timeline';
 
-type Area = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
 type StorageEvent = Extract<TimelineEvent, { kind: 'storage' }>;
 
 const LIMIT = 1_000;
@@ -14,7 +13,7 @@ export interface PresenceWitness {
 }
 
 /**
- * Which cookies (without HttpOnly ones), storage keys and databases are there. What is there at the
+ * Which cookies (without HttpOnly ones), storage keys, databases, caches and service workers are there. What is there at the
  * first look was left by an earlier visit and is dated to the document's beginning; what turns up
  * later without a witness of its writing (`localStorage.x = 1`, a response's Set-Cookie) is dated to
  * the look that found it.
@@ -25,7 +24,7 @@ export function watchPresence(win: Window, now: () => number): PresenceWitness {
   let dropped = 0;
   let first = true;
 
-  const note = (area: Area, names: readonly string[], t: number): void => {
+  const note = (area: StorageArea, names: readonly string[], t: number): void => {
     for (const name of names.slice(0, MAX_NAMES)) {
       const short = name.slice(0, 300);
       const key = `${area} ${short}`;
@@ -47,6 +46,8 @@ export function watchPresence(win: Window, now: () => number): PresenceWitness {
       note('localStorage', storageNames(win, 'localStorage'), t);
       note('sessionStorage', storageNames(win, 'sessionStorage'), t);
       note('indexedDB', await databaseNames(win), t);
+      note('cache', await cacheNames(win), t);
+      note('serviceWorker', await workerPaths(win), t);
     },
   };
 }
@@ -77,6 +78,28 @@ async function databaseNames(win: Window): Promise<string[]> {
   try {
     const found = await win.indexedDB.databases();
     return found.map(({ name }) => name ?? '').filter((name) => name !== '');
+  } catch {
+    return [];
+  }
+}
+
+/** Names of the caches. There are some in secure contexts alone. */
+async function cacheNames(win: Window): Promise<string[]> {
+  try {
+    return await win.caches.keys();
+  } catch {
+    return [];
+  }
+}
+
+/** Paths of the service workers' scripts. */
+async function workerPaths(win: Window): Promise<string[]> {
+  try {
+    const found = await win.navigator.serviceWorker.getRegistrations();
+    const workers = found.map((one) => one.active ?? one.waiting ?? one.installing);
+    return workers.flatMap((worker) =>
+      worker === null ? [] : [new URL(worker.scriptURL).pathname],
+    );
   } catch {
     return [];
   }

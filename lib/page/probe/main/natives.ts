@@ -6,8 +6,15 @@
  * `for…of`, no spread of an array that the page made, no literal objects whose missing keys would be
  * looked up in `Object.prototype`, and evidence held as text.
  */
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } =
-  Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Reflect;
 
 /** A method as a function of its receiver, free of the prototype that it was found on. */
 export function uncurry<T, A extends unknown[], R>(
@@ -39,6 +46,14 @@ export const indexOf = uncurry(String.prototype.indexOf);
 export const slice = uncurry(String.prototype.slice);
 export const lower = uncurry(String.prototype.toLowerCase);
 export const trim = uncurry(String.prototype.trim);
+
+export const parseJson: (text: string) => unknown = JSON.parse;
+export const decodeUri = decodeURIComponent;
+export const whenSettled = uncurry<
+  Promise<unknown>,
+  [(value: unknown) => void, () => void],
+  Promise<void>
+>(Promise.prototype.then);
 
 /** Quotes a string as JSON. `toJSON` is not looked up on a primitive, so a page cannot meddle. */
 export const quote: (text: string) => string = JSON.stringify;

@@ -1,5 +1,9 @@
+import { globalsOf } from '../globals-of';
 import { ASK_EVENT, answerEvent, READY_EVENT } from '../handshake';
-import { readConsentSignals } from './consent-signals';
+import { hearGoogle } from './calls/google';
+import { noteNamed, watchIdentify } from './calls/identify';
+import { tapDataLayer } from './data-layer';
+import { watchFingerprinting } from './fingerprint/watch';
 import {
   dispatch,
   eventDetail,
@@ -13,8 +17,9 @@ import {
 } from './natives';
 import { type FindRecorders, watchRecorders } from './recorder-watch';
 import { tapRequests } from './request-taps';
+import { type ConsentSignals, readConsentSignals } from './signals/read-signals';
 import { tapStorage } from './storage-taps';
-import { createTape } from './tape';
+import { createTape, type Tape } from './tape';
 import { keepNativeText } from './wrap';
 
 /**
@@ -31,16 +36,13 @@ export function startProbe(win: Window & typeof globalThis, findRecorders: FindR
   const startedAt = win.performance.timeOrigin;
 
   keepNativeText();
-  each(
-    () => tapRequests(win, tape),
-    () => tapStorage(win, tape),
-  );
   const signals = readConsentSignals(win, tape);
-  const lookAtRecorders = watchRecorders(win, tape, findRecorders);
-  const poll = (): void => {
-    signals.poll();
-    lookAtRecorders();
-  };
+  each(
+    () => tapRequests(win, tape, signals.hearBody),
+    () => tapStorage(win, tape),
+    () => watchFingerprinting(win, tape),
+  );
+  const poll = pollOf(win, tape, signals, watchRecorders(win, tape, findRecorders));
 
   answerAsks(win, () => {
     poll();
@@ -52,6 +54,25 @@ export function startProbe(win: Window & typeof globalThis, findRecorders: FindR
   });
   schedule(win, poll);
   dispatch(win, new NativeCustomEvent(READY_EVENT));
+}
+
+/** One look at everything that tells nobody of a change. */
+function pollOf(
+  win: Window,
+  tape: Tape,
+  signals: ConsentSignals,
+  lookAtRecorders: () => void,
+): () => void {
+  const named = noteNamed(tape);
+  const hearName = hearGoogle(named);
+  const lookAtTools = watchIdentify(win, named);
+  const lookAtDataLayer = tapDataLayer(globalsOf(win), (entry) => {
+    signals.hearEntry(entry);
+    hearName(entry);
+  });
+  // What the readers set off is not the page's doing.
+  const readSignals = (): void => tape.silently(signals.poll);
+  return () => each(lookAtDataLayer, lookAtTools, readSignals, lookAtRecorders);
 }
 
 /** Milliseconds after the start, and after a click, at which the page is looked at. */

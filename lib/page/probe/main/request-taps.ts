@@ -3,11 +3,15 @@ import { fetchMethod, requestUrl } from './request-url';
 import type { Tape } from './tape';
 import { wrapConstructor, wrapMethod } from './wrap';
 
+/** Hears the address and the body of a request whose body is a text. */
+export type HearBody = (url: string, body: string) => void;
+
 /**
  * Witnesses of what a page's script sends: fetch, XMLHttpRequest, sendBeacon and WebSocket. A
- * request is noted when it is made, not when it ends. Bodies are measured, never read.
+ * request is noted when it is made, not when it ends. Bodies are measured, never read; a body that is
+ * a text is shown to `hearBody`.
  */
-export function tapRequests(win: Window & typeof globalThis, tape: Tape): void {
+export function tapRequests(win: Window & typeof globalThis, tape: Tape, hearBody: HearBody): void {
   const note = (via: string, method: string, url: string, bytes: number | null): void => {
     if (url === '') return;
     tape.traffic('request', now(), {
@@ -22,7 +26,10 @@ export function tapRequests(win: Window & typeof globalThis, tape: Tape): void {
 
   wrapMethod(win, 'fetch', (_, args) => {
     const init = args.length > 1 ? args[1] : undefined;
-    note('fetch', fetchMethod(args[0], init), requestUrl(args[0]), sizeOf(ownValue(init, 'body')));
+    const url = requestUrl(args[0]);
+    const body = ownValue(init, 'body');
+    note('fetch', fetchMethod(args[0], init), url, sizeOf(body));
+    if (typeof body === 'string') hearBody(url, body);
   });
 
   const opened = new WeakMap<object, unknown>();
@@ -36,11 +43,16 @@ export function tapRequests(win: Window & typeof globalThis, tape: Tape): void {
     const request = mapGet(opened, self);
     // Only the witness of `open` writes into this map.
     const { method, url } = (request ?? NO_REQUEST) as typeof NO_REQUEST;
-    note('xhr', method, url, sizeOf(args.length > 0 ? args[0] : undefined));
+    const body = args.length > 0 ? args[0] : undefined;
+    note('xhr', method, url, sizeOf(body));
+    if (typeof body === 'string') hearBody(url, body);
   });
 
   wrapMethod(win.Navigator.prototype, 'sendBeacon', (_, args) => {
-    note('beacon', 'POST', requestUrl(args[0]), sizeOf(args.length > 1 ? args[1] : undefined));
+    const url = requestUrl(args[0]);
+    const body = args.length > 1 ? args[1] : undefined;
+    note('beacon', 'POST', url, sizeOf(body));
+    if (typeof body === 'string') hearBody(url, body);
   });
 
   wrapConstructor(win, 'WebSocket', (_, args) => {

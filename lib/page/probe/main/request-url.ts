@@ -50,6 +50,12 @@ export function queryNames(search: string): string {
   return names;
 }
 
+/** The path of an address, without its host and query; empty for what {@link requestUrl} drops. */
+export function requestPath(input: unknown): string {
+  const address = requestUrl(input);
+  return address === '' ? '' : (urlPath?.(new NativeURL(address)) ?? '');
+}
+
 /** The method that `fetch(input, init)` will use. */
 export function fetchMethod(input: unknown, init: unknown): string {
   const stated = ownValue(init, 'method');

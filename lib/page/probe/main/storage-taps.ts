@@ -1,16 +1,16 @@
-import { dictionary, indexOf, lower, now, ownValue, slice, trim } from './natives';
+import type { StorageArea } from '../../../protocol/timeline';
+import { dictionary, getterOf, indexOf, lower, now, ownValue, slice, trim } from './natives';
+import { requestPath } from './request-url';
 import type { Tape } from './tape';
 import { wrapMethod, wrapSetter } from './wrap';
 
-type Area = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
-
 /**
- * Witnesses of what a page's script keeps: cookies, both storages, databases. Names alone. A name
+ * Witnesses of what a page's script keeps: cookies, both storages, databases, caches and service workers. Names alone. A name
  * that is written again and again is noted once until it is removed.
  */
 export function tapStorage(win: Window & typeof globalThis, tape: Tape): void {
   const last = dictionary<string>();
-  const note = (area: Area, name: string, action: 'set' | 'removed'): void => {
+  const note: Note = (area, name, action) => {
     const short = slice(name, 0, MAX_NAME);
     const key = `${area} ${short}`;
     if (last[key] === action) return;
@@ -25,7 +25,7 @@ export function tapStorage(win: Window & typeof globalThis, tape: Tape): void {
   });
   if ('CookieStore' in win) tapCookieStore(win.CookieStore.prototype, note);
 
-  const areaOf = (self: unknown): Area | null => {
+  const areaOf = (self: unknown): 'localStorage' | 'sessionStorage' | null => {
     if (self === storageOf(win, 'localStorage')) return 'localStorage';
     return self === storageOf(win, 'sessionStorage') ? 'sessionStorage' : null;
   };
@@ -43,14 +43,41 @@ export function tapStorage(win: Window & typeof globalThis, tape: Tape): void {
   wrapMethod(win.IDBFactory.prototype, 'open', (_, args) => {
     if (typeof args[0] === 'string') note('indexedDB', args[0], 'set');
   });
+  // Both are there in secure contexts alone.
+  if ('CacheStorage' in win) tapCaches(win.CacheStorage.prototype, note);
+  if ('ServiceWorkerContainer' in win) tapServiceWorkers(win, note);
+}
+
+type Note = (area: StorageArea, name: string, action: 'set' | 'removed') => void;
+
+function tapCaches(prototype: object, note: Note): void {
+  const tap = (method: string, action: 'set' | 'removed'): void =>
+    wrapMethod(prototype, method, (_, args) => {
+      if (typeof args[0] === 'string') note('cache', args[0], action);
+    });
+  tap('open', 'set');
+  tap('delete', 'removed');
+}
+
+/** A worker is named by the path of its script. */
+function tapServiceWorkers(win: Window & typeof globalThis, note: Note): void {
+  wrapMethod(win.ServiceWorkerContainer.prototype, 'register', (_, args) => {
+    const path = requestPath(args[0]);
+    if (path !== '') note('serviceWorker', path, 'set');
+  });
+  const active = getterOf<object | null>(win.ServiceWorkerRegistration.prototype, 'active');
+  const script = getterOf<string>(win.ServiceWorker.prototype, 'scriptURL');
+  wrapMethod(win.ServiceWorkerRegistration.prototype, 'unregister', (self) => {
+    // The getter throws on what is no registration.
+    const worker = active?.(self as object) ?? null;
+    const path = worker === null ? '' : requestPath(script?.(worker));
+    if (path !== '') note('serviceWorker', path, 'removed');
+  });
 }
 
 const MAX_NAME = 300;
 
-function tapCookieStore(
-  prototype: object,
-  note: (area: Area, name: string, action: 'set' | 'removed') => void,
-): void {
+function tapCookieStore(prototype: object, note: Note): void {
   const tap = (method: string, action: 'set' | 'removed'): void =>
     wrapMethod(prototype, method, (_, args) => {
       const name = typeof args[0] === 'string' ? args[0] : ownValue(args[0], 'name');

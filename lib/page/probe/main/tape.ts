@@ -19,8 +19,8 @@ export interface Json {
 export interface Tape {
   /** Events that a page can make by the thousand: requests, cookies, storage. */
   traffic(kind: 'request' | 'storage', t: number, fields: Fields): void;
-  /** Events that are rare by nature: signals, starts of recorders. */
-  rare(kind: 'signal' | 'recorder', t: number, fields: Fields): void;
+  /** Events that are rare by nature: signals, starts of recorders, calls that name somebody. */
+  rare(kind: 'signal' | 'recorder' | 'call', t: number, fields: Fields): void;
   /** `[event,event,…]` */
   json(): string;
   dropped(): number;
@@ -84,6 +84,28 @@ export function statesJson(states: Record<string, string | undefined>): Json {
 }
 
 const MAX_STATES = 60;
+
+/** What else a signal tells, by name: `{"cmpId":300,"disclosedVendors":false}`. */
+export function detailsJson(details: Details): Json {
+  let json = '';
+  for (const name in details) {
+    const value = details[name];
+    if (value === undefined || !isJson(value)) continue;
+    const text = typeof value === 'string' ? quote(slice(value, 0, 200)) : `${value}`;
+    json += `${json === '' ? '' : ','}${quote(name)}:${text}`;
+  }
+  return { json: `{${json}}` };
+}
+
+/** Details by names that the probe gives, so there are few. */
+export type Details = Record<string, string | number | boolean | undefined>;
+
+/** NaN and infinities are no JSON. */
+const isJson = (value: string | number | boolean): boolean =>
+  typeof value !== 'number' || value - value === 0;
+
+/** An empty dictionary of details. */
+export const noDetails = (): Details => dictionary<string | number | boolean>();
 
 /** An empty dictionary of consent states. */
 export const noStates = (): Record<string, string | undefined> => dictionary<string>();

@@ -19,13 +19,24 @@ export type Witness = (self: unknown, args: unknown[]) => void;
  * `prototype`, not constructible. Does nothing where the method is missing or fixed.
  */
 export function wrapMethod(holder: object, name: string, witness: Witness): void {
+  replaceMethod(holder, name, (native, self, args) => {
+    look(witness, self, args);
+    return apply(native, self, args);
+  });
+}
+
+/** Puts a method of ours in the place of the page's, which may call the native one or not. */
+export function replaceMethod(
+  holder: object,
+  name: string,
+  act: (native: Callable, self: unknown, args: unknown[]) => unknown,
+): void {
   const descriptor = getOwnPropertyDescriptor(holder, name);
   const native: unknown = descriptor?.value;
   if (descriptor === undefined || !isFunction(native) || !isOpen(descriptor)) return;
   const wrapper = {
     method(this: unknown, ...args: unknown[]): unknown {
-      look(witness, this, args);
-      return apply(native, this, args);
+      return act(native, this, args);
     },
   }.method;
   disguise(wrapper, native);
@@ -96,7 +107,7 @@ type Callable = (...args: unknown[]) => unknown;
 
 const natives = new WeakMap<object, unknown>();
 
-const rememberNative = (wrapper: object, native: unknown): void => {
+export const rememberNative = (wrapper: object, native: unknown): void => {
   mapSet(natives, wrapper, native);
 };
 

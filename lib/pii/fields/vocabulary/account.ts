@@ -121,7 +121,8 @@ export const ACCOUNT: readonly FieldVocabulary[] = [
   {
     concept: 'security_question',
     sure: `
-      security question,secret question,challenge question,sicherheitsfrage,geheime frage,
+      security question,secret question,challenge question,password hint,password reminder,
+      password recovery question,hint question,sicherheitsfrage,geheime frage,
       question secrete,question de securite,pregunta secreta,pregunta de seguridad,domanda segreta,
       domanda di sicurezza,pergunta secreta,pergunta de seguranca,geheime vraag,pytanie pomocnicze,
       kontrolni otazka,bezpecnostni otazka,hemlig fraga,sikkerhedssporgsmal,turvakysymys,

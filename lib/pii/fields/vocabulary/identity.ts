@@ -1,6 +1,6 @@
 import type { FieldVocabulary } from './concepts';
 
-/** Numbers that a state gave a person, and what the law protects most (GDPR art. 9). */
+/** Numbers that a state gave a person, and income. */
 export const IDENTITY: readonly FieldVocabulary[] = [
   {
     concept: 'national_id',
@@ -53,37 +53,6 @@ export const IDENTITY: readonly FieldVocabulary[] = [
       رقم ضريبي,السجل التجاري,شناسه ملی,کد اقتصادی,ח פ,עוסק מורשה,מספר עוסק,法人番号,税号,统一编号,統一編號,
       纳税人识别号,사업자등록번호,사업자번호,เลขประจำตัวผู้เสียภาษี`,
     hint: 'tax,steuer,vat code,mva,ddv,registration number',
-  },
-  {
-    concept: 'health',
-    sure: `
-      diagnosis,medical condition,medical conditions,medical history,medication,medications,
-      allergies,allergy,symptoms,disability,disabilities,pregnant,blood type,blood group,
-      health insurance number,health condition,health conditions,illness,disease,surgeries,
-      treatment history,mental health,weight kg,health information,religion,religious belief,
-      religious denomination,ethnicity,ethnic origin,ethnic group,race,sexual orientation,
-      political opinion,political views,political party,trade union,union membership,diagnose,
-      vorerkrankung*,erkrankung*,krankenkasse,krankenversicherung*,krankengeschichte,allergien,
-      medikamente,behinderung,schwerbehinderung,blutgruppe,religionszugehorigkeit,konfession,
-      ethnische herkunft,gewerkschaft,diagnostic,antecedents medicaux,maladie,maladies,
-      traitement medical,handicap,groupe sanguin,mutuelle sante,origine ethnique,
-      orientation sexuelle,diagnostico,enfermedad,enfermedades,alergias,medicamentos,discapacidad,
-      grupo sanguineo,seguro medico,historial medico,orientacion sexual,origen etnico,diagnosi,
-      malattia,malattie,patologie,allergie,farmaci,disabilita,gruppo sanguigno,tessera sanitaria,
-      religione,orientamento sessuale,doenca,doencas,medicacao,deficiencia,tipo sanguineo,
-      plano de saude,religiao,orientacao sexual,ziekte,ziektes,aandoening*,medicijnen,beperking,
-      bloedgroep,zorgverzekering,godsdienst,religie,etniciteit,choroba,choroby,leki,alergie,
-      niepelnosprawnosc,grupa krwi,wyznanie,onemocneni,leky,krevni skupina,nabozenstvi,
-      zdravotni stav,zdravotni pojistovna,ochorenie,lieky,krvna skupina,nabozenstvo,bolest,sjukdom,
-      sjukdomar,mediciner,allergier,funktionsnedsattning,blodgrupp,sygdom,medicin,blodtype,sykdom,
-      medisiner,sairaus,sairaudet,laakitys,allergiat,veriryhma,uskonto,betegseg,gyogyszerek,
-      vercsoport,vallas,boala,boli,medicamente,alergii,grupa sanguina,hastalik,ilac,alerji,
-      kan grubu,engel durumu,din,диагноз,заболевания,заболевание,аллергия,лекарства,инвалидность,
-      группа крови,вероисповедание,религия,национальность,діагноз,захворювання,алергія,група крові,
-      диагноза,заболяване,алергии,κατασταση υγειας,ασθενεια,αλλεργιες,ομαδα αιματος,θρησκεια,
-      التشخيص,الحالة الصحية,الحساسية,فصيلة الدم,الديانة,گروه خونی,بیماری,مذهب,אבחנה,מחלות,אלרגיות,
-      סוג דם,דת,病歴,症状,アレルギー,持病,血液型,宗教,病史,诊断,症狀,过敏,血型,민족,병력,증상,알레르기,혈액형,종교,กรุ๊ปเลือด,ศาสนา,
-      โรคประจำตัว`,
   },
   {
     concept: 'income',

@@ -5,6 +5,7 @@ import type { Concept } from './concepts';
 import { IDENTITY } from './identity';
 import { NAMES } from './names';
 import { PAYMENT } from './payment';
+import { SPECIAL } from './special';
 import { CONTEXTS, VETOES, WRITING } from './writing';
 
 export type { Concept } from './concepts';
@@ -17,6 +18,7 @@ export function vocabulary(): PhraseIndex<Concept> {
     ...ADDRESS,
     ...PAYMENT,
     ...IDENTITY,
+    ...SPECIAL,
     ...WRITING,
     ...VETOES,
     ...CONTEXTS,

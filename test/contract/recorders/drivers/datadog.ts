@@ -2,7 +2,8 @@ import type { RecorderState } from '../../../../lib/protocol/recorders';
 import { type Answer, type Driver, type Received, waitUntil } from '../driver';
 import { contractPackage } from '../packages';
 import { readSegments } from './datadog-segments';
-import { type Intake, openIntake } from './loopback';
+import { LAST } from './last';
+import { arrivedAt, type Intake, openIntake } from './loopback';
 
 /** The site serves it itself: a module loads its chunks from its own origin alone. */
 const SCRIPTS = '/datadog/';
@@ -42,14 +43,15 @@ export const datadog: Driver = {
     const intake = INTAKES.get(received);
     if (!intake) throw new Error('Datadog was not started');
     await page.evaluate(`DD_RUM.stopSessionReplayRecording();
+      DD_RUM.addAction('${LAST}');
       window.dispatchEvent(new Event('beforeunload'));`);
     const read = () => readSegments(intake.bodies);
     await waitUntil(() => {
-      const known = read().snapshot.nodes;
-      return nodes.every((id) => known.has(id)) && read().beside !== '';
+      const { snapshot, beside = '' } = read();
+      return beside.includes(LAST) && nodes.every((id) => snapshot.nodes.has(id));
     }, 'Datadog did not send all that it recorded');
     await intake.close();
-    return read();
+    return { ...read(), arrived: arrivedAt(intake) };
   },
 };
 

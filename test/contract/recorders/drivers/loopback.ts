@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WireRequest } from '../../../../lib/wire/contract';
 import { CORS } from '../driver';
 
 /** A back end on this machine, for bodies that the browser's tools do not show whole. */
@@ -9,10 +10,15 @@ export interface Intake {
   close(): Promise<void>;
 }
 
+/** All that an intake got, as somebody who watches the wire would see it. */
+export const arrivedAt = ({ bodies }: Intake): WireRequest[] =>
+  bodies.map(({ request }) => request);
+
 export interface IntakeBody {
   readonly path: string;
   readonly contentType: string;
   readonly body: Buffer;
+  readonly request: WireRequest;
 }
 
 /** @param answer what it says to a request, as JSON; nothing by default. */
@@ -26,7 +32,13 @@ export async function openIntake(
     request.on('end', () => {
       const contentType = request.headers['content-type'] ?? '';
       const path = request.url ?? '';
-      bodies.push({ path, contentType, body: Buffer.concat(chunks) });
+      const body = Buffer.concat(chunks);
+      const url = `http://${request.headers.host}${path}`;
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      );
+      const id = `intake ${bodies.length}`;
+      bodies.push({ path, contentType, body, request: { id, url, headers, body } });
       response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
       response.end(JSON.stringify(answer(path)));
     });

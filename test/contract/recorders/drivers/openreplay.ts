@@ -1,7 +1,9 @@
+import { gunzipSync } from 'node:zlib';
 import type { RecorderState } from '../../../../lib/protocol/recorders';
 import { type Answer, type Driver, type Received, waitUntil } from '../driver';
 import { bundlePackage } from '../packages';
-import { type Intake, openIntake } from './loopback';
+import { LAST } from './last';
+import { arrivedAt, type Intake, type IntakeBody, openIntake } from './loopback';
 import { readMessages, TITLE } from './openreplay-messages';
 
 const INTAKES = new WeakMap<Received, Intake>();
@@ -18,7 +20,8 @@ export const openreplay: Driver = {
     node.parentNode === document.querySelector('head > title') ? ${TITLE} : (node.__openreplay_id ?? -1) }`,
   answer: ({ url }) => FILES[url.pathname] ?? null,
   async start(page, { options }, received) {
-    const intake = await openIntake(backend);
+    const project = JSON.parse(received.get('project')?.[0]?.toString() ?? '{}');
+    const intake = await openIntake((path) => backend(path, project));
     INTAKES.set(received, intake);
     await page.addScriptTag({ content: await bundlePackage('@openreplay/tracker', 'OpenReplay') });
     await page.evaluate(MARK);
@@ -41,15 +44,19 @@ export const openreplay: Driver = {
     await page.evaluate(`OpenReplay.tracker.event('${LAST}')`);
     await waitUntil(async () => {
       await page.evaluate('OpenReplay.tracker.forceFlushBatch()');
-      return intake.bodies.some(({ body }) => body.includes(LAST));
+      return unzipped(intake).some(({ body }) => body.includes(LAST));
     }, 'OpenReplay did not send all that it recorded');
     await page.evaluate('OpenReplay.tracker.stop()');
     await intake.close();
-    return readMessages(intake.bodies);
+    return { ...readMessages(unzipped(intake)), arrived: arrivedAt(intake) };
   },
 };
 
-const LAST = 'the-contract-ends-here';
+const unzipped = ({ bodies }: Intake): IntakeBody[] =>
+  bodies.map((one) => ({ ...one, body: one.body[0] === GZIP ? gunzipSync(one.body) : one.body }));
+
+/** First byte of every gzip stream. */
+const GZIP = 0x1f;
 
 /** The tracker's marks are attributes; fixtures name classes, in frames and shadow roots too. */
 const MARK = `{
@@ -88,8 +95,8 @@ const FILES: { readonly [path: string]: Answer | undefined } = {
   '/sheet.css': { contentType: 'text/css', body: 'p { color: black }' },
 };
 
-/** What the back end says when a session starts; nothing is compressed below so many bytes. */
-function backend(path: string): unknown {
+/** What the back end says when a session starts; nothing is compressed below so many bytes unless it says so. */
+function backend(path: string, project: object): unknown {
   if (path.endsWith('/v1/web/tags')) return { tags: [] };
   if (!path.endsWith('/v1/web/start')) return {};
   return {
@@ -101,5 +108,6 @@ function backend(path: string): unknown {
     beaconSizeLimit: 1_000_000,
     compressionThreshold: 100_000_000,
     startTimestamp: 1,
+    ...project,
   };
 }

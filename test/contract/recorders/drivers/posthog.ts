@@ -3,6 +3,7 @@ import type { RecorderState } from '../../../../lib/protocol/recorders';
 import { type Driver, jsonAnswer, keep, type Received, waitUntil } from '../driver';
 import { ownPackage } from '../packages';
 import { type RecordedEvent, readSnapshot } from '../recording';
+import { holdsLastResize, resizeOnceMore } from './last';
 
 const HOST = 'http://posthog.test';
 
@@ -15,7 +16,8 @@ export const posthog: Driver = {
     if (url.pathname === '/s/') keep(received, 'recording', body);
     const project = JSON.parse(received.get('project')?.[0]?.toString() ?? 'null');
     const masking = project ? { masking: project } : {};
-    return jsonAnswer({ sessionRecording: { endpoint: '/s/', ...masking } });
+    const supportedCompression = ['gzip', 'gzip-js'];
+    return jsonAnswer({ supportedCompression, sessionRecording: { endpoint: '/s/', ...masking } });
   },
   async start(page, { options, config }) {
     await page.addScriptTag({ content: ownPackage('posthog-js/dist/array.full.no-external.js') });
@@ -33,10 +35,12 @@ export const posthog: Driver = {
     await page.evaluate('__PosthogExtensions__.rrweb.record.takeFullSnapshot(true)');
   },
   async finish(page, received, nodes) {
+    await resizeOnceMore(page);
     await page.evaluate('posthog.stopSessionRecording()');
     const isComplete = () => {
-      const known = readSnapshot(eventsOf(received)).nodes;
-      return nodes.every((id) => known.has(id));
+      const events = eventsOf(received);
+      const known = readSnapshot(events).nodes;
+      return holdsLastResize(events) && nodes.every((id) => known.has(id));
     };
     await waitUntil(isComplete, 'PostHog did not send all that it recorded');
     const events = eventsOf(received);

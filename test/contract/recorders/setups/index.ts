@@ -1,11 +1,29 @@
 import type { Setup } from '../harness';
+import { amplitude } from './amplitude';
+import { clarity } from './clarity';
 import { datadog } from './datadog';
+import { highlight, launchdarkly } from './highlight';
+import { mixpanel } from './mixpanel';
+import { newrelic } from './newrelic';
 import { openreplay } from './openreplay';
 import { posthog } from './posthog';
 import { rrweb } from './rrweb';
+import { sentry } from './sentry';
 
 /** Every recorder with every set of options that it is run with. */
-export const SETUPS: readonly Setup[] = [...rrweb, ...posthog, ...datadog, ...openreplay];
+export const SETUPS: readonly Setup[] = [
+  ...rrweb,
+  ...amplitude,
+  ...sentry,
+  ...posthog,
+  ...datadog,
+  ...openreplay,
+  ...mixpanel,
+  ...newrelic,
+  ...clarity,
+  ...highlight,
+  ...launchdarkly,
+];
 
 export const titleOf = ({ recorder, options, project, config, shape, major }: Setup): string =>
   [

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from '#imports';
+import { offerRules } from '../lib/recorders/rule-scripts';
+import { rules } from '../lib/recorders/rules/highlight';
+
+/** Injected before a scan for one of these recorders. */
+export default defineUnlistedScript(() => offerRules(rules));

@@ -1,0 +1,8 @@
+import { unreadBy } from '../judgements';
+import { recorderName } from '../names';
+
+export { absent, masked, plain, unknown } from '../judgements';
+
+export const NAME = recorderName('clarity');
+
+export const unread = unreadBy(NAME);

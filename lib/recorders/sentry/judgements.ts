@@ -1,0 +1,6 @@
+import { unreadBy } from '../judgements';
+import { recorderName } from '../names';
+
+export { absent, masked, plain, unknown } from '../judgements';
+
+export const unread = unreadBy(recorderName('sentry'));
