@@ -4,6 +4,7 @@ import FlaskConical from 'lucide-solid/icons/flask-conical';
 import Grid from 'lucide-solid/icons/grid-3x3';
 import HardDrive from 'lucide-solid/icons/hard-drive';
 import Info from 'lucide-solid/icons/info';
+import MousePointer from 'lucide-solid/icons/mouse-pointer';
 import Users from 'lucide-solid/icons/users';
 import { For, type JSX, Show } from 'solid-js';
 import type { Message } from '../../lib/core/message';
@@ -66,7 +67,10 @@ function Badges(props: BadgesProps): JSX.Element {
   const now = createNow();
   const data = () => props.summary.provenance;
   const period = () => t('ui.heat.badge.period', [formatDay(data().from), formatDay(data().to)]);
-  const grid = () => formatPx(Math.max(data().gridErrorX, data().gridErrorY));
+  const grid = () => {
+    const { gridErrorX: x, gridErrorY: y } = data();
+    return x === null || y === null ? null : { x, y };
+  };
   return (
     <div class={css.badges}>
       <Show when={data().kind === 'sample'}>
@@ -94,17 +98,30 @@ function Badges(props: BadgesProps): JSX.Element {
       >
         {formatAge(data().fetchedAt, now())}
       </Badge>
-      <Badge
-        tone="none"
-        icon={Grid}
-        about={t('ui.heat.badge.gridAbout', [
-          formatPx(data().gridErrorX),
-          formatPx(data().gridErrorY),
-        ])}
-        testId="badge-grid"
+      <Show
+        when={grid()}
+        fallback={
+          <Badge
+            tone="none"
+            icon={MousePointer}
+            about={t('ui.heat.badge.byElementAbout')}
+            testId="badge-grid"
+          >
+            {t('ui.heat.badge.byElement')}
+          </Badge>
+        }
       >
-        {t('ui.heat.badge.grid', [grid()])}
-      </Badge>
+        {(error) => (
+          <Badge
+            tone="none"
+            icon={Grid}
+            about={t('ui.heat.badge.gridAbout', [formatPx(error().x), formatPx(error().y)])}
+            testId="badge-grid"
+          >
+            {t('ui.heat.badge.grid', [formatPx(Math.max(error().x, error().y))])}
+          </Badge>
+        )}
+      </Show>
       <Badge
         tone="none"
         icon={EyeOff}

@@ -1,9 +1,10 @@
 import type { Translate } from '../../lib/core/message';
+import type { HeatState } from '../../lib/protocol/heat';
 
 /** A source's name: what it was called when it was set up, or what it is where nobody named it. */
 export function sourceLabel(
   source: {
-    readonly kind: 'posthog' | 'file' | 'sample';
+    readonly kind: HeatState['sources'][number]['kind'];
     readonly name?: string;
     readonly sourceName?: string;
   },

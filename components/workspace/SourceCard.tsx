@@ -33,7 +33,10 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
         <div class={css.names}>
           <h2>{config().name}</h2>
           <p class={css.where}>
-            {t('ui.workspace.sources.where', [shortUrl(config().host), config().projectId])}
+            {t(`ui.workspace.sources.where.${config().kind}`, [
+              shortUrl(config().host),
+              placeOf(config()),
+            ])}
           </p>
         </div>
         <div class={css.badges}>
@@ -147,4 +150,12 @@ function Outcome(props: { of: TestOutcome | 'testing' | null }): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** Which of a host's data it is. */
+function placeOf(config: SourceEntry['config']): string {
+  if (config.kind === 'matomo') return config.siteId;
+  if (config.kind === 'clickhouse') return `${config.database}.${config.table}`;
+  if (config.kind === 'endpoint') return config.path;
+  return config.projectId;
 }

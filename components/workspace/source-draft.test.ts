@@ -30,6 +30,7 @@ describe('readDraft', () => {
         name: 'PostHog EU',
         host: 'https://eu.posthog.com',
         projectId: '48213',
+        hogql: false,
         origins: ['https://acme.test', 'https://www.acme.test'],
         mappings: [{ from: 'http://localhost:3000', to: 'https://acme.test' }],
       },

@@ -35,7 +35,8 @@ export const EMPTY_DRAFT: SourceDraft = {
 };
 
 export function draftOf(config: SourceConfig): SourceDraft {
-  const { name, host, projectId, origins, mappings } = config;
+  const { name, host, origins, mappings } = config;
+  const projectId = 'projectId' in config ? config.projectId : '';
   return { name, host, projectId, secret: '', origins: origins.join('\n'), mappings };
 }
 

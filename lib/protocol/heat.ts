@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { CountSchema, DaySchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
+import {
+  BandsSchema,
+  FILTER_KINDS,
+  GIVEN_BY,
+  HeatFiltersSchema,
+  MAP_KINDS,
+  MAP_ORIGINS,
+  NO_FILTERS,
+  UNITS,
+} from './heat-kinds';
 
-export const MAP_KINDS = ['click'] as const;
 export const HEAT_STYLES = ['density', 'classic'] as const;
 export const PALETTES = ['viridis', 'cividis', 'inferno', 'thermal', 'gray'] as const;
 
@@ -14,6 +23,10 @@ export const HeatSettingsSchema = v.object({
   palette: v.picklist(PALETTES),
   /** 0 (nothing) to 1 (covers the page). */
   opacity: v.pipe(FiniteSchema, v.minValue(0), v.maxValue(1)),
+  map: v.optional(v.picklist(MAP_KINDS), 'click'),
+  /** Where the source can tell both: by place on the page, or by element. */
+  by: v.optional(v.picklist(GIVEN_BY), 'place'),
+  filters: v.optional(HeatFiltersSchema, NO_FILTERS),
   /** A source's id, `file` for the file that was opened, `sample` for sample data; null: the first that fits. */
   sourceId: v.nullable(v.pipe(v.string(), v.maxLength(80))),
   /** Whole days up to and including today. */
@@ -30,6 +43,9 @@ export const DEFAULT_HEAT_SETTINGS: HeatSettings = {
   style: 'density',
   palette: 'viridis',
   opacity: 0.75,
+  map: 'click',
+  by: 'place',
+  filters: NO_FILTERS,
   sourceId: null,
   days: 7,
   band: null,
@@ -40,7 +56,7 @@ export const DEFAULT_HEAT_SETTINGS: HeatSettings = {
 export const ProvenanceSchema = v.object({
   sourceId: v.pipe(v.string(), v.maxLength(80)),
   sourceName: v.pipe(v.string(), v.maxLength(120)),
-  kind: v.picklist(['posthog', 'file', 'sample']),
+  kind: v.picklist(MAP_ORIGINS),
   /** The page that the data is of (production, where this tab is staging). */
   page: WebUrlSchema,
   from: DaySchema,
@@ -48,12 +64,16 @@ export const ProvenanceSchema = v.object({
   /** The width that positions are given at, CSS px. */
   viewportWidth: v.pipe(FiniteSchema, v.minValue(1)),
   fetchedAt: FiniteSchema,
-  /** Half the source's grid step: no position is more exact than this, CSS px. */
-  gridErrorX: FiniteSchema,
-  gridErrorY: FiniteSchema,
+  /** Half the source's grid step: no position is more exact than this, CSS px; null: by element. */
+  gridErrorX: v.nullable(FiniteSchema),
+  gridErrorY: v.nullable(FiniteSchema),
   /** What k counts. */
-  unit: v.picklist(['people', 'sessions']),
+  unit: v.picklist(UNITS),
+  /** Who left out what fewer than k stand behind: `source`, before it was sent; else we did. */
+  anonymisedAt: v.optional(v.picklist(['source', 'browser']), 'browser'),
   truncated: v.boolean(),
+  /** What the source says of its own answer: sampled, a filter that it does not know. */
+  remarks: v.optional(v.pipe(v.array(MessageSchema), v.maxLength(10)), []),
   /** Rows of the source's answer that were left out, since their position or count is no number. */
   unusable: v.optional(CountSchema),
 });
@@ -64,6 +84,11 @@ export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 export const MapSummarySchema = v.object({
   mapId: v.pipe(v.string(), v.maxLength(80)),
   provenance: ProvenanceSchema,
+  map: v.optional(v.picklist(MAP_KINDS), 'click'),
+  /** Scroll and attention are bands; all else is cells. */
+  bands: v.optional(v.nullable(BandsSchema), null),
+  /** Elements that cells are given by, where the source gives no places; the overlay finds them. */
+  anchors: v.optional(CountSchema, 0),
   /** Cells that may be shown. */
   cells: CountSchema,
   /** Clicks behind them, rounded for display. */
@@ -159,6 +184,17 @@ export const HeatSharesSchema = v.object({
 
 export type HeatShares = v.InferOutput<typeof HeatSharesSchema>;
 
+/** What a source can tell and filter; null in its place: nothing is asked of it (a file). */
+export const AbilitiesSchema = v.object({
+  maps: v.pipe(
+    v.array(v.object({ map: v.picklist(MAP_KINDS), by: v.picklist(GIVEN_BY) })),
+    v.maxLength(20),
+  ),
+  filters: v.pipe(v.array(v.picklist(FILTER_KINDS)), v.maxLength(20)),
+});
+
+export type SourceAbilities = v.InferOutput<typeof AbilitiesSchema>;
+
 /** Where the heat of one tab stands. Kept in session storage, so it outlives the worker. */
 export const HeatStateSchema = v.object({
   on: v.boolean(),
@@ -178,7 +214,8 @@ export const HeatStateSchema = v.object({
     v.object({
       id: v.pipe(v.string(), v.maxLength(80)),
       name: v.pipe(v.string(), v.maxLength(120)),
-      kind: v.picklist(['posthog', 'file', 'sample']),
+      kind: v.picklist(MAP_ORIGINS),
+      abilities: v.nullable(AbilitiesSchema),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DaySchema, WebUrlSchema } from './common';
+import { GIVEN_BY, HeatFiltersSchema, MAP_KINDS } from './heat-kinds';
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 const Origin = v.pipe(
@@ -12,18 +13,77 @@ export const OriginMappingSchema = v.object({ from: Origin, to: Origin });
 
 export type OriginMapping = v.InferOutput<typeof OriginMappingSchema>;
 
+const common = {
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,80}$/)),
+  name: Name,
+  /** API address without a path, such as `https://eu.posthog.com`. */
+  host: Origin,
+  /** Origins whose pages this source has data of, after mapping. */
+  origins: v.pipe(v.array(Origin), v.maxLength(50)),
+  mappings: v.pipe(v.array(OriginMappingSchema), v.maxLength(50)),
+};
+
+/** A path within the host, with a slash at both ends: where a back end does not live at the root. */
+const Path = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^\/(?:[\w.~%-]+\/)*$/),
+  v.check((path) => !path.includes('/../') && !path.includes('/./')),
+);
+
+/** A name that a query may hold unquoted. */
+const Identifier = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/));
+
+/** Columns of a table of raw events, by what they mean; an empty name: the table has none. */
+export const ClickHouseColumnsSchema = v.object({
+  time: v.optional(Identifier, 'timestamp'),
+  url: v.optional(Identifier, 'url'),
+  type: v.optional(v.union([Identifier, v.literal('')]), 'type'),
+  x: v.optional(Identifier, 'x'),
+  y: v.optional(Identifier, 'y'),
+  fixed: v.optional(v.union([Identifier, v.literal('')]), 'fixed'),
+  viewportWidth: v.optional(Identifier, 'viewport_width'),
+  person: v.optional(Identifier, 'person_id'),
+});
+
 /** A back end that somebody set up. The secret is never in it, so that it can be shared. */
 export const SourceConfigSchema = v.variant('kind', [
   v.object({
     kind: v.literal('posthog'),
-    id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,80}$/)),
-    name: Name,
-    /** API address, such as `https://eu.posthog.com`. */
-    host: Origin,
+    ...common,
     projectId: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
-    /** Origins whose pages this source has data of, after mapping. */
-    origins: v.pipe(v.array(Origin), v.maxLength(50)),
-    mappings: v.pipe(v.array(OriginMappingSchema), v.maxLength(50)),
+    /** The key has the scope `query:read`, so cells are aggregated in PostHog's own engine. */
+    hogql: v.optional(v.boolean(), false),
+  }),
+  v.object({
+    kind: v.literal('matomo'),
+    ...common,
+    /** Where Matomo lives on the host: `/` or `/matomo/`. */
+    path: v.optional(Path, '/'),
+    siteId: v.pipe(v.string(), v.trim(), v.regex(/^[1-9]\d{0,9}$/)),
+  }),
+  v.object({
+    kind: v.literal('openreplay'),
+    ...common,
+    projectId: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
+  }),
+  v.object({
+    kind: v.literal('clickhouse'),
+    ...common,
+    /** A user that may read alone. */
+    user: v.pipe(v.string(), v.trim(), v.regex(/^[\w.@-]{1,64}$/)),
+    database: v.optional(Identifier, 'default'),
+    table: v.optional(Identifier, 'hushmap_cells'),
+    /** Null: the documented table of aggregates; else a table of raw events and what its columns mean. */
+    columns: v.optional(v.nullable(ClickHouseColumnsSchema), null),
+  }),
+  v.object({
+    kind: v.literal('endpoint'),
+    ...common,
+    /** Path of the endpoint on the host, such as `/heat`. */
+    path: v.pipe(v.string(), v.trim(), v.regex(/^\/[\w.~%/-]{0,500}$/)),
+    /** Without: the endpoint asks for no key. */
+    needsKey: v.optional(v.boolean(), true),
   }),
 ]);
 
@@ -40,7 +100,11 @@ export const SourcesFileSchema = v.object({
 export const HeatQuerySchema = v.object({
   /** The page as the source knows it, mapping already applied. */
   page: WebUrlSchema,
-  map: v.literal('click'),
+  map: v.picklist(MAP_KINDS),
+  by: v.picklist(GIVEN_BY),
+  filters: HeatFiltersSchema,
+  /** People that must stand behind a cell: a source that can count leaves the others out itself. */
+  k: v.pipe(v.number(), v.integer(), v.minValue(1)),
   from: DaySchema,
   to: DaySchema,
   band: v.object({ min: v.number(), max: v.number() }),

@@ -1,20 +1,27 @@
 import type { Clock } from '../core/clock';
 import type { HushmapError } from '../core/errors';
+import type { Message } from '../core/message';
 import type { Result } from '../core/result';
+import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
+import type { SourceAbilities } from '../protocol/heat';
+import type { Anchor, Bands, Unit } from '../protocol/heat-kinds';
 import type { HeatQuery, SourceConfig } from '../protocol/sources';
 
 /**
  * A back end that heatmap data comes from. Every source passes `test/contract/sources`.
  *
  * A source turns its API's answer into cells and says how exact they are. It does not apply k: that
- * is done once, for all sources, by `lib/heatmap/anonymity`. Texts, ids of people and sessions are
+ * is done once, for all sources, by `lib/heatmap/anonymity`; a source whose engine can count people
+ * leaves small cells out before they travel, and is looked at again here. Texts, ids of people and sessions are
  * dropped at ingest. What a person can mend comes back as an error; a call that was aborted through
  * `ports.signal` rejects with the signal's reason, as `fetch` does; a signal that timed out is
  * `source.slow`.
  */
 export interface HeatSource<C extends SourceConfig = SourceConfig> {
   readonly kind: C['kind'];
+  /** What can be asked of it. A question beyond this is refused with `source.cannot`. */
+  abilities(config: C): SourceAbilities;
   fetchHeat(
     config: C,
     query: HeatQuery,
@@ -28,21 +35,48 @@ export interface HeatSource<C extends SourceConfig = SourceConfig> {
 export interface SourcePorts {
   /** The network. Requests must be made with `redirect: 'manual'` semantics and without cookies. */
   readonly fetch: typeof fetch;
-  /** The key that was entered for this source, already decrypted. */
+  /** The key that was entered for this source, already decrypted; empty where it needs none. */
   readonly secret: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-export interface SourceHeat {
-  readonly cells: Cells;
+/** What every answer says of itself. */
+interface HeatFacts {
   /** Width that x is given at, CSS px. */
   readonly viewportWidth: number;
-  /** Half of the source's grid step, CSS px. */
-  readonly gridErrorX: number;
-  readonly gridErrorY: number;
-  readonly unit: 'people' | 'sessions';
+  readonly unit: Unit;
   readonly truncated: boolean;
   /** Rows that were left out because their position or count is no usable number. */
   readonly unusable: number;
+  /** `source`: the engine has left out what fewer than k people stand behind. Default: `browser`. */
+  readonly anonymisedAt?: 'source' | 'browser';
+  /** What a person must know of this answer: sampled, a filter that the source does not know. */
+  readonly remarks?: readonly Message[];
 }
+
+/** Heat by place on the page. */
+export interface PlacedHeat extends HeatFacts {
+  readonly form: 'cells';
+  readonly cells: Cells;
+  /** Half of the source's grid step, CSS px. */
+  readonly gridErrorX: number;
+  readonly gridErrorY: number;
+}
+
+/** Heat by element, and by place within its box. */
+export interface AnchoredHeat extends HeatFacts {
+  readonly form: 'anchored';
+  readonly anchors: readonly Anchor[];
+  readonly cells: AnchoredCells;
+  /** Half of the source's step within a box, 0 to 0.5; 0.5: only the element is known. */
+  readonly gridError: number;
+}
+
+/** Heat by depth: how far people got, or how long a part was in view. */
+export interface BandHeat extends HeatFacts {
+  readonly form: 'bands';
+  readonly bands: Bands;
+}
+
+export type SourceHeat = PlacedHeat | AnchoredHeat | BandHeat;

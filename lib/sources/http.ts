@@ -26,20 +26,31 @@ export const HTTP_LIMITS: HttpLimits = {
 /** One call to a source: its requests share a deadline, and end with the caller's signal. */
 export interface Call {
   /**
-   * GETs an object that holds one long array, and hands its rows on as they come. Returns the rest of
+   * Asks for an object that holds one long array, by GET or, with a body, by POST, and hands its rows on as they come. Returns the rest of
    * the object, or null where `onRows` has had enough. Throws a `HushmapError`.
    */
-  getRows(
-    path: string,
-    query: Readonly<Record<string, string>>,
-    key: string,
-    onRows: (rows: readonly unknown[]) => boolean,
-  ): Promise<unknown>;
+  getRows(request: RowsRequest, onRows: (rows: readonly unknown[]) => boolean): Promise<unknown>;
+}
+
+export interface RowsRequest {
+  /** Path on the source's origin. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Name of the field that holds the rows. */
+  readonly key: string;
+  /** Sent by POST. The one place beside headers where a key may stand. */
+  readonly body?: string | URLSearchParams;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs `work` with a call to `origin`, authorised by the key in the `Authorization` header and
- * nowhere else. No redirect is followed, not even within the origin: a browser does not tell where
+ * Where a source wants its key. `bearer`: the `Authorization` header. `own`: the source puts it into
+ * its own headers or body. `none`: it was set up without one.
+ */
+export type KeyPlace = 'bearer' | 'own' | 'none';
+
+/**
+ * Runs `work` with a call to `origin`, authorised by the key at its place and nowhere else. No redirect is followed, not even within the origin: a browser does not tell where
  * it would lead, and the key must not travel. Errors name the host and never carry the key, a URL
  * or the network's own error, which may quote either. An aborted caller gets its signal's reason,
  * except from a signal that timed out: that is a slow source, and a person should hear of it.
@@ -49,11 +60,12 @@ export async function withCall<T>(
   ports: SourcePorts,
   limits: HttpLimits,
   work: (call: Call) => Promise<T>,
+  keyPlace: KeyPlace = 'bearer',
 ): Promise<T> {
   const host = new URL(origin).host;
-  if (ports.secret === '') throw new HushmapError('vault.noSecret', [host]);
+  if (ports.secret === '' && keyPlace !== 'none') throw new HushmapError('vault.noSecret', [host]);
   // Anything else makes fetch throw an error that quotes the whole header.
-  if (!/^[\x21-\x7e]+$/.test(ports.secret)) throw new HushmapError('source.badKey', [host]);
+  if (!/^[\x21-\x7e]*$/.test(ports.secret)) throw new HushmapError('source.badKey', [host]);
   ports.signal.throwIfAborted();
 
   const stop = new AbortController();
@@ -67,7 +79,10 @@ export async function withCall<T>(
   const onAbort = () => stop.abort();
   ports.signal.addEventListener('abort', onAbort);
 
-  const getRows: Call['getRows'] = async (path, query, key, onRows) => {
+  const authorization: Readonly<Record<string, string>> =
+    keyPlace === 'bearer' ? { authorization: `Bearer ${ports.secret}` } : {};
+  const getRows: Call['getRows'] = async (request, onRows) => {
+    const { path, query = {}, key, body, headers } = request;
     let silence: ReturnType<typeof setTimeout> | undefined;
     const heard = () => {
       clearTimeout(silence);
@@ -79,7 +94,8 @@ export async function withCall<T>(
       const url = new URL(path, origin);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
       const response = await ports.fetch(url.href, {
-        headers: { accept: 'application/json', authorization: `Bearer ${ports.secret}` },
+        ...(body !== undefined && { method: 'POST', body }),
+        headers: { accept: 'application/json', ...headers, ...authorization },
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',
@@ -88,8 +104,8 @@ export async function withCall<T>(
       });
       answered = true;
       heard();
-      const body = checkedBody(response, origin, host, ports.clock.now());
-      return await readRows(body, createRowReader({ key, onRows }), limits.bytes, heard);
+      const answer = checkedBody(response, origin, host, ports.clock.now());
+      return await readRows(answer, createRowReader({ key, onRows }), limits.bytes, heard);
     } catch (cause) {
       if (isTimeout(ports.signal.reason)) slowMs ??= ports.clock.now() - started;
       else ports.signal.throwIfAborted();

@@ -8,6 +8,7 @@ const acme: SourceConfig = {
   name: 'Acme',
   host: 'https://eu.posthog.com',
   projectId: '42',
+  hogql: false,
   origins: ['https://acme.test'],
   mappings: [
     { from: 'http://localhost:3000', to: 'https://acme.test' },

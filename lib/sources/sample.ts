@@ -1,5 +1,5 @@
 import { createCellColumns } from './cell-columns';
-import type { SourceHeat } from './contract';
+import type { PlacedHeat } from './contract';
 
 /** A box that people might click in, CSS px of the page (or of the viewport, where it is fixed). */
 export interface SampleArea {
@@ -19,7 +19,7 @@ export interface SampleArea {
  *
  * @param viewportWidth CSS px, at least 1
  */
-export function createSampleHeat(areas: readonly SampleArea[], viewportWidth: number): SourceHeat {
+export function createSampleHeat(areas: readonly SampleArea[], viewportWidth: number): PlacedHeat {
   const usable = areas.filter(isUsable).slice(0, MAX_AREAS);
   const chosen = usable.length > 0 ? usable : commonLayout(viewportWidth);
   const heaviest = Math.max(...chosen.map(({ weight }) => weight));
@@ -66,12 +66,13 @@ function addClicks(spots: Map<string, Spot>, area: SampleArea, random: () => num
 /** Centre of the grid's square that a position lies in. */
 const snap = (position: number): number => Math.floor(position / STEP) * STEP + STEP / 2;
 
-function toHeat(spots: readonly Spot[], viewportWidth: number): SourceHeat {
+function toHeat(spots: readonly Spot[], viewportWidth: number): PlacedHeat {
   const columns = createCellColumns(Math.max(spots.length, 1));
   for (const { x, y, count, fixed } of spots) {
     columns.add(x, y, STEP, count, Math.round(count * 0.7), fixed);
   }
   return {
+    form: 'cells',
     cells: columns.finish(),
     viewportWidth,
     gridErrorX: STEP / 2,

@@ -36,11 +36,17 @@ function mapOf(mapId: string, kind: 'posthog' | 'file' = 'posthog', cells = 1): 
     gridErrorY: 8,
     unit: 'people',
     truncated: false,
+    anonymisedAt: 'browser',
+    remarks: [],
   };
   return {
     cells: toCells(Array.from({ length: cells }, () => cell)),
+    anchored: null,
     summary: {
       mapId,
+      map: 'click',
+      bands: null,
+      anchors: 0,
       provenance,
       cells,
       count: 30,

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { type Clock, systemClock } from '../core/clock';
+import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
 import { FiniteSchema } from '../protocol/common';
 import { type MapSummary, MapSummarySchema } from '../protocol/heat';
+import { type Anchor, AnchorSchema } from '../protocol/heat-kinds';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
 import { parseRow, parseRows } from './rows';
@@ -12,6 +14,11 @@ export interface SavedMap {
   /** `summary.mapId` is the map's id. */
   readonly summary: MapSummary;
   readonly cells: Cells;
+  /** Heat by element; null where the source gives places. */
+  readonly anchored: {
+    readonly anchors: readonly Anchor[];
+    readonly cells: AnchoredCells;
+  } | null;
 }
 
 export interface MapLimits {
@@ -31,6 +38,24 @@ const EntrySchema = v.object({
 
 type Entry = v.InferOutput<typeof EntrySchema>;
 
+const AnchoredSchema = v.pipe(
+  v.object({
+    anchors: v.array(AnchorSchema),
+    cells: v.object({
+      length: v.number(),
+      anchor: v.instance(Uint32Array),
+      x: v.instance(Float32Array),
+      y: v.instance(Float32Array),
+      count: v.instance(Float64Array),
+      people: v.instance(Float64Array),
+    }),
+  }),
+  v.check(({ anchors, cells: { length, ...columns } }) => {
+    const isWhole = Object.values(columns).every((column) => column.length === length);
+    return isWhole && columns.anchor.every((index) => index < anchors.length);
+  }),
+);
+
 const CellsSchema = v.pipe(
   v.object({
     length: v.number(),
@@ -40,8 +65,10 @@ const CellsSchema = v.pipe(
     count: v.instance(Float64Array),
     people: v.instance(Float64Array),
     fixed: v.instance(Uint8Array),
+    /** Maps that were saved before there were others have none. */
+    anchored: v.optional(v.nullable(AnchoredSchema), null),
   }),
-  v.check(({ length, ...columns }) =>
+  v.check(({ length, anchored: _, ...columns }) =>
     Object.values(columns).every((column) => column.length === length),
   ),
 );
@@ -57,14 +84,15 @@ export function createMapStore(
 ) {
   return {
     /** Throws `storage.quota`, and then leaves every saved map as it was. */
-    async put({ summary, cells }: SavedMap): Promise<void> {
+    async put({ summary, cells, anchored }: SavedMap): Promise<void> {
       const id = summary.mapId;
       const columns = compact(cells);
-      const bytes = sizeOf(columns);
+      const byElement = anchored && compactAnchored(anchored);
+      const bytes = sizeOf(columns) + sizeOfAnchored(byElement);
       const entry: Entry = { id, usedAt: clock.now(), bytes, summary };
       await guarded(() =>
         db.transaction('rw', db.maps, db.mapCells, async () => {
-          await db.mapCells.put({ id, ...columns });
+          await db.mapCells.put({ id, ...columns, anchored: byElement });
           await db.maps.put(entry);
           const all = parseRows(EntrySchema, await db.maps.toArray());
           const gone = evicted(all, id, limits);
@@ -86,7 +114,8 @@ export function createMapStore(
       if (entry === null || cells === null) return null;
       // A note for eviction alone; where it cannot be written, the map is shown all the same.
       await guarded(() => db.maps.update(id, { usedAt: clock.now() })).catch(() => 0);
-      return { summary: entry.summary, cells };
+      const { anchored, ...columns } = cells;
+      return { summary: entry.summary, cells: columns, anchored };
     },
 
     /** What is saved, used last first, without cells. */
@@ -152,6 +181,33 @@ function compact({ length, x, y, size, count, people, fixed }: Cells): Cells {
     people: people.slice(0, length),
     fixed: fixed.slice(0, length),
   };
+}
+
+type Anchored = NonNullable<SavedMap['anchored']>;
+
+function compactAnchored({ anchors, cells }: Anchored): Anchored {
+  const { length, anchor, x, y, count, people } = cells;
+  return {
+    anchors,
+    cells: {
+      length,
+      anchor: anchor.slice(0, length),
+      x: x.slice(0, length),
+      y: y.slice(0, length),
+      count: count.slice(0, length),
+      people: people.slice(0, length),
+    },
+  };
+}
+
+function sizeOfAnchored(anchored: Anchored | null): number {
+  if (anchored === null) return 0;
+  const { anchor, x, y, count, people } = anchored.cells;
+  const names = anchored.anchors.reduce(
+    (sum, { selectors }) => sum + selectors.reduce((length, one) => length + 2 * one.length, 0),
+    0,
+  );
+  return [anchor, x, y, count, people].reduce((sum, column) => sum + column.byteLength, names);
 }
 
 function sizeOf({ x, y, size, count, people, fixed }: Cells): number {

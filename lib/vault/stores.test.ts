@@ -20,12 +20,13 @@ beforeEach(() => {
 
 afterEach(() => db.delete());
 
-const sourceOf = (part: Partial<SourceConfig> = {}): SourceConfig => ({
+const sourceOf = (part: { readonly id?: string; readonly name?: string } = {}): SourceConfig => ({
   kind: 'posthog',
   id: 'src_1',
   name: 'Acme',
   host: 'https://eu.posthog.com',
   projectId: '42',
+  hogql: false,
   origins: ['https://acme.test'],
   mappings: [{ from: 'http://localhost:3000', to: 'https://acme.test' }],
   ...part,

@@ -83,6 +83,9 @@ async function load({ cells: rows, settings, viewportWidth = 1280, sample }: Tes
     settings: { ...DEFAULT_HEAT_SETTINGS, ...settings },
     summary: {
       mapId: `map_${++maps}`,
+      map: 'click',
+      bands: null,
+      anchors: 0,
       cells: sorted.length,
       count: 100,
       dropped: 0,
@@ -103,6 +106,8 @@ async function load({ cells: rows, settings, viewportWidth = 1280, sample }: Tes
         gridErrorY: 8,
         unit: 'people',
         truncated: false,
+        anonymisedAt: 'browser',
+        remarks: [],
       },
     },
   };

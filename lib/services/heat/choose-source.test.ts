@@ -9,6 +9,7 @@ const posthog = (id: string, origin: string): SourceConfig => ({
   name: id,
   host: 'https://eu.posthog.com',
   projectId: '1',
+  hogql: false,
   origins: [origin],
   mappings: [{ from: 'http://localhost:3000', to: origin }],
 });
@@ -33,7 +34,7 @@ describe('which source a page’s heat comes from', () => {
       posthog('acme', 'https://acme.test'),
     ];
     expect(chooseSource(offer({ configured }))).toMatchObject({
-      kind: 'posthog',
+      kind: 'source',
       config: { id: 'acme' },
       page: 'https://acme.test/pricing',
     });
@@ -53,7 +54,7 @@ describe('which source a page’s heat comes from', () => {
     const opened = offer({ configured, fileMapId: 'file_1' });
     expect(chooseSource(opened)).toEqual({ kind: 'file', mapId: 'file_1' });
     const settings = { ...DEFAULT_HEAT_SETTINGS, sourceId: 'acme' };
-    expect(chooseSource({ ...opened, settings })).toMatchObject({ kind: 'posthog' });
+    expect(chooseSource({ ...opened, settings })).toMatchObject({ kind: 'source' });
   });
 
   it('is none where the administrator has switched heat off, or left this origin out', () => {

@@ -2,9 +2,10 @@ import { type Message, message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { pageForSource, sourcesFor } from '../../sources/mapping';
+import { sourceOf } from '../../sources/registry';
 
 export type SourceChoice =
-  | { readonly kind: 'posthog'; readonly config: SourceConfig; readonly page: string }
+  | { readonly kind: 'source'; readonly config: SourceConfig; readonly page: string }
   | { readonly kind: 'file'; readonly mapId: string }
   | { readonly kind: 'sample' }
   | { readonly kind: 'none'; readonly reason: Message };
@@ -34,7 +35,7 @@ export function chooseSource(offer: Offer): SourceChoice {
   }
   const config = fitting.find(({ id }) => id === chosen) ?? fitting[0];
   if (config !== undefined) {
-    return { kind: 'posthog', config, page: pageForSource(offer.url, config) };
+    return { kind: 'source', config, page: pageForSource(offer.url, config) };
   }
   if (offer.configured.length > 0) {
     return { kind: 'none', reason: message('heat.reason.noSourceForPage') };
@@ -49,11 +50,18 @@ export function chooseSource(offer: Offer): SourceChoice {
 export function listSources(offer: Offer): HeatState['sources'] {
   const off = offer.policy.featuresOff ?? [];
   return [
-    ...sourcesFor(offer.url, offer.configured).map(({ id, name, kind }) => ({ id, name, kind })),
+    ...sourcesFor(offer.url, offer.configured).map((config) => ({
+      id: config.id,
+      name: config.name,
+      kind: config.kind,
+      abilities: sourceOf(config).abilities(config),
+    })),
     ...(offer.fileMapId !== null && !off.includes('file')
-      ? [{ id: 'file', name: 'file', kind: 'file' as const }]
+      ? [{ id: 'file', name: 'file', kind: 'file' as const, abilities: null }]
       : []),
-    ...(off.includes('sample') ? [] : [{ id: 'sample', name: 'sample', kind: 'sample' as const }]),
+    ...(off.includes('sample')
+      ? []
+      : [{ id: 'sample', name: 'sample', kind: 'sample' as const, abilities: null }]),
   ];
 }
 

@@ -13,7 +13,7 @@ import { maps } from '../../vault/maps';
 import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_STATE } from '../state-names';
-import { kOf, prepareMap } from './prepare-map';
+import { kOf, prepareHeat } from './prepare-map';
 
 interface Listener {
   readonly onState: (state: HeatState) => void;
@@ -57,9 +57,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     const read = await readHeatFile(file);
     if (!read.ok) throw read.error;
     const { page, from, to, heat } = read.value;
-    const { cells, ...how } = heat;
-    const provenance = {
-      ...how,
+    const origin = {
       page: redactUrl(page),
       from,
       to,
@@ -69,7 +67,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       kind: 'file' as const,
       fetchedAt: Date.now(),
     };
-    const map = await prepareMap(cells, provenance, kOf(await readPolicy()));
+    const map = await prepareHeat(heat, 'click', origin, kOf(await readPolicy()));
     const mapId = randomId('file');
     await maps.put({ ...map, summary: { ...map.summary, mapId } }).catch((cause: unknown) => {
       // The background reads the file's heat from storage alone: without room there is nothing to show.

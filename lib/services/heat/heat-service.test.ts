@@ -16,6 +16,7 @@ const ACME: SourceConfig = {
   name: 'PostHog EU',
   host: 'https://eu.posthog.com',
   projectId: '1',
+  hogql: false,
   origins: ['https://acme.test'],
   mappings: [],
 };

@@ -252,7 +252,14 @@ function withoutUndefined(part: Change): Partial<HeatSettings> {
 const chosenData = (settings: HeatSettings): string =>
   JSON.stringify(NEEDS_DATA.map((key) => settings[key]));
 
-const NEEDS_DATA: readonly (keyof HeatSettings)[] = ['sourceId', 'days', 'band'];
+const NEEDS_DATA: readonly (keyof HeatSettings)[] = [
+  'sourceId',
+  'days',
+  'band',
+  'map',
+  'by',
+  'filters',
+];
 
 /** Rows of the element table: more than anyone reads, and small enough for one message. */
 const MOST_ELEMENTS = 1_000;

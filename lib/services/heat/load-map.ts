@@ -1,11 +1,11 @@
 import { HushmapError } from '../../core/errors';
-import type { HeatSettings, Provenance } from '../../protocol/heat';
+import type { HeatSettings } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
 import type { HeatPorts, StoredMap } from './ports';
-import { kOf, prepareMap } from './prepare-map';
+import { kOf, type Origin, prepareHeat } from './prepare-map';
 
 interface Wish {
   readonly config: SourceConfig;
@@ -35,7 +35,10 @@ export async function loadMap(
     config,
     {
       page: wish.page,
-      map: 'click',
+      map: wish.settings.map,
+      by: wish.settings.by,
+      filters: wish.settings.filters,
+      k: kOf(wish.policy),
       ...period,
       band: wish.settings.band ?? bandAround(wish.viewportWidth),
       viewportWidth: wish.viewportWidth,
@@ -44,9 +47,7 @@ export async function loadMap(
   );
   if (!heat.ok) throw heat.error;
 
-  const { cells, ...how } = heat.value;
-  const provenance: Provenance = {
-    ...how,
+  const origin: Origin = {
     ...period,
     sourceId: config.id,
     sourceName: config.name,
@@ -55,7 +56,7 @@ export async function loadMap(
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),
   };
-  return prepareMap(cells, provenance, kOf(wish.policy));
+  return prepareHeat(heat.value, wish.settings.map, origin, kOf(wish.policy));
 }
 
 /**

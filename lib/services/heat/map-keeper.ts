@@ -8,7 +8,7 @@ import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
 import { bandAround, loadMap } from './load-map';
 import type { HeatPorts, StoredMap } from './ports';
-import { kOf, prepareMap } from './prepare-map';
+import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
 
 /** What the overlay of a tab asked for last: the page's own URL and the width of its viewport. */
 export interface Asked {
@@ -60,8 +60,7 @@ export function createMapKeeper(ports: HeatPorts) {
       const problem = unsaved.get(map.summary.mapId) ?? null;
       return { map, reason: null, unsaved: problem, failed: false, sources };
     } catch (cause) {
-      const saved =
-        choice.kind === 'posthog' ? await getFor(keyOf(choice, question), policy) : null;
+      const saved = choice.kind === 'source' ? await getFor(keyOf(choice, question), policy) : null;
       const reason = sentenceOf(cause);
       return { map: saved, reason, unsaved: null, failed: saved === null, sources };
     }
@@ -87,20 +86,15 @@ export function createMapKeeper(ports: HeatPorts) {
 
   async function sampleMap({ url, viewportWidth }: Question, k: number): Promise<StoredMap> {
     const now = ports.clock.now();
-    const { cells, ...how } = createSampleHeat([], viewportWidth);
-    const map = await prepareMap(
-      cells,
-      {
-        ...how,
-        ...lastDays(7, now),
-        sourceId: 'sample',
-        sourceName: 'sample',
-        kind: 'sample',
-        page: redactUrl(url),
-        fetchedAt: now,
-      },
-      k,
-    );
+    const origin: Origin = {
+      ...lastDays(7, now),
+      sourceId: 'sample',
+      sourceName: 'sample',
+      kind: 'sample',
+      page: redactUrl(url),
+      fetchedAt: now,
+    };
+    const map = await prepareHeat(createSampleHeat([], viewportWidth), 'click', origin, k);
     return keep(map.summary.mapId, map);
   }
 
@@ -139,7 +133,7 @@ export function createMapKeeper(ports: HeatPorts) {
     const map = await get(mapId);
     const k = kOf(policy);
     if (map === null || map.summary.k >= k) return map;
-    const raised = await prepareMap(map.cells, map.summary.provenance, k);
+    const raised = await raiseK(map, k);
     return keep(mapId, raised);
   }
 
@@ -158,7 +152,9 @@ export function createMapKeeper(ports: HeatPorts) {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now());
     const { min, max } = settings.band ?? bandAround(viewportWidth);
-    return digest([choice.config.id, choice.page, from, to, min, max, viewportWidth].join('\n'));
+    const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
+    const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];
+    return digest([...where, ...asked].join('\n'));
   }
 
   return { find, get, keep };

@@ -1,6 +1,8 @@
 import type { Clock } from '../../core/clock';
+import type { AnchoredCells } from '../../heatmap/anchored';
 import type { Cells } from '../../heatmap/cells';
 import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
+import type { Anchor } from '../../protocol/heat-kinds';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 
@@ -9,6 +11,11 @@ export interface StoredMap {
   readonly summary: MapSummary;
   /** Already anonymised: cells under k are not in it. */
   readonly cells: Cells;
+  /** Heat by element, where the source gives no places; then `cells` is empty. */
+  readonly anchored: {
+    readonly anchors: readonly Anchor[];
+    readonly cells: AnchoredCells;
+  } | null;
 }
 
 /** A value per tab. */

@@ -1,21 +1,63 @@
 import { randomId } from '../../core/ids';
+import { anonymiseAnchored } from '../../heatmap/anonymise-anchored';
+import { anonymiseBands } from '../../heatmap/anonymise-bands';
 import { anonymise, effectiveK } from '../../heatmap/anonymity';
-import type { Cells } from '../../heatmap/cells';
+import { type Cells, emptyCells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
 import { roundCount } from '../../heatmap/rounding';
 import { planTiles } from '../../heatmap/tiles';
-import type { Provenance } from '../../protocol/heat';
+import type { MapSummary, Provenance } from '../../protocol/heat';
+import type { Bands, MapKind } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
+import type { SourceHeat } from '../../sources/contract';
 import type { StoredMap } from './ports';
 
 export const kOf = (policy: Policy): number => effectiveK(policy.minimumK);
 
+/** What is known of an answer beside the answer: whose it is, of which page and days. */
+export type Origin = Pick<
+  Provenance,
+  'sourceId' | 'sourceName' | 'kind' | 'page' | 'from' | 'to' | 'fetchedAt'
+>;
+
+/** Makes a source's answer fit to be shown, whatever its form. Cells, bands under k are dropped. */
+export function prepareHeat(
+  heat: SourceHeat,
+  map: MapKind,
+  origin: Origin,
+  k: number,
+): Promise<StoredMap> {
+  const provenance: Provenance = {
+    ...origin,
+    viewportWidth: heat.viewportWidth,
+    gridErrorX: heat.form === 'cells' ? heat.gridErrorX : null,
+    gridErrorY: heat.form === 'cells' ? heat.gridErrorY : null,
+    unit: heat.unit,
+    anonymisedAt: heat.anonymisedAt ?? 'browser',
+    truncated: heat.truncated,
+    unusable: heat.unusable,
+    remarks: [...(heat.remarks ?? [])],
+  };
+  if (heat.form === 'bands') return Promise.resolve(prepareBands(heat.bands, map, provenance, k));
+  if (heat.form === 'anchored') return Promise.resolve(prepareAnchored(heat, map, provenance, k));
+  return prepareMap(heat.cells, map, provenance, k);
+}
+
+/** The map under a higher k than it was saved with. */
+export function raiseK({ cells, anchored, summary }: StoredMap, k: number): Promise<StoredMap> {
+  const { map, provenance, bands } = summary;
+  if (bands !== null) return Promise.resolve(prepareBands(bands, map, provenance, k));
+  if (anchored !== null) return Promise.resolve(prepareAnchored(anchored, map, provenance, k));
+  return prepareMap(cells, map, provenance, k);
+}
+
 /**
- * Makes a source's cells fit to be shown: drops those with too few people, finds the peak of the
- * whole page, and plans the tiles that the overlay will ask for.
+ * Makes cells fit to be shown: drops those with too few people, finds the peak of the whole page,
+ * and plans the tiles that the overlay will ask for.
  */
-export async function prepareMap(
+async function prepareMap(
   cells: Cells,
+  map: MapKind,
   provenance: Provenance,
   k: number,
 ): Promise<StoredMap> {
@@ -23,9 +65,12 @@ export async function prepareMap(
   const { sorted, tiles } = planTiles(kept.cells);
   return {
     cells: sorted,
+    anchored: null,
     summary: {
+      ...EMPTY,
       mapId: randomId('map'),
       provenance,
+      map,
       cells: sorted.length,
       count: roundCount(sum(sorted.count)),
       dropped: kept.dropped,
@@ -36,6 +81,61 @@ export async function prepareMap(
     },
   };
 }
+
+/** Where the elements are, only the page knows: the overlay finds them, and the peak with them. */
+function prepareAnchored(
+  given: NonNullable<StoredMap['anchored']>,
+  map: MapKind,
+  provenance: Provenance,
+  k: number,
+): StoredMap {
+  const { dropped, ...anchored } = anonymiseAnchored(given, k);
+  return {
+    cells: emptyCells(0),
+    anchored,
+    summary: {
+      ...EMPTY,
+      mapId: randomId('map'),
+      provenance,
+      map,
+      cells: anchored.cells.length,
+      anchors: anchored.anchors.length,
+      count: roundCount(sum(anchored.cells.count)),
+      dropped,
+      k,
+      maxCell: max(anchored.cells.count),
+    },
+  };
+}
+
+function prepareBands(given: Bands, map: MapKind, provenance: Provenance, k: number): StoredMap {
+  const kept = anonymiseBands(given, k);
+  return {
+    cells: emptyCells(0),
+    anchored: null,
+    summary: {
+      ...EMPTY,
+      mapId: randomId('map'),
+      provenance,
+      map,
+      bands: kept.bands,
+      count: roundCount(kept.bands.people),
+      dropped: kept.dropped,
+      k,
+    },
+  };
+}
+
+const EMPTY: Omit<MapSummary, 'mapId' | 'provenance' | 'map' | 'k'> = {
+  bands: null,
+  anchors: 0,
+  cells: 0,
+  count: 0,
+  dropped: 0,
+  peak: 0,
+  maxCell: 0,
+  tiles: [],
+};
 
 function sum(values: Float64Array): number {
   let total = 0;

@@ -1,7 +1,7 @@
 import type { ElementBox } from '../../protocol/heat';
 import { createSampleHeat } from '../../sources/sample';
 import type { StoredMap } from './ports';
-import { prepareMap } from './prepare-map';
+import { prepareHeat } from './prepare-map';
 
 /** True for sample data that does not know the page's elements yet. */
 export function isFixedPattern({ summary }: StoredMap): boolean {
@@ -14,9 +14,9 @@ export async function fitSample(
   boxes: readonly ElementBox[],
   viewportWidth: number,
 ): Promise<StoredMap> {
-  const { cells, ...how } = createSampleHeat(boxes.map(toArea), viewportWidth);
+  const heat = createSampleHeat(boxes.map(toArea), viewportWidth);
   const { provenance, k } = map.summary;
-  const fitted = await prepareMap(cells, { ...provenance, ...how }, k);
+  const fitted = await prepareHeat(heat, map.summary.map, provenance, k);
   return { ...fitted, summary: { ...fitted.summary, mapId: FITTED + fitted.summary.mapId } };
 }
 

@@ -3,7 +3,7 @@ import { HushmapError } from '../../core/errors';
 import { err, ok, type Result } from '../../core/result';
 import { BodyTooLargeError, readRows } from '../body';
 import { createCellColumns } from '../cell-columns';
-import type { SourceHeat } from '../contract';
+import type { PlacedHeat } from '../contract';
 import { createRowReader, JsonRowsError } from '../json-rows';
 import { MAX_CELLS } from '../limits';
 import {
@@ -21,7 +21,7 @@ export interface HeatOfPage {
   readonly viewportWidth: number;
   readonly from: string;
   readonly to: string;
-  readonly heat: SourceHeat;
+  readonly heat: PlacedHeat;
 }
 
 export interface FilePorts {
@@ -114,7 +114,8 @@ function createCellReader(maxCells: number) {
     if (bad > 0) return err(new HushmapError('file.badCells', [bad, total, firstBad]));
     // A click lies up to half an edge from its cell's centre; the largest cell tells the worst.
     const gridError = largest / 2;
-    const heat: SourceHeat = {
+    const heat: PlacedHeat = {
+      form: 'cells',
       cells: columns.finish(),
       viewportWidth,
       gridErrorX: gridError,

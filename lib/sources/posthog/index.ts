@@ -2,7 +2,7 @@ import { HushmapError } from '../../core/errors';
 import { err, ok, type Result } from '../../core/result';
 import type { HeatQuery, SourceConfig } from '../../protocol/sources';
 import { createCellColumns } from '../cell-columns';
-import type { HeatSource, SourceHeat } from '../contract';
+import type { HeatSource, PlacedHeat } from '../contract';
 import { type Call, HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_CELLS } from '../limits';
 import { nextTurn } from '../turns';
@@ -29,6 +29,7 @@ export function createPostHogSource(
   const all: PostHogLimits = { ...HTTP_LIMITS, cells: MAX_CELLS, ...limits };
   return {
     kind: 'posthog',
+    abilities: () => ({ maps: [{ map: 'click', by: 'place' }], filters: ['band'] }),
     fetchHeat: (config, query, ports) =>
       settled(() =>
         withCall(config.host, ports, all, async (call) => {
@@ -56,7 +57,10 @@ export function createPostHogSource(
             addRows(rows, 0, host, grid);
             return true;
           };
-          hasMore(await call.getRows(pathOf(config), params, 'results', onRows), host);
+          hasMore(
+            await call.getRows({ path: pathOf(config), query: params, key: 'results' }, onRows),
+            host,
+          );
         }),
       ),
   };
@@ -97,7 +101,10 @@ async function ask(
       limit: '0',
     };
     if (before > 0) params.offset = String(before);
-    const envelope = await call.getRows(pathOf(config), params, 'results', onRows);
+    const envelope = await call.getRows(
+      { path: pathOf(config), query: params, key: 'results' },
+      onRows,
+    );
     // At its cap PostHog does not say whether there is more, so there may be.
     const isFull = rowsSoFar >= maxRows;
     if (isFull || !hasMore(envelope, host)) {
@@ -133,7 +140,7 @@ const RELATIVE_STEP = 0.01;
 /** Cells joined in one turn of the event loop, some 10 ms of work. */
 const CELLS_PER_TURN = 50_000;
 
-async function toHeat(clicks: Answer, people: Answer, query: HeatQuery): Promise<SourceHeat> {
+async function toHeat(clicks: Answer, people: Answer, query: HeatQuery): Promise<PlacedHeat> {
   const columns = createCellColumns(Math.max(clicks.grid.length, 1));
   for (let row = 0; row < clicks.grid.length; row++) {
     if (row % CELLS_PER_TURN === CELLS_PER_TURN - 1) await nextTurn();
@@ -147,6 +154,7 @@ async function toHeat(clicks: Answer, people: Answer, query: HeatQuery): Promise
     columns.add(relativeX * query.viewportWidth, y, STEP, count, persons, fixed);
   }
   return {
+    form: 'cells',
     cells: columns.finish(),
     viewportWidth: query.viewportWidth,
     // Two roundings, half a step each: 8 px when it was stored, half a percent of the width when it

@@ -2,24 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { HushmapError } from '../../../lib/core/errors';
 import type { Result } from '../../../lib/core/result';
 import { type Cell, cellAt } from '../../../lib/heatmap/cells';
-import type { SourceHeat } from '../../../lib/sources/contract';
+import type { PlacedHeat, SourceHeat } from '../../../lib/sources/contract';
 
 /** How the suite gets cells into a source's back end, and out of the source again. */
 export interface SourceHarness {
   /** Positions are multiples of 1 % of 1280 px across and of 16 px down: every source can keep them. */
-  read(
-    cells: readonly Cell[],
-    signal?: AbortSignal,
-  ): Promise<Result<Pick<SourceHeat, keyof SourceHeat>, HushmapError>>;
+  read(cells: readonly Cell[], signal?: AbortSignal): Promise<Result<SourceHeat, HushmapError>>;
 }
 
 export const VIEWPORT_WIDTH = 1280;
 
 /** What every source promises, whatever its back end. */
 export function describeSource(name: string, harness: SourceHarness): void {
-  const heatOf = async (cells: readonly Cell[]): Promise<SourceHeat> => {
+  const heatOf = async (cells: readonly Cell[]): Promise<PlacedHeat> => {
     const result = await harness.read(cells);
     if (!result.ok) throw result.error;
+    if (result.value.form !== 'cells') throw new Error('The answer is not by place.');
     return result.value;
   };
 
@@ -94,7 +92,7 @@ export function cell(part: Partial<Cell> & Pick<Cell, 'x' | 'y'>): Cell {
 }
 
 /** Positions are kept as 32-bit floats. */
-function sorted(heat: SourceHeat): Cell[] {
+function sorted(heat: PlacedHeat): Cell[] {
   const rows = Array.from({ length: heat.cells.length }, (_, i) => cellAt(heat.cells, i));
   return sortRows(rows);
 }

@@ -218,6 +218,7 @@ describe('writing a heat file', () => {
     from: HEADER.from,
     to: HEADER.to,
     heat: {
+      form: 'cells',
       cells: toCells(cells),
       viewportWidth: HEADER.viewportWidth,
       gridErrorX: 8,

@@ -4,8 +4,9 @@ import type { HushmapError } from '../../../lib/core/errors';
 import type { Result } from '../../../lib/core/result';
 import { createTranslator } from '../../../lib/core/translator';
 import { cellAt } from '../../../lib/heatmap/cells';
+import { NO_FILTERS } from '../../../lib/protocol/heat-kinds';
 import type { HeatQuery, SourceConfig } from '../../../lib/protocol/sources';
-import type { SourceHeat } from '../../../lib/sources/contract';
+import type { PlacedHeat, SourceHeat } from '../../../lib/sources/contract';
 import { createPostHogSource, type PostHogLimits } from '../../../lib/sources/posthog';
 import { cell, describeSource, VIEWPORT_WIDTH } from './contract';
 import {
@@ -23,11 +24,16 @@ const NOW = Date.UTC(2026, 10, 7, 12);
 const QUERY: HeatQuery = {
   page: 'https://acme.test/pricing?plan=team',
   map: 'click',
+  by: 'place',
+  filters: NO_FILTERS,
+  k: 11,
   from: '2026-11-01',
   to: '2026-11-07',
   band: { min: 1200.4, max: 1359.6 },
   viewportWidth: VIEWPORT_WIDTH,
 };
+
+type PostHogConfig = Extract<SourceConfig, { kind: 'posthog' }>;
 
 const running: PostHogDouble[] = [];
 
@@ -41,12 +47,13 @@ async function start(options: Partial<DoubleOptions> = {}): Promise<PostHogDoubl
   return double;
 }
 
-const configFor = (double: Pick<PostHogDouble, 'origin'>): SourceConfig => ({
+const configFor = (double: Pick<PostHogDouble, 'origin'>): PostHogConfig => ({
   kind: 'posthog',
   id: 'src_1',
   name: 'Acme',
   host: double.origin,
   projectId: PROJECT,
+  hogql: false,
   origins: ['https://acme.test'],
   mappings: [],
 });
@@ -95,12 +102,13 @@ const row = (part: Partial<DoubleRow> = {}): DoubleRow => ({
   ...part,
 });
 
-const rowsOf = (heat: SourceHeat) =>
+const rowsOf = (heat: PlacedHeat) =>
   Array.from({ length: heat.cells.length }, (_, i) => cellAt(heat.cells, i));
 
-async function heatOf(double: PostHogDouble, settings?: Settings): Promise<SourceHeat> {
+async function heatOf(double: PostHogDouble, settings?: Settings): Promise<PlacedHeat> {
   const result = await fetchHeat(double, settings);
   if (!result.ok) throw result.error;
+  if (result.value.form !== 'cells') throw new Error('The answer is not by place.');
   return result.value;
 }
 
