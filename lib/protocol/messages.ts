@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ANCHOR_MESSAGES } from './anchor-messages';
 import { AuditStateSchema, PageFactsSchema } from './audit';
 import { BANNER_MESSAGES } from './banner-messages';
 import { CountSchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
@@ -220,6 +221,8 @@ export const MESSAGES = {
     }),
     nothing,
   ),
+
+  ...ANCHOR_MESSAGES,
 
   // Background → our script in a page
   'overlay.update': entry(

@@ -1,11 +1,13 @@
 import { HushmapError } from '../../core/errors';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
+import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { dom } from './dom';
 import { createElementReporter } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
+import type { LiveHeat } from './live-heat';
 import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
@@ -38,12 +40,19 @@ export function startOverlay(
     view,
     {
       onMove: repaintSoon,
-      onLayout: () => reporter.soon(),
+      onLayout: () => {
+        live?.onLayout();
+        reporter.soon();
+      },
       onAddress: () => void sayHello(),
     },
     signal,
   );
 
+  const surroundings = { view, ports, refs, onChange: repaintSoon, onFailure: onTileFailure };
+  let live: LiveHeat | null = null;
+  let liveLife = new AbortController();
+  let liveMap: string | null = null;
   let settings: HeatSettings = DEFAULT_HEAT_SETTINGS;
   let summary: MapSummary | null = null;
   const lostMaps = new Set<string>();
@@ -61,7 +70,7 @@ export function startOverlay(
       const answer = await ask(() => ports.hello(request), signal);
       if (mine !== hellos || signal.aborted) return;
       show(answer.settings, answer.summary);
-      reporter.now();
+      tellElements();
     } catch (cause) {
       giveUp(cause);
     }
@@ -71,11 +80,33 @@ export function startOverlay(
     settings = nextSettings;
     summary = nextSummary;
     tiles.open(summary);
-    reporter.setMap(summary === null ? null : { mapId: summary.mapId, scaleX: scaleX() });
-    painter.setLook(settings, summary);
+    openLive();
+    const byPlace = summary?.anchors === 0 ? summary : null;
+    reporter.setMap(byPlace && { mapId: byPlace.mapId, scaleX: scaleX() });
+    setLook();
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
+  }
+
+  /** Heat by element is on its elements, wherever they are. */
+  function openLive(): void {
+    const byElement = summary !== null && summary.anchors > 0 ? summary : null;
+    if ((byElement?.mapId ?? null) === liveMap) return;
+    liveLife.abort();
+    liveLife = new AbortController();
+    liveMap = byElement?.mapId ?? null;
+    live = byElement && showAnchored(byElement, surroundings, liveLife.signal);
+  }
+
+  function setLook(): void {
+    const peak = live?.peak ?? summary?.peak ?? 0;
+    painter.setLook(settings, summary && { ...summary, peak });
+  }
+
+  function tellElements(): void {
+    live?.tellAgain();
+    reporter.now();
   }
 
   function update({ settings: told, summary: map, status }: Parsed<'overlay.update'>): void {
@@ -83,7 +114,7 @@ export function startOverlay(
     // An answer that is still on its way knows less than this.
     hellos++;
     show(told, status === 'failed' ? null : map);
-    if (!onlyLook && status !== 'loading') reporter.now();
+    if (!onlyLook && status !== 'loading') tellElements();
   }
 
   function repaintSoon(): void {
@@ -101,7 +132,11 @@ export function startOverlay(
     const { width, height } = host.size();
     const { scrollX, scrollY, devicePixelRatio: dpr } = view;
     tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
-    painter.paint(tiles.chunks, { scrollX, scrollY, width, height, dpr, scaleX: scaleX() });
+    live?.follow();
+    if (live !== null) setLook();
+    const chunks = live?.chunks ?? tiles.chunks;
+    const scale = live === null ? scaleX() : 1;
+    painter.paint(chunks, { scrollX, scrollY, width, height, dpr, scaleX: scale });
     marks.follow();
   }
 
@@ -153,6 +188,7 @@ export function startOverlay(
     view.cancelAnimationFrame(frame);
     clearInterval(heartbeat);
     clearTimeout(greeting);
+    liveLife.abort();
     painter.destroy();
   });
   void sayHello();

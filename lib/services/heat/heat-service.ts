@@ -1,5 +1,7 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
+import { anchoredPart } from '../../heatmap/anchors/parts';
+import { rankAnchored } from '../../heatmap/anchors/rank';
 import { rankElements } from '../../heatmap/elements';
 import { heatInBoxes } from '../../heatmap/heat-in-boxes';
 import { encodeTile } from '../../heatmap/tiles';
@@ -11,6 +13,7 @@ import {
   type HeatTarget,
 } from '../../protocol/heat';
 import type { Parsed, Response } from '../../protocol/messages';
+import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
 import { type Asked, createMapKeeper, type Found } from './map-keeper';
 import { notesFor, whyEmpty } from './notes';
@@ -140,6 +143,8 @@ export function createHeatService(ports: HeatPorts) {
       summary: map?.summary ?? null,
       elements: [],
       unplaced: 0,
+      unresolved: null,
+      reanchored: null,
       reason: isShown ? null : nothing,
       notes:
         map === null
@@ -165,6 +170,16 @@ export function createHeatService(ports: HeatPorts) {
     const ranked = rankElements(map.cells, told.boxes, told.scaleX, map.summary.provenance.unit);
     const most = ranked.elements.slice(0, MOST_ELEMENTS);
     await change(tabId, { elements: most, unplaced: ranked.unplaced });
+  }
+
+  /** The overlay tells which of the elements that heat is given by the page has. */
+  async function anchored(tabId: number, told: Parsed<'overlay.anchored'>): Promise<void> {
+    const map = await keeper.get(told.mapId);
+    if (!map?.anchored || (await read(tabId)).summary?.mapId !== told.mapId) return;
+    const { unit } = map.summary.provenance;
+    const { elements: all, unresolved } = rankAnchored(map.anchored, told, unit, redactText);
+    const unplaced = unresolved.share;
+    await change(tabId, { elements: all.slice(0, MOST_ELEMENTS), unresolved, unplaced });
   }
 
   async function showFittedSample(
@@ -211,6 +226,12 @@ export function createHeatService(ports: HeatPorts) {
     return { mapId, index, data: encodeTile(map.cells, map.summary.tiles, index) };
   }
 
+  async function anchors(mapId: string, part: number): Promise<Response<'overlay.anchors'>> {
+    const map = await keeper.get(mapId);
+    if (!map?.anchored) throw new HushmapError('page.gone');
+    return anchoredPart(mapId, map.anchored, part);
+  }
+
   return {
     toggle,
     turnOff,
@@ -221,6 +242,8 @@ export function createHeatService(ports: HeatPorts) {
     set,
     reload: (tabId: number) => reload(tabId, true),
     elements,
+    anchored,
+    anchors,
     shares,
     tile,
     fileStored: async (tabId: number, mapId: string) => {
@@ -272,6 +295,8 @@ const OFF: HeatState = {
   summary: null,
   elements: [],
   unplaced: 0,
+  unresolved: null,
+  reanchored: null,
   reason: null,
   notes: [],
   sources: [],

@@ -1,0 +1,132 @@
+import type { TreeSelector } from '../../heatmap/anchors/selector';
+import type { PackedCells } from '../../heatmap/packed';
+import { createGroup, type Group, groupKey } from './groups';
+import { stillFits } from './search';
+import type { Pauses } from './slices';
+import { createSurveyor, type Measured } from './surroundings';
+
+/** Heat in the box of one element: `[x, y, size, count]` a cell, x and y of the box, 0 to 1. */
+export interface Item {
+  readonly element: Element;
+  readonly cells: Float32Array;
+  /** What named it: where it no longer does, a list has given the element another row. */
+  readonly by?: TreeSelector | undefined;
+}
+
+/** Keeps heat where its elements are. */
+export interface Places {
+  setItems(items: readonly Item[]): void;
+  /** Measures everything, in slices. True: something lies elsewhere than before. */
+  measure(pauses: Pauses): Promise<boolean>;
+  /** Looks at what moves by itself: scroll areas, sticky and fixed boxes. True as above. */
+  follow(): boolean;
+  /** Cells that can be seen, by what moves them. The same arrays until they change. */
+  readonly chunks: readonly PackedCells[];
+  /** All cells, seen or not, each scroll area for itself: what the peak is sought in. */
+  readonly whole: readonly Float32Array[];
+  /** Where an item lies, or null where it is not rendered. By its number. */
+  seen(item: number): Measured | null;
+  /** Whether an item stays with the viewport now. */
+  isFixed(item: number): boolean;
+}
+
+export function createPlaces(view: Window): Places {
+  let items: readonly Item[] = [];
+  let measured: (Measured | null)[] = [];
+  let groups: Group[] = [];
+  let chunks: readonly PackedCells[] = [];
+  let groupOf = new Map<number, Group>();
+
+  async function measure(pauses: Pauses): Promise<boolean> {
+    const mine = items;
+    const next: (Measured | null)[] = [];
+    let survey = createSurveyor(view);
+    const members = new Map<unknown, { numbers: number[]; first: Measured }>();
+    const shifts: number[] = [];
+    for (const [number, { element }] of mine.entries()) {
+      const pause = pauses.take();
+      if (pause !== null) {
+        await pause;
+        // Meanwhile something may have scrolled.
+        survey = createSurveyor(view);
+      }
+      if (mine !== items) return false;
+      const seen = survey(element);
+      next.push(seen);
+      shifts.push(view.scrollX, view.scrollY);
+      if (seen === null) continue;
+      const key = groupKey(seen.mover);
+      const known = members.get(key);
+      if (known === undefined) members.set(key, { numbers: [number], first: seen });
+      else known.numbers.push(number);
+    }
+    measured = next;
+    const before = new Map(groups.map((group) => [groupKey(group.mover), group]));
+    groupOf = new Map();
+    groups = [...members.values()].map(({ numbers, first: { mover } }) => {
+      const group = createGroup(view, mover, numbers, before.get(groupKey(mover)));
+      for (const number of numbers) groupOf.set(number, group);
+      group.fill(items, (number) => shifted(measured[number] ?? null, number));
+      return group;
+    });
+    return collect();
+
+    /** To where it lies under the present scroll, if the page has scrolled since it was measured. */
+    function shifted(seen: Measured | null, number: number): Measured | null {
+      const dx = (shifts[2 * number] ?? 0) - view.scrollX;
+      const dy = (shifts[2 * number + 1] ?? 0) - view.scrollY;
+      const group = groupOf.get(number);
+      if (seen === null || (dx === 0 && dy === 0) || group?.space === 'viewport') return seen;
+      const move = (rect: Measured['rect']) => ({
+        left: rect.left + dx,
+        top: rect.top + dy,
+        right: rect.right + dx,
+        bottom: rect.bottom + dy,
+      });
+      return { ...seen, rect: move(seen.rect), clip: seen.clip === null ? null : move(seen.clip) };
+    }
+  }
+
+  function follow(): boolean {
+    const moved = groups.filter((group) => group.hasMoved());
+    if (moved.length === 0) return false;
+    const survey = createSurveyor(view);
+    for (const group of moved.slice(0, MOST_A_FRAME)) {
+      group.fill(items, (number) => {
+        const item = items[number];
+        const isOther =
+          item?.by !== undefined && group.recycles && !stillFits(item.element, item.by);
+        const seen = item === undefined || isOther ? null : survey(item.element);
+        measured[number] = seen;
+        return seen;
+      });
+    }
+    return collect();
+  }
+
+  function collect(): boolean {
+    const next = groups.flatMap((group) => group.chunks);
+    const same = next.length === chunks.length && next.every((chunk, i) => chunk === chunks[i]);
+    if (!same) chunks = next;
+    return !same;
+  }
+
+  return {
+    setItems(next) {
+      items = next;
+    },
+    measure,
+    follow,
+    get chunks() {
+      return chunks;
+    },
+    get whole() {
+      return groups.map(({ whole }) => whole);
+    },
+    seen: (number) => measured[number] ?? null,
+    isFixed: (number) => groupOf.get(number)?.space === 'viewport',
+  };
+}
+
+/** Groups that are measured anew in one frame. */
+const MOST_A_FRAME = 100;
