@@ -46,6 +46,8 @@ export interface OverlayTest {
   slices: number;
   /** Canvases in the overlay's closed root. */
   canvases(): { width: number; height: number }[];
+  /** How strong the drawn heat is at a point of the viewport, 0 to 255. */
+  inkAt(x: number, y: number): number;
   root: ShadowRoot | null;
 }
 
@@ -229,6 +231,12 @@ const test: OverlayTest = {
   },
   canvases: () =>
     [...(root?.querySelectorAll('canvas') ?? [])].map(({ width, height }) => ({ width, height })),
+  inkAt(x, y) {
+    const canvas = root?.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    const { devicePixelRatio: dpr } = window;
+    return context?.getImageData(Math.round(x * dpr), Math.round(y * dpr), 1, 1).data[3] ?? 0;
+  },
   get root() {
     return root;
   },

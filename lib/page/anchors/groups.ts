@@ -1,5 +1,6 @@
 import { type PackedCells, STRIDE } from '../../heatmap/packed';
 import { natives } from '../natives';
+import { dom } from '../overlay/dom';
 import { cutChunks } from './chunks';
 import { tree } from './dom';
 import type { Item } from './places';
@@ -123,8 +124,15 @@ const own = (element: Element) => ({
 
 function frameScroll(frame: Element): { readonly scrollX: number; readonly scrollY: number } {
   const document = tree.frameDocument(frame);
-  const root: Element | null = document === null ? null : natives.documentElement(document);
-  return root === null ? ZERO : own(root);
+  if (document === null) return ZERO;
+  // In quirks mode it is the body that scrolls; the other of the two stands still.
+  const parts = [natives.documentElement(document), dom.body(document)].filter(
+    (each) => each !== null,
+  );
+  return {
+    scrollX: parts.reduce((sum, part) => sum + tree.scrollLeft(part), 0),
+    scrollY: parts.reduce((sum, part) => sum + tree.scrollTop(part), 0),
+  };
 }
 
 function isSame(a: Signature, b: Signature, space: Group['space']): boolean {

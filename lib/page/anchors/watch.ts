@@ -30,13 +30,15 @@ export function watchChanges(
   for (const tree of trees) {
     observer.observe(tree, { childList: true, subtree: true, attributes: true });
     for (const type of LAYOUT_EVENTS) natives.listen(tree, type, onLayout, options);
+    // A frame that loads has another document.
+    natives.listen(tree, 'load', onNodes, options);
     // Scrolls inside a shadow root or a frame are not heard outside.
     if (tree !== trees[0]) natives.listen(tree, 'scroll', onScroll, options);
   }
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-const LAYOUT_EVENTS = ['transitionend', 'animationend', 'load', 'toggle'] as const;
+const LAYOUT_EVENTS = ['transitionend', 'animationend', 'toggle'] as const;
 
 /** Attributes that move things and name none, as far as one can tell. */
 const isLook = (name: string | null): boolean =>
