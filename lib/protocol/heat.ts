@@ -129,11 +129,19 @@ export const ElementBoxSchema = v.object({
   label: v.pipe(v.string(), v.maxLength(120)),
   role: v.pipe(v.string(), v.maxLength(40)),
   fixed: v.boolean(),
+  /** False: it does nothing when it is clicked, as far as one can tell. */
+  interactive: v.optional(v.boolean()),
   /** `[left, top, width, height]`; of the viewport where `fixed`. */
   box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
 });
 
 export type ElementBox = v.InferOutput<typeof ElementBoxSchema>;
+
+/** From `y` on (CSS px as recorded), clicks lie `by` px further down on the page as it is now. */
+export const ShiftsSchema = v.pipe(
+  v.array(v.object({ y: FiniteSchema, by: FiniteSchema })),
+  v.maxLength(2_000),
+);
 
 /** One row of the element table. */
 export const RankedElementSchema = v.object({

@@ -14,6 +14,7 @@ import {
   HeatStateSchema,
   HeatTargetsSchema,
   MapSummarySchema,
+  ShiftsSchema,
   TileSchema,
 } from './heat';
 import { HoldStateSchema, QuietStateSchema } from './hold';
@@ -219,7 +220,8 @@ export const MESSAGES = {
       scaleX: FiniteSchema,
       boxes: v.pipe(v.array(ElementBoxSchema), v.maxLength(5_000)),
     }),
-    nothing,
+    /** By which the overlay finds the elements beneath clicks; null: they stay where they are. */
+    v.object({ shifts: v.nullable(ShiftsSchema) }),
   ),
 
   ...ANCHOR_MESSAGES,

@@ -15,6 +15,7 @@ import {
   type MapSummary,
 } from '../../lib/protocol/heat';
 import { redactText } from '../../lib/report/redact-text';
+import { countByElement } from '../../lib/services/heat/count-elements';
 import type { StoredMap } from '../../lib/services/heat/ports';
 
 /**
@@ -194,7 +195,11 @@ const test: OverlayTest = {
       },
       elements: (request) => {
         log.elements.push(request);
-        return answer(() => undefined);
+        return answer(() => {
+          if (map === null || map.summary.anchors > 0) return { shifts: null };
+          const { shifts } = countByElement(map, request);
+          return { shifts };
+        });
       },
       listen: (given) => {
         handlers = given;

@@ -22,3 +22,14 @@ function equal(a: Float32Array, b: Float32Array): boolean {
   // A hundredth of a pixel is none: layouts come back from a resize with such differences.
   return a.length === b.length && a.every((value, i) => Math.abs(value - (b[i] ?? 0)) < 0.01);
 }
+
+/** Packed rows in the order that renderers need. */
+export function sortByY(rows: readonly number[]): Float32Array {
+  const order = Array.from({ length: rows.length / STRIDE }, (_, i) => i * STRIDE);
+  order.sort((a, b) => (rows[a + 1] ?? 0) - (rows[b + 1] ?? 0));
+  const sorted = new Float32Array(rows.length);
+  order.forEach((from, i) => {
+    for (let part = 0; part < STRIDE; part++) sorted[i * STRIDE + part] = rows[from + part] ?? 0;
+  });
+  return sorted;
+}

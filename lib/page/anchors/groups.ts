@@ -1,7 +1,7 @@
 import { type PackedCells, STRIDE } from '../../heatmap/packed';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';
-import { cutChunks } from './chunks';
+import { cutChunks, sortByY } from './chunks';
 import { tree } from './dom';
 import type { Item } from './places';
 import { type Measured, type Mover, PAGE, rectOf } from './surroundings';
@@ -176,14 +176,4 @@ function isStuck(view: Window, { element, parent }: Mover): boolean {
 
 function isInside(clip: Measured['clip'], x: number, y: number): boolean {
   return clip === null || (x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom);
-}
-
-function sortByY(rows: readonly number[]): Float32Array {
-  const order = Array.from({ length: rows.length / STRIDE }, (_, i) => i * STRIDE);
-  order.sort((a, b) => (rows[a + 1] ?? 0) - (rows[b + 1] ?? 0));
-  const sorted = new Float32Array(rows.length);
-  order.forEach((from, i) => {
-    for (let part = 0; part < STRIDE; part++) sorted[i * STRIDE + part] = rows[from + part] ?? 0;
-  });
-  return sorted;
 }

@@ -1,10 +1,11 @@
 import { HushmapError } from '../../core/errors';
+import { toleranceOf } from '../../heatmap/anchors/snap';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { dom } from './dom';
-import { createElementReporter } from './element-reporter';
+import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
 import type { LiveHeat } from './live-heat';
@@ -12,6 +13,7 @@ import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
+import { type ReanchoredHeat, showReanchored } from './reanchored';
 import { ElementRefs } from './refs';
 import { createTileStore } from './tile-store';
 
@@ -30,10 +32,13 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const painter = createPainter(host.stage);
-  const reporter = createElementReporter(view, ports, refs, signal, giveUp);
+  const reporter = createElementReporter(view, ports, refs, signal, giveUp, onTold);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
-    onTiles: repaintSoon,
+    onTiles: () => {
+      byPlace?.setTiles(tiles.chunks);
+      repaintSoon();
+    },
     onFailure: onTileFailure,
   });
   const page = followPage(
@@ -51,6 +56,8 @@ export function startOverlay(
 
   const surroundings = { view, ports, refs, onChange: repaintSoon, onFailure: onTileFailure };
   let live: LiveHeat | null = null;
+  /** `live`, where a source gives places: found once the background has counted the elements. */
+  let byPlace: ReanchoredHeat | null = null;
   let liveLife = new AbortController();
   let liveMap: string | null = null;
   let settings: HeatSettings = DEFAULT_HEAT_SETTINGS;
@@ -81,8 +88,8 @@ export function startOverlay(
     summary = nextSummary;
     tiles.open(summary);
     openLive();
-    const byPlace = summary?.anchors === 0 ? summary : null;
-    reporter.setMap(byPlace && { mapId: byPlace.mapId, scaleX: scaleX() });
+    const placed = summary?.anchors === 0 ? summary : null;
+    reporter.setMap(placed && { mapId: placed.mapId, scaleX: scaleX() });
     setLook();
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
@@ -91,12 +98,32 @@ export function startOverlay(
 
   /** Heat by element is on its elements, wherever they are. */
   function openLive(): void {
-    const byElement = summary !== null && summary.anchors > 0 ? summary : null;
-    if ((byElement?.mapId ?? null) === liveMap) return;
+    const mapId = summary?.mapId ?? null;
+    if (mapId === liveMap) return;
     liveLife.abort();
     liveLife = new AbortController();
-    liveMap = byElement?.mapId ?? null;
+    liveMap = mapId;
+    byPlace = null;
+    const byElement = summary !== null && summary.anchors > 0 ? summary : null;
     live = byElement && showAnchored(byElement, surroundings, liveLife.signal);
+  }
+
+  /** Elements were counted: heat by place can go to those beneath it, within its band of widths. */
+  function onTold({ boxes, shifts, scaleX: scale }: Told): void {
+    if (summary === null || (shifts === null && byPlace === null)) return;
+    const tolerance = toleranceOf(summary.provenance, view.innerWidth);
+    const { peak } = summary;
+    byPlace ??= showReanchored({ ...surroundings, peak }, liveLife.signal);
+    live = byPlace;
+    byPlace.setTiles(tiles.chunks);
+    // At other widths nothing new is found; what has its element stays with it.
+    const surface = shifts === null ? { boxes: [], shifts: [] } : { boxes, shifts };
+    byPlace.setSurface({
+      ...surface,
+      tolerance,
+      scaleX: scale,
+      element: (ref) => refs.get(ref),
+    });
   }
 
   function setLook(): void {
@@ -134,9 +161,10 @@ export function startOverlay(
     tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
     live?.follow();
     if (live !== null) setLook();
-    const chunks = live?.chunks ?? tiles.chunks;
-    const scale = live === null ? scaleX() : 1;
-    painter.paint(chunks, { scrollX, scrollY, width, height, dpr, scaleX: scale });
+    const chunks = live?.chunks ?? null;
+    const scale = chunks === null ? scaleX() : 1;
+    const shown = { scrollX, scrollY, width, height, dpr, scaleX: scale };
+    painter.paint(chunks ?? tiles.chunks, shown);
     marks.follow();
   }
 

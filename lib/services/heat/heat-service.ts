@@ -2,7 +2,6 @@ import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
 import { anchoredPart } from '../../heatmap/anchors/parts';
 import { rankAnchored } from '../../heatmap/anchors/rank';
-import { rankElements } from '../../heatmap/elements';
 import { heatInBoxes } from '../../heatmap/heat-in-boxes';
 import { encodeTile } from '../../heatmap/tiles';
 import {
@@ -15,6 +14,7 @@ import {
 import type { Parsed, Response } from '../../protocol/messages';
 import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
+import { countByElement } from './count-elements';
 import { type Asked, createMapKeeper, type Found } from './map-keeper';
 import { notesFor, whyEmpty } from './notes';
 import type { HeatPorts, StoredMap } from './ports';
@@ -162,14 +162,20 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   /** The overlay tells which elements there are; they are counted here, where the cells are. */
-  async function elements(tabId: number, told: Parsed<'overlay.elements'>): Promise<void> {
+  async function elements(
+    tabId: number,
+    told: Parsed<'overlay.elements'>,
+  ): Promise<Response<'overlay.elements'>> {
     const map = await keeper.get(told.mapId);
-    if (map === null) return;
-    if (isFixedPattern(map)) return showFittedSample(tabId, map, told);
-    if ((await read(tabId)).summary?.mapId !== told.mapId) return;
-    const ranked = rankElements(map.cells, told.boxes, told.scaleX, map.summary.provenance.unit);
-    const most = ranked.elements.slice(0, MOST_ELEMENTS);
-    await change(tabId, { elements: most, unplaced: ranked.unplaced });
+    if (map === null) return { shifts: null };
+    if (isFixedPattern(map)) {
+      await showFittedSample(tabId, map, told);
+      return { shifts: null };
+    }
+    if ((await read(tabId)).summary?.mapId !== told.mapId) return { shifts: null };
+    const { elements: all, unplaced, reanchored, shifts } = countByElement(map, told);
+    await change(tabId, { elements: all.slice(0, MOST_ELEMENTS), unplaced, reanchored });
+    return { shifts };
   }
 
   /** The overlay tells which of the elements that heat is given by the page has. */
