@@ -137,9 +137,9 @@ export const ElementBoxSchema = v.object({
 
 export type ElementBox = v.InferOutput<typeof ElementBoxSchema>;
 
-/** From `y` on (CSS px as recorded), clicks lie `by` px further down on the page as it is now. */
+/** How far parts of a page have moved since it was recorded (`lib/heatmap/anchors/register.ts`). */
 export const ShiftsSchema = v.pipe(
-  v.array(v.object({ y: FiniteSchema, by: FiniteSchema })),
+  v.array(v.object({ y: FiniteSchema, by: FiniteSchema, from: FiniteSchema, times: FiniteSchema })),
   v.maxLength(2_000),
 );
 

@@ -221,7 +221,7 @@ export const MESSAGES = {
       boxes: v.pipe(v.array(ElementBoxSchema), v.maxLength(5_000)),
     }),
     /** By which the overlay finds the elements beneath clicks; null: they stay where they are. */
-    v.object({ shifts: v.nullable(ShiftsSchema) }),
+    v.object({ shifts: v.nullable(v.object({ page: ShiftsSchema, fixed: ShiftsSchema })) }),
   ),
 
   ...ANCHOR_MESSAGES,

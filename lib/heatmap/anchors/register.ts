@@ -1,75 +1,133 @@
 import type { ElementBox } from '../../protocol/heat';
 import type { Cells } from '../cells';
 
-/** From `y` on (CSS px as recorded), clicks lie `by` px further down on the page as it is now. */
+/**
+ * From `y` on, what was recorded at `x` lies at `from + times * x` of the page now, and `by` px
+ * further down. CSS px, x at the page's width now.
+ */
 export interface Shift {
   readonly y: number;
   readonly by: number;
+  readonly from: number;
+  readonly times: number;
 }
 
-/** How far down a recorded y lies now. */
-export function shiftAt(shifts: readonly Shift[], y: number): number {
-  let by = 0;
+/** Where a recorded place lies now. */
+export function placeOf(shifts: readonly Shift[], x: number, y: number): readonly [number, number] {
+  let at: Shift | null = null;
   for (const shift of shifts) {
     if (shift.y > y) break;
-    ({ by } = shift);
+    at = shift;
   }
-  return by;
+  return at === null ? [x, y] : [at.from + at.times * x, y + at.by];
 }
 
 /** Height of a strip that moves as one, and the step of its shift, CSS px. */
-const STRIP = 48;
-const STEP = 4;
+const STRIP = 64;
+const STEP = 6;
 
 /** Text that wraps at another width moves what is below it by this much at most. */
 const FARTHEST = 480;
 const SHIFTS = (2 * FARTHEST) / STEP + 1;
+const MIDDLE = FARTHEST / STEP;
 
 /** The hottest cells say enough. */
-const MOST_CELLS = 4_000;
+const MOST_CELLS = 800;
 
-/** What one change of shift costs, and each step of it: in cells that lie on nothing. */
+/** What one change of shift costs, each step of it, and a width of its own: in well hit cells. */
 const CHANGE = 3;
 const PER_STEP = 0.05;
+const OTHER_WIDTH = 1;
 
 /** Share of the clicks' weight that must come to lie on elements, or nothing is shifted. */
 const LEAST_GAIN = 0.03;
 
+/** Widths that clicks may have been recorded at, to the width now: one band. */
+const WIDTHS = [0.91, 0.93, 0.95, 0.97, 1.03, 1.05, 1.07, 1.09, 1.1] as const;
+
 /**
- * Text wraps otherwise at another width of the band, so that parts of a page lie higher or lower than
- * where they were recorded. People click what can be clicked: the vertical shifts, constant by parts
- * and never turning the order round, are those under which most clicks lie on interactive elements
- * (dynamic programming over strips, as in sequence alignment; each change of shift has its price).
- * Empty: nothing is clearly better than the places as they are.
+ * At another width of the band text wraps otherwise, so that parts of a page lie higher or lower than
+ * where they were recorded, and what keeps its distance to the left edge, the middle or the right edge
+ * does not lie at the same share of the width. People click what can be clicked: sought are the
+ * vertical shifts, constant by parts and never turning the order round, and the ways across, under
+ * which most clicks lie on interactive elements (dynamic programming over strips, as in sequence
+ * alignment; every change has its price). Empty: nothing is clearly better than the places as they are.
  */
 export function registerCells(
   cells: Cells,
   boxes: readonly ElementBox[],
   scaleX: number,
+  { fixed, width }: { readonly fixed: boolean; readonly width: number },
 ): readonly Shift[] {
-  const clicks = hottest(cells, scaleX);
-  const cover = coverOf(boxes);
+  const clicks = hottest(cells, scaleX, fixed);
+  const cover = coverOf(boxes, fixed);
   if (clicks.length < LEAST_CLICKS || cover === null) return [];
-  const strips = stripsOf(clicks, cover);
-  const chosen = align(strips);
+  const plain = fitsOf(clicks, cover, AS_IT_IS);
+  let best: Registration = { value: 0, shifts: [] };
+  for (const times of WIDTHS) {
+    const ways = [0, width / 2, width].map((held): Way => ({ from: held * (1 - times), times }));
+    const fits = ways.map((way) => fitsOf(clicks, cover, way));
+    const found = register(plain, [
+      [AS_IT_IS, plain],
+      ...ways.map((way, i) => [way, fits[i] ?? plain] as const),
+    ]);
+    if (found.value > best.value) best = found;
+  }
   const weight = clicks.reduce((sum, click) => sum + click.weight, 0);
-  const gain = strips.reduce(
-    (sum, { fit }, i) => sum + (fit[chosen[i] ?? MIDDLE] ?? 0) - (fit[MIDDLE] ?? 0),
-    0,
-  );
-  if (gain < weight * LEAST_GAIN) return [];
-  const shifts: Shift[] = [];
-  strips.forEach(({ top }, i) => {
-    const by = ((chosen[i] ?? MIDDLE) - MIDDLE) * STEP;
-    if (by !== (shifts.at(-1)?.by ?? 0)) shifts.push({ y: top, by });
-  });
-  return shifts;
+  return best.value < weight * LEAST_GAIN ? [] : best.shifts;
 }
 
 /** Fewer say nothing about a page. */
 const LEAST_CLICKS = 12;
 
-const MIDDLE = FARTHEST / STEP;
+/** How places across are turned. */
+interface Way {
+  readonly from: number;
+  readonly times: number;
+}
+
+const AS_IT_IS: Way = { from: 0, times: 1 };
+
+interface Registration {
+  /** Weight that comes to lie on something, less what the changes cost. */
+  readonly value: number;
+  readonly shifts: readonly Shift[];
+}
+
+/** By strip and shift: the weight of the strip's clicks that lie on something. */
+type Fits = ReadonlyMap<number, Float64Array>;
+
+function register(plain: Fits, ways: readonly (readonly [Way, Fits])[]): Registration {
+  const strips = [...plain.keys()].sort((a, b) => a - b);
+  const wayOf: Uint8Array[] = [];
+  const fits = strips.map((strip) => {
+    const chosen = new Uint8Array(SHIFTS);
+    const most = Float64Array.from({ length: SHIFTS }, (_, i) => {
+      let value = Number.NEGATIVE_INFINITY;
+      ways.forEach(([way, by], w) => {
+        const fit = (by.get(strip)?.[i] ?? 0) - (way === AS_IT_IS ? 0 : OTHER_WIDTH);
+        if (fit <= value) return;
+        value = fit;
+        chosen[i] = w;
+      });
+      return value;
+    });
+    wayOf.push(chosen);
+    return most;
+  });
+  const { value, path } = align(strips, fits);
+  const before = strips.reduce((sum, strip) => sum + (plain.get(strip)?.[MIDDLE] ?? 0), 0);
+  const shifts: Shift[] = [];
+  strips.forEach((strip, i) => {
+    const at = path[i] ?? MIDDLE;
+    const [way] = ways[wayOf[i]?.[at] ?? 0] ?? [AS_IT_IS];
+    const next = { y: strip * STRIP, by: (at - MIDDLE) * STEP, ...way };
+    const last = shifts.at(-1) ?? { by: 0, ...AS_IT_IS };
+    const isSame = last.by === next.by && last.from === next.from && last.times === next.times;
+    if (!isSame) shifts.push(next);
+  });
+  return { value: value - before, shifts };
+}
 
 interface Click {
   readonly x: number;
@@ -77,18 +135,20 @@ interface Click {
   readonly weight: number;
 }
 
-function hottest(cells: Cells, scaleX: number): Click[] {
+function hottest(cells: Cells, scaleX: number, fixed: boolean): Click[] {
   const rows: number[] = [];
   for (let i = 0; i < cells.length; i++) {
-    if (cells.fixed[i] === 0 && (cells.count[i] ?? 0) > 0) rows.push(i);
+    if ((cells.fixed[i] === 1) === fixed && (cells.count[i] ?? 0) > 0) rows.push(i);
   }
   if (rows.length > MOST_CELLS) rows.sort((a, b) => (cells.count[b] ?? 0) - (cells.count[a] ?? 0));
-  return rows.slice(0, MOST_CELLS).map((i) => ({
+  const clicks = rows.slice(0, MOST_CELLS).map((i) => ({
     x: (cells.x[i] ?? 0) * scaleX,
     y: cells.y[i] ?? 0,
     // One hot element must not drag the page along.
-    weight: Math.log2(1 + (cells.count[i] ?? 0)) ** 0.5,
+    weight: Math.sqrt(Math.log2(1 + (cells.count[i] ?? 0))),
   }));
+  const mean = clicks.reduce((sum, { weight }) => sum + weight, 0) / Math.max(1, clicks.length);
+  return clicks.map((click) => ({ ...click, weight: click.weight / mean }));
 }
 
 /** What of the page can be clicked, in squares: 0 nothing, 255 the middle of something. */
@@ -99,8 +159,8 @@ interface Cover {
 const ACROSS = 8;
 const MOST_SQUARES = 4_000_000;
 
-function coverOf(boxes: readonly ElementBox[]): Cover | null {
-  const page = boxes.filter(({ fixed, interactive }) => !fixed && interactive !== false);
+function coverOf(boxes: readonly ElementBox[], isFixed: boolean): Cover | null {
+  const page = boxes.filter(({ fixed, interactive }) => fixed === isFixed && interactive !== false);
   const right = Math.max(0, ...page.map(({ box }) => box[0] + box[2]));
   const bottom = Math.max(0, ...page.map(({ box }) => box[1] + box[3]));
   const columns = Math.ceil(right / ACROSS) + 1;
@@ -134,34 +194,29 @@ function coverOf(boxes: readonly ElementBox[]): Cover | null {
 
 const LARGE = 300_000;
 
-interface Strip {
-  readonly top: number;
-  /** By shift: the weight of the strip's clicks that lie on something. */
-  readonly fit: Float64Array;
-}
-
-function stripsOf(clicks: readonly Click[], cover: Cover): Strip[] {
+function fitsOf(clicks: readonly Click[], cover: Cover, { from, times }: Way): Fits {
   const strips = new Map<number, Float64Array>();
   for (const { x, y, weight } of clicks) {
-    const at = Math.floor(y / STRIP);
-    const fit = strips.get(at) ?? new Float64Array(SHIFTS);
-    strips.set(at, fit);
+    const strip = Math.floor(y / STRIP);
+    const fit = strips.get(strip) ?? new Float64Array(SHIFTS);
+    strips.set(strip, fit);
+    const now = from + times * x;
     for (let i = 0; i < SHIFTS; i++) {
-      fit[i] = (fit[i] ?? 0) + weight * cover.at(x, y + (i - MIDDLE) * STEP);
+      fit[i] = (fit[i] ?? 0) + weight * cover.at(now, y + (i - MIDDLE) * STEP);
     }
   }
-  return [...strips].sort(([a], [b]) => a - b).map(([at, fit]) => ({ top: at * STRIP, fit }));
+  return strips;
 }
 
 /** The best shift of each strip. Viterbi: the best way to each shift, strip after strip. */
-function align(strips: readonly Strip[]): number[] {
+function align(strips: readonly number[], fits: readonly Float64Array[]) {
   let best = Float64Array.from(
     { length: SHIFTS },
-    (_, i) => -costOf(i, MIDDLE) + (strips[0]?.fit[i] ?? 0),
+    (_, i) => (fits[0]?.[i] ?? 0) - costOf(MIDDLE, i),
   );
   const ways: Int32Array[] = [];
   for (let s = 1; s < strips.length; s++) {
-    const gap = (strips[s]?.top ?? 0) - (strips[s - 1]?.top ?? 0);
+    const gap = ((strips[s] ?? 0) - (strips[s - 1] ?? 0)) * STRIP;
     const next = new Float64Array(SHIFTS);
     const way = new Int32Array(SHIFTS);
     for (let to = 0; to < SHIFTS; to++) {
@@ -175,18 +230,24 @@ function align(strips: readonly Strip[]): number[] {
           way[to] = from;
         }
       }
-      next[to] = most + (strips[s]?.fit[to] ?? 0);
+      next[to] = most + (fits[s]?.[to] ?? 0);
     }
     ways.push(way);
     best = next;
   }
-  let at = best.indexOf(best.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
-  const chosen = [at];
+  let value = Number.NEGATIVE_INFINITY;
+  let at = MIDDLE;
+  best.forEach((each, i) => {
+    if (each <= value) return;
+    value = each;
+    at = i;
+  });
+  const path = [at];
   for (const way of ways.reverse()) {
     at = way[at] ?? MIDDLE;
-    chosen.push(at);
+    path.push(at);
   }
-  return chosen.reverse();
+  return { value, path: path.reverse() };
 }
 
 const costOf = (from: number, to: number): number =>

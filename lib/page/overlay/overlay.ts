@@ -117,7 +117,7 @@ export function startOverlay(
     live = byPlace;
     byPlace.setTiles(tiles.chunks);
     // At other widths nothing new is found; what has its element stays with it.
-    const surface = shifts === null ? { boxes: [], shifts: [] } : { boxes, shifts };
+    const surface = shifts === null ? { boxes: [], shifts: UNMOVED } : { boxes, shifts };
     byPlace.setSurface({
       ...surface,
       tolerance,
@@ -222,6 +222,8 @@ export function startOverlay(
   void sayHello();
   return life;
 }
+
+const UNMOVED = { page: [], fixed: [] };
 
 /** Viewports above and below for which cells are fetched ahead. */
 const AHEAD = 1;

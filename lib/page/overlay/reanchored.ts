@@ -1,4 +1,4 @@
-import { type Shift, shiftAt } from '../../heatmap/anchors/register';
+import { placeOf, type Shift } from '../../heatmap/anchors/register';
 import { createSnap, type Tolerance } from '../../heatmap/anchors/snap';
 import { type PackedCells, STRIDE } from '../../heatmap/packed';
 import type { ElementBox } from '../../protocol/heat';
@@ -12,7 +12,7 @@ import { createPasses } from './passes';
 /** The page as it was looked at: what can lie beneath a click. */
 export interface Surface {
   readonly boxes: readonly ElementBox[];
-  readonly shifts: readonly Shift[];
+  readonly shifts: { readonly page: readonly Shift[]; readonly fixed: readonly Shift[] };
   readonly tolerance: Tolerance;
   /** CSS px of the recorded width to CSS px of the page then. */
   readonly scaleX: number;
@@ -80,8 +80,8 @@ export function showReanchored(
     for (const row of rows) {
       const pause = pauses.take();
       if (pause !== null) await pause;
-      const x = row.x * scaleX;
-      const y = row.fixed ? row.y : row.y + shiftAt(shifts, row.y);
+      const moved = row.fixed ? shifts.fixed : shifts.page;
+      const [x, y] = placeOf(moved, row.x * scaleX, row.y);
       const beneath = boxes[snap(x, y, row.fixed)];
       const owner = beneath === undefined ? null : on.element(beneath.ref);
       if (beneath === undefined || owner === null) {

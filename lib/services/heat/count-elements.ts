@@ -1,4 +1,4 @@
-import { registerCells, type Shift, shiftAt } from '../../heatmap/anchors/register';
+import { placeOf, registerCells, type Shift } from '../../heatmap/anchors/register';
 import { createSnap, isWithinBand, toleranceOf } from '../../heatmap/anchors/snap';
 import { rankElements } from '../../heatmap/elements';
 import type { Reanchored } from '../../protocol/heat';
@@ -15,17 +15,25 @@ export function countByElement(
   { boxes, scaleX }: Pick<Parsed<'overlay.elements'>, 'boxes' | 'scaleX'>,
 ): ReturnType<typeof rankElements> & {
   readonly reanchored: Reanchored | null;
-  readonly shifts: Shift[] | null;
+  readonly shifts: { readonly page: Shift[]; readonly fixed: Shift[] } | null;
 } {
   const { unit, kind, viewportWidth } = provenance;
   if (kind === 'sample' || !isWithinBand(scaleX)) {
     return { ...rankElements(cells, boxes, scaleX, unit), reanchored: null, shifts: null };
   }
-  const shifts = [...registerCells(cells, boxes, scaleX)];
-  const snap = createSnap(boxes, toleranceOf(provenance, viewportWidth * scaleX));
+  const width = viewportWidth * scaleX;
+  const shifts = {
+    page: [...registerCells(cells, boxes, scaleX, { fixed: false, width })],
+    fixed: [...registerCells(cells, boxes, scaleX, { fixed: true, width })],
+  };
+  const snap = createSnap(boxes, toleranceOf(provenance, width));
   const ranked = rankElements(cells, boxes, scaleX, unit, (x, y, fixed) =>
-    snap(x, fixed ? y : y + shiftAt(shifts, y), fixed),
+    snap(...placeOf(fixed ? shifts.fixed : shifts.page, x, y), fixed),
   );
   const { placedCells: anchored, otherCells: kept } = ranked;
-  return { ...ranked, reanchored: { anchored, kept, registered: shifts.length > 0 }, shifts };
+  return {
+    ...ranked,
+    reanchored: { anchored, kept, registered: shifts.page.length + shifts.fixed.length > 0 },
+    shifts,
+  };
 }

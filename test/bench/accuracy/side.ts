@@ -1,5 +1,6 @@
-import { DensityField } from '../../../lib/heatmap/density/field';
 import { type PackedCells, STRIDE } from '../../../lib/heatmap/packed';
+import type { HeatmapRenderer } from '../../../lib/heatmap/renderers/contract';
+import { RENDERERS } from '../../../lib/heatmap/renderers/renderers';
 import { elementsIn, identify } from './identify';
 import { type NamedBy, nameElement } from './name-element';
 
@@ -122,6 +123,7 @@ function hits(element: Element, left: number, top: number): boolean {
 async function judge(points: readonly Point[], drawnAt: (i: number) => Point | null) {
   const elements = identify(document);
   const wrong: string[] = [];
+  const late: (readonly [number, Element])[] = [];
   let right = 0;
   for (const [i, point] of points.entries()) {
     const element = elements.get(point.key);
@@ -135,26 +137,46 @@ async function judge(points: readonly Point[], drawnAt: (i: number) => Point | n
     const left = at === null ? -1 : at.left - (at.fixed ? 0 : scrollX);
     const top = at === null ? -1 : at.top - (at.fixed ? 0 : scrollY);
     if (at !== null && hits(element, left, top)) right++;
-    else wrong.push(point.key);
+    else late.push([i, element]);
+  }
+  // Scrolling may have opened or loaded something: looked at again as a person does, at rest.
+  for (const [i, element] of late) {
+    bringToMiddle(element);
+    await new Promise((resume) => setTimeout(resume, LOOK_MS));
+    const at = drawnAt(i);
+    const left = at === null ? -1 : at.left - (at.fixed ? 0 : scrollX);
+    const top = at === null ? -1 : at.top - (at.fixed ? 0 : scrollY);
+    if (at !== null && hits(element, left, top)) right++;
+    else wrong.push(points[i]?.key ?? '');
   }
   scrollTo({ top: 0, left: 0, behavior: 'instant' });
   return { right, wrong };
 }
 
+const LOOK_MS = 150;
+
 const frames = (): Promise<void> =>
   new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(() => resume())));
 
-let given: readonly PackedCells[][] = [];
-const setChunks = DensityField.prototype.setChunks;
-DensityField.prototype.setChunks = function record(this: DensityField, chunks) {
-  given = [...given.slice(-1), [...chunks]];
-  setChunks.call(this, chunks);
-};
+let given: readonly PackedCells[] = [];
+const { density } = RENDERERS;
+Object.assign(RENDERERS, {
+  density(stage: HTMLElement): HeatmapRenderer {
+    const renderer = density(stage);
+    return {
+      ...renderer,
+      setCells(chunks) {
+        given = chunks;
+        renderer.setCells(chunks);
+      },
+    };
+  },
+});
 
 /** Where the overlay draws the cell of this count, which is its name. */
 function drawn(): Map<number, Omit<Point, 'key'>> {
   const points = new Map<number, Omit<Point, 'key'>>();
-  for (const { data, fixed } of given.flat()) {
+  for (const { data, fixed } of given) {
     for (let i = 0; i < data.length; i += STRIDE) {
       points.set(data[i + 3] ?? 0, { left: data[i] ?? 0, top: data[i + 1] ?? 0, fixed });
     }
