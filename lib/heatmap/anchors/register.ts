@@ -36,6 +36,8 @@ const MOST_CELLS = 800;
 
 /** What one change of shift costs, each step of it, and a width of its own: in well hit cells. */
 const CHANGE = 3;
+/** What is fixed to the bottom lies elsewhere in every height of the window. */
+const CHANGE_OF_FIXED = 1;
 const PER_STEP = 0.05;
 const OTHER_WIDTH = 1;
 
@@ -67,7 +69,7 @@ export function registerCells(
   for (const times of WIDTHS) {
     const ways = [0, width / 2, width].map((held): Way => ({ from: held * (1 - times), times }));
     const fits = ways.map((way) => fitsOf(clicks, cover, way));
-    const found = register(plain, [
+    const found = register(fixed ? CHANGE_OF_FIXED : CHANGE, plain, [
       [AS_IT_IS, plain],
       ...ways.map((way, i) => [way, fits[i] ?? plain] as const),
     ]);
@@ -97,7 +99,11 @@ interface Registration {
 /** By strip and shift: the weight of the strip's clicks that lie on something. */
 type Fits = ReadonlyMap<number, Float64Array>;
 
-function register(plain: Fits, ways: readonly (readonly [Way, Fits])[]): Registration {
+function register(
+  change: number,
+  plain: Fits,
+  ways: readonly (readonly [Way, Fits])[],
+): Registration {
   const strips = [...plain.keys()].sort((a, b) => a - b);
   const wayOf: Uint8Array[] = [];
   const fits = strips.map((strip) => {
@@ -115,7 +121,7 @@ function register(plain: Fits, ways: readonly (readonly [Way, Fits])[]): Registr
     wayOf.push(chosen);
     return most;
   });
-  const { value, path } = align(strips, fits);
+  const { value, path } = align(strips, fits, change);
   const before = strips.reduce((sum, strip) => sum + (plain.get(strip)?.[MIDDLE] ?? 0), 0);
   const shifts: Shift[] = [];
   strips.forEach((strip, i) => {
@@ -209,7 +215,9 @@ function fitsOf(clicks: readonly Click[], cover: Cover, { from, times }: Way): F
 }
 
 /** The best shift of each strip. Viterbi: the best way to each shift, strip after strip. */
-function align(strips: readonly number[], fits: readonly Float64Array[]) {
+function align(strips: readonly number[], fits: readonly Float64Array[], change: number) {
+  const costOf = (from: number, to: number): number =>
+    from === to ? 0 : change + PER_STEP * Math.abs(from - to);
   let best = Float64Array.from(
     { length: SHIFTS },
     (_, i) => (fits[0]?.[i] ?? 0) - costOf(MIDDLE, i),
@@ -249,6 +257,3 @@ function align(strips: readonly number[], fits: readonly Float64Array[]) {
   }
   return { value, path: path.reverse() };
 }
-
-const costOf = (from: number, to: number): number =>
-  from === to ? 0 : CHANGE + PER_STEP * Math.abs(from - to);

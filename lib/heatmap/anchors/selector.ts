@@ -49,6 +49,27 @@ export function parseSelector(selector: string): TreeSelector[] {
   });
 }
 
+/**
+ * The same path without its classes, which frameworks set and take away with the width of the page and
+ * the state of an element; null: there are none, or nothing else would say which element is meant.
+ */
+export function withoutClasses({ steps }: TreeSelector): TreeSelector | null {
+  const last = steps?.at(-1)?.compound;
+  if (!steps || last === undefined) return null;
+  const isPlaced = last.positions.length > 0 || last.ids.length > 0 || last.attributes.length > 0;
+  if (!isPlaced || steps.every(({ compound }) => compound.classes.length === 0)) return null;
+  const bare = steps.map(({ combinator, compound }): Step => {
+    if (compound.classes.length === 0) return { combinator, compound };
+    const positions = compound.positions.map(({ of, at }) => `:${of}(${at})`).join('');
+    const tests = compound.attributes.map((test) => `[${test.name}${test.operator}${test.value}]`);
+    const ids = compound.ids.map((id) => `#${id}`);
+    // Names the step among others; it is not read as CSS.
+    const text = [compound.tag ?? '*', ...ids, ...tests, positions].join('');
+    return { combinator, compound: { ...compound, classes: [], text } };
+  });
+  return { text: '', steps: bare };
+}
+
 /** Recursive descent over one selector; null wherever something is not understood. */
 class Reader {
   private at = 0;

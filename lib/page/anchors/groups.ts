@@ -8,6 +8,7 @@ import { type Measured, type Mover, PAGE, rectOf } from './surroundings';
 
 /** Items that one thing moves. */
 export interface Group {
+  readonly key: string;
   readonly mover: Mover;
   /** What its cells' places are of: of the page, or, where it is fixed or stuck, of the viewport. */
   readonly space: 'page' | 'viewport';
@@ -33,8 +34,7 @@ let last = 0;
 
 export function createGroup(
   view: Window,
-  mover: Mover,
-  members: readonly number[],
+  { key, mover, members }: Pick<Group, 'key' | 'mover'> & { readonly members: readonly number[] },
   before: Group | undefined,
 ): Group {
   let space = spaceOf(view, mover);
@@ -43,6 +43,7 @@ export function createGroup(
   let whole = new Float32Array();
 
   return {
+    key,
     mover,
     recycles: mover.kind === 'scroller' || mover.kind === 'frame',
     get space() {
@@ -70,6 +71,9 @@ export function createGroup(
       const dy = space === 'page' ? view.scrollY : 0;
       const all: number[] = [];
       const visible: number[] = [];
+      const keep = (into: number[], x: number, y: number, size: number, count: number): void => {
+        into.push(x, y, size, count);
+      };
       for (const number of members) {
         const place = seen(number);
         const cells = items[number]?.cells;
@@ -78,9 +82,10 @@ export function createGroup(
         for (let i = 0; i < cells.length; i += STRIDE) {
           const x = left + (cells[i] ?? 0) * (right - left);
           const y = top + (cells[i + 1] ?? 0) * (bottom - top);
-          const row = [x + dx, y + dy, cells[i + 2] ?? 0, cells[i + 3] ?? 0];
-          all.push(...row);
-          if (isInside(place.clip, x, y)) visible.push(...row);
+          const size = cells[i + 2] ?? 0;
+          const count = cells[i + 3] ?? 0;
+          keep(all, x + dx, y + dy, size, count);
+          if (isInside(place.clip, x, y)) keep(visible, x + dx, y + dy, size, count);
         }
       }
       whole = Float32Array.from(all);

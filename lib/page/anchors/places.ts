@@ -3,7 +3,7 @@ import type { PackedCells } from '../../heatmap/packed';
 import { createGroup, type Group, groupKey } from './groups';
 import { stillFits } from './search';
 import type { Pauses } from './slices';
-import { createSurveyor, type Measured } from './surroundings';
+import { createSurveyor, type Measured, type Mover, PAGE } from './surroundings';
 
 /** Heat in the box of one element: `[x, y, size, count]` a cell, x and y of the box, 0 to 1. */
 export interface Item {
@@ -41,7 +41,7 @@ export function createPlaces(view: Window): Places {
     const mine = items;
     const next: (Measured | null)[] = [];
     let survey = createSurveyor(view);
-    const members = new Map<unknown, { numbers: number[]; first: Measured }>();
+    const members = new Map<string, { numbers: number[]; first: Measured }>();
     const shifts: number[] = [];
     for (const [number, { element }] of mine.entries()) {
       const pause = pauses.take();
@@ -55,20 +55,29 @@ export function createPlaces(view: Window): Places {
       next.push(seen);
       shifts.push(view.scrollX, view.scrollY);
       if (seen === null) continue;
-      const key = groupKey(seen.mover);
+      const key = keyOf(seen.mover, number);
       const known = members.get(key);
       if (known === undefined) members.set(key, { numbers: [number], first: seen });
       else known.numbers.push(number);
     }
     measured = next;
-    const before = new Map(groups.map((group) => [groupKey(group.mover), group]));
+    const before = new Map(groups.map((group) => [group.key, group]));
     groupOf = new Map();
-    groups = [...members.values()].map(({ numbers, first: { mover } }) => {
-      const group = createGroup(view, mover, numbers, before.get(groupKey(mover)));
+    const filled: Group[] = [];
+    for (const [key, { numbers, first }] of members) {
+      const group = createGroup(
+        view,
+        { key, mover: first.mover, members: numbers },
+        before.get(key),
+      );
       for (const number of numbers) groupOf.set(number, group);
       group.fill(items, (number) => shifted(measured[number] ?? null, number));
-      return group;
-    });
+      filled.push(group);
+      const pause = pauses.takeNow();
+      if (pause !== null) await pause;
+      if (mine !== items) return false;
+    }
+    groups = filled;
     return collect();
 
     /** To where it lies under the present scroll, if the page has scrolled since it was measured. */
@@ -127,6 +136,12 @@ export function createPlaces(view: Window): Places {
     isFixed: (number) => groupOf.get(number)?.space === 'viewport',
   };
 }
+
+/** What the page itself moves is cut into parts that take a few milliseconds each. */
+const keyOf = (mover: Mover, number: number): string =>
+  mover === PAGE ? `page ${Math.floor(number / PER_PART)}` : groupKey(mover);
+
+const PER_PART = 2_000;
 
 /** Groups that are measured anew in one frame. */
 const MOST_A_FRAME = 100;

@@ -1,11 +1,11 @@
-import { parseSelector, type TreeSelector } from '../../heatmap/anchors/selector';
+import { parseSelector, type TreeSelector, withoutClasses } from '../../heatmap/anchors/selector';
 import type { Anchor } from '../../protocol/heat-kinds';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';
 import { type Tree, tree } from './dom';
 import { createSearch, type Search } from './search';
 import { createPauses, type Pauses } from './slices';
-import { indexTree, wantedBy } from './tree-index';
+import { createWanted, indexTree, type Wanted } from './tree-index';
 
 export interface ResolvePorts {
   /** The shadow root of a host, closed ones included; null: it has none. */
@@ -17,7 +17,7 @@ export interface ResolvePorts {
 export interface Found {
   readonly element: Element;
   /** What named it in its own tree, to see later whether it still does. */
-  readonly by: TreeSelector;
+  readonly by: TreeSelector | undefined;
 }
 
 export interface Resolved {
@@ -28,16 +28,33 @@ export interface Resolved {
 }
 
 /** What has been read of the anchors' selectors: kept, since a page changes more often than a map. */
-export type ReadAnchors = readonly (readonly (readonly TreeSelector[])[])[];
+export interface ReadAnchors {
+  /** By anchor, by rank, by tree that is entered. */
+  readonly selectors: readonly (readonly (readonly TreeSelector[])[])[];
+  readonly wanted: Wanted;
+}
 
-export const readAnchors = (anchors: readonly Anchor[]): ReadAnchors =>
-  anchors.map(({ selectors }) => selectors.map(parseSelector));
+export async function readAnchors(
+  anchors: readonly Anchor[],
+  pauses: Pauses = createPauses(),
+): Promise<ReadAnchors> {
+  const read: TreeSelector[][][] = [];
+  const wanted = createWanted();
+  for (const { selectors } of anchors) {
+    const ranked = selectors.map(parseSelector);
+    for (const parts of ranked) wanted.add(parts);
+    read.push(ranked);
+    const pause = pauses.take();
+    if (pause !== null) await pause;
+  }
+  return { selectors: read, wanted: wanted.all() };
+}
 
 /**
  * Finds the elements of anchors, in slices, at a cost that grows with the page and the anchors and
  * not with their product. Selectors are ranked, the most stable first: the first that names one
  * element decides. One that names several is narrowed by the next ones; what is still several in the
- * end is the first that can be seen.
+ * end is the first that can be seen. What none names is sought by its path without classes.
  */
 export async function resolveAnchors(
   document: Document,
@@ -45,12 +62,13 @@ export async function resolveAnchors(
   ports: ResolvePorts,
   pauses: Pauses = createPauses(ports.signal),
 ): Promise<Resolved> {
-  const wanted = wantedBy(anchors.flat(2));
   const searches = new Map<Tree, Promise<Search>>();
   const within = (root: Tree): Promise<Search> => {
     const known = searches.get(root);
     if (known !== undefined) return known;
-    const search = indexTree(root, wanted, pauses).then((index) => createSearch(root, index));
+    const search = indexTree(root, anchors.wanted, pauses).then((index) =>
+      createSearch(root, index),
+    );
     searches.set(root, search);
     return search;
   };
@@ -70,7 +88,7 @@ export async function resolveAnchors(
   }
 
   const results: (Found | null)[] = [];
-  for (const selectors of anchors) {
+  for (const selectors of anchors.selectors) {
     let among: readonly Element[] = [];
     let by: TreeSelector | undefined;
     for (const parts of selectors) {
@@ -83,8 +101,15 @@ export async function resolveAnchors(
       }
       if (among.length === 1) break;
     }
+    for (const parts of among.length === 0 ? selectors : []) {
+      const bare = parts.map((part) => withoutClasses(part) ?? part);
+      if (bare.every((part, i) => part === parts[i])) continue;
+      among = await elementsOf(bare);
+      by = undefined;
+      if (among.length > 0) break;
+    }
     const element = among.length > 1 ? (among.find(isSeen) ?? among[0]) : among[0];
-    results.push(element === undefined || by === undefined ? null : { element, by });
+    results.push(element === undefined ? null : { element, by });
     const pause = pauses.take();
     if (pause !== null) await pause;
   }

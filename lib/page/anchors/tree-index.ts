@@ -15,18 +15,22 @@ export interface Wanted {
   readonly attributes: readonly string[];
 }
 
-export function wantedBy(selectors: Iterable<TreeSelector>): Wanted {
+export function createWanted() {
   const keys = new Set<string>();
   const attributes = new Set<string>();
-  for (const { steps } of selectors) {
-    for (const { compound } of steps ?? []) {
-      for (const key of keysOf(compound)) keys.add(key);
-      for (const { name, operator } of compound.attributes) {
-        if (operator === '=' && !NAMED.has(name)) attributes.add(name);
+  return {
+    add(selectors: readonly TreeSelector[]): void {
+      for (const { steps } of selectors) {
+        for (const { compound } of steps ?? []) {
+          for (const key of keysOf(compound)) keys.add(key);
+          for (const { name, operator } of compound.attributes) {
+            if (operator === '=' && !NAMED.has(name)) attributes.add(name);
+          }
+        }
       }
-    }
-  }
-  return { keys, attributes: [...attributes].slice(0, MOST_ATTRIBUTES) };
+    },
+    all: (): Wanted => ({ keys, attributes: [...attributes].slice(0, MOST_ATTRIBUTES) }),
+  };
 }
 
 /** Attributes that a walk reads of every element. Selectors that need others look further. */

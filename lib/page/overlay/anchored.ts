@@ -62,7 +62,7 @@ export function showAnchored(
       }
     }
     given = {
-      anchors: readAnchors(anchors),
+      anchors: await readAnchors(anchors, createPauses(signal)),
       cells: anchors.map((_, i) => Float32Array.from(cells.get(i) ?? [])),
     };
     passes.now(true);

@@ -13,6 +13,8 @@ export interface Site {
   readonly spec: string | null;
   readonly licence: string;
   readonly what: string;
+  /** Folder of the package that its own paths start from. */
+  readonly root?: string;
   readonly pages: readonly string[];
   /** What the package leaves to whoever uses it. */
   readonly files?: Readonly<Record<string, string>>;
@@ -42,7 +44,12 @@ export const SITES: readonly Site[] = [
     spec: 'gentelella@4.2.0',
     licence: 'MIT',
     what: 'dashboard',
-    pages: ['/dist/production/general_elements.html', '/dist/production/pricing_tables.html'],
+    root: 'dist',
+    pages: [
+      '/production/general_elements.html',
+      '/production/pricing_tables.html',
+      '/production/projects.html',
+    ],
   },
   {
     name: 'uikit',
@@ -112,7 +119,7 @@ export async function serveSite(site: Site): Promise<Served> {
     const parley = await startParley({});
     return { origin: parley.origin, close: () => parley.close() };
   }
-  const folder = fetchPackage(site.spec);
+  const folder = join(fetchPackage(site.spec), site.root ?? '.');
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://a').pathname));
     const own = site.files?.[path];
