@@ -65,7 +65,8 @@ export const SourceConfigSchema = v.variant('kind', [
   v.object({
     kind: v.literal('openreplay'),
     ...common,
-    projectId: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
+    /** The project's number, as in the address of OpenReplay's pages; its API takes no project key. */
+    projectId: v.pipe(v.string(), v.trim(), v.regex(/^[1-9]\d{0,9}$/)),
   }),
   v.object({
     kind: v.literal('clickhouse'),
@@ -110,6 +111,8 @@ export const HeatQuerySchema = v.object({
   band: v.object({ min: v.number(), max: v.number() }),
   /** The viewport's width, to turn relative positions into CSS px. */
   viewportWidth: v.pipe(v.number(), v.minValue(1)),
+  /** The page's height at that width, CSS px: for a source that tells depth as a share of it. */
+  pageHeight: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 
 export type HeatQuery = v.InferOutput<typeof HeatQuerySchema>;
