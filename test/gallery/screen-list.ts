@@ -259,6 +259,8 @@ export const SCREENS: readonly Screen[] = [
     height: 1200,
     press: [{ button: 'Add a source' }, { button: 'Add a mapping' }, { button: 'Save the source' }],
   },
+  { name: 'workspace/everySource', ...page, height: 1200 },
+  { name: 'workspace/clickhouse', ...page, height: 1500, press: [{ button: 'Change' }] },
   { name: 'workspace/clearances', ...page, press: [{ button: 'Clearances' }] },
   { name: 'workspace/noClearances', ...page, press: [{ button: 'Clearances' }] },
   ...['autopsy', 'autopsyReading', 'autopsyFailed', 'autopsyUnread'].map((state) => ({

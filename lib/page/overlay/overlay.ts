@@ -2,6 +2,7 @@ import { HushmapError } from '../../core/errors';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
 import { ask } from './ask';
+import { createBandsLayer } from './bands-layer';
 import { dom } from './dom';
 import { createElementReporter } from './element-reporter';
 import { followPage } from './follow';
@@ -28,6 +29,7 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const painter = createPainter(host.stage);
+  const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const reporter = createElementReporter(view, ports, refs, signal, giveUp);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
@@ -73,6 +75,7 @@ export function startOverlay(
     tiles.open(summary);
     reporter.setMap(summary === null ? null : { mapId: summary.mapId, scaleX: scaleX() });
     painter.setLook(settings, summary);
+    bands.setLook(settings, summary);
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
@@ -101,7 +104,9 @@ export function startOverlay(
     const { width, height } = host.size();
     const { scrollX, scrollY, devicePixelRatio: dpr } = view;
     tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
-    painter.paint(tiles.chunks, { scrollX, scrollY, width, height, dpr, scaleX: scaleX() });
+    const shown = { scrollX, scrollY, width, height, dpr, scaleX: scaleX() };
+    painter.paint(tiles.chunks, shown);
+    if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
   }
 
@@ -154,6 +159,7 @@ export function startOverlay(
     clearInterval(heartbeat);
     clearTimeout(greeting);
     painter.destroy();
+    bands.destroy();
   });
   void sayHello();
   return life;
