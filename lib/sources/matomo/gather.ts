@@ -119,7 +119,7 @@ async function join(elements: readonly Element[], k: number) {
       y: place % (EXTENT + 1),
       count,
     }));
-    for (const { x, y, count, size } of mergeClicks(clicks, EXTENT, k)) {
+    for (const { x, y, count, size } of mergeClicks(clicks, k)) {
       joined.push({ anchor, x, y, count });
       if (count >= k) coarsest = Math.max(coarsest, size);
     }
