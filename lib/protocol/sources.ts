@@ -65,8 +65,7 @@ export const SourceConfigSchema = v.variant('kind', [
   v.object({
     kind: v.literal('openreplay'),
     ...common,
-    /** The project's number, as in the address of OpenReplay's pages; its API takes no project key. */
-    projectId: v.pipe(v.string(), v.trim(), v.regex(/^[1-9]\d{0,9}$/)),
+    projectId: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
   }),
   v.object({
     kind: v.literal('clickhouse'),

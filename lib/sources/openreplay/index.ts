@@ -68,6 +68,10 @@ async function asking<T>(
   limits: HttpLimits,
   work: (call: Call) => Promise<T>,
 ): Promise<T> {
+  // OpenReplay shows a project key too, and its API takes the number alone.
+  if (!/^\d{1,10}$/.test(config.projectId)) {
+    throw new HushmapError('openreplay.noProject', [new URL(config.host).host, config.projectId]);
+  }
   try {
     return await withCall(config.host, ports, limits, work);
   } catch (cause) {

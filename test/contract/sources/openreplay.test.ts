@@ -255,6 +255,14 @@ describe('when OpenReplay refuses', () => {
     expect(errorOf(await testOf(double)).code).toBe(code);
   });
 
+  test('a project key in place of its number is told before anything is sent', async () => {
+    const double = await start();
+    const config = { ...configFor(double), projectId: 'Zx81kQwErTy' };
+    const tested = await createOpenReplaySource().test(config, portsOf({}));
+    expect(errorOf(tested).code).toBe('openreplay.noProject');
+    expect(double.seen).toEqual([]);
+  });
+
   test('a test of the settings passes where address, project and token are right', async () => {
     expect((await testOf(await start())).ok).toBe(true);
   });
