@@ -21,6 +21,8 @@ const FOR_A_PERSON = [
   'source.noPermission',
   'source.badKey',
   'source.cannot',
+  'source.noScope',
+  'source.otherProject',
   'file.notJson',
   'file.wrongFormat',
   'file.wrongVersion',
