@@ -21,6 +21,8 @@ const FOR_A_PERSON = [
   'source.noPermission',
   'source.badKey',
   'source.cannot',
+  'source.noScope',
+  'source.otherProject',
   'source.noPageHeight',
   'matomo.address',
   'matomo.token',

@@ -5,8 +5,8 @@ import type { HeatQuery } from '../../protocol/sources';
 import type { HeatSource, SourceHeat, SourcePorts } from '../contract';
 import { HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_CELLS } from '../limits';
-import { refuseBeyond } from '../refuse';
 import { settled } from '../settled';
+import { refuseBeyond } from '../within-abilities';
 import { type Ask, createAsk, type MatomoConfig } from './ask';
 import { explain, refuseOtherSite } from './explain';
 import { createGathered } from './gather';
@@ -45,7 +45,7 @@ export function createMatomoSource(limits: Partial<MatomoLimits> = {}): HeatSour
     abilities: () => ABILITIES,
     fetchHeat: (config, query, ports) =>
       settled(async () => {
-        refuseBeyond(ABILITIES, query, new URL(config.host).host);
+        refuseBeyond(ABILITIES, query, config.name);
         const segment = query.filters.segment.trim();
         return asking(config, ports, all, segment, async (ask) => {
           const heatmap = await findHeatmap(ask, config, query.page);
@@ -56,8 +56,9 @@ export function createMatomoSource(limits: Partial<MatomoLimits> = {}): HeatSour
     test: (config, ports) =>
       settled(() =>
         asking(config, ports, all, '', async (ask) => {
-          await readHeatmaps(ask, config);
+          const heatmaps = await readHeatmaps(ask, config);
           for (const origin of config.origins) await refuseOtherSite(ask, config, origin);
+          return heatmaps.length === 0 ? [message('source.test.noHeatmaps')] : [];
         }),
       ),
   };

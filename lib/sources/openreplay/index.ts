@@ -5,8 +5,8 @@ import type { HeatQuery, SourceConfig } from '../../protocol/sources';
 import type { HeatSource, PlacedHeat, SourcePorts } from '../contract';
 import { type Call, HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_POSITION } from '../limits';
-import { refuseBeyond } from '../refuse';
 import { settled } from '../settled';
+import { refuseBeyond } from '../within-abilities';
 import { createBins } from './bins';
 import { toQuestion } from './question';
 import { checkEnvelope } from './response';
@@ -39,7 +39,7 @@ export function createOpenReplaySource(
     fetchHeat: (config, query, ports) =>
       settled(() => {
         const { host } = new URL(config.host);
-        refuseBeyond(ABILITIES, query, host);
+        refuseBeyond(ABILITIES, query, config.name);
         const { pageHeight } = query;
         if (pageHeight === undefined || pageHeight > MAX_POSITION) {
           throw new HushmapError('source.noPageHeight', [host]);
@@ -55,6 +55,7 @@ export function createOpenReplaySource(
           const page = `${config.origins[0] ?? 'https://hushmap.invalid'}/`;
           const asked = { page, from: today, to: today, viewportWidth: 1 };
           await fetchClicks(call, config, asked, 1, all);
+          return [];
         }),
       ),
   };

@@ -552,9 +552,13 @@ describe('when Matomo refuses', () => {
 
 describe('a test of the settings', () => {
   test('passes where site, key and plugin are right', async () => {
-    const double = await start({ heatmaps: [], sites: { 'https://acme.test': ['3'] } });
-    expect((await testOf(double)).ok).toBe(true);
-    expect((await testOf(await start({}))).ok).toBe(true);
+    const double = await withHeatmap({}, { sites: { 'https://acme.test': ['3'] } });
+    expect(await testOf(double)).toEqual({ ok: true, value: [] });
+  });
+
+  test('says that there is no heatmap yet', async () => {
+    const tested = await testOf(await start({}));
+    expect(tested).toEqual({ ok: true, value: [{ id: 'source.test.noHeatmaps' }] });
   });
 
   test('names a site id that is another site’s', async () => {
