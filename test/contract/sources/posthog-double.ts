@@ -74,15 +74,15 @@ export async function startPostHogDouble(options: DoubleOptions): Promise<PostHo
     seen.push(one);
     // A client that hangs up (too large, too slow) is part of the tests.
     response.on('error', () => {});
-    if (options.instead?.(request, response) === true) return;
     if (request.method !== 'POST') {
-      answer(options, request, url, response);
+      if (options.instead?.(request, response) !== true) answer(options, request, url, response);
       return;
     }
     readText(request).then(
       (body) => {
         one.body = body;
-        answerQuery(options, request, url, body, response);
+        if (options.instead?.(request, response) !== true)
+          answerQuery(options, request, url, body, response);
       },
       () => response.destroy(),
     );
