@@ -2,8 +2,8 @@ import { Switch as Choose, For, type JSX, Match, Show } from 'solid-js';
 import { Checkbox } from '../ui/Checkbox';
 import { Field } from '../ui/Field';
 import { useTranslate } from '../ui/translate';
+import type { DraftField, SourceDraft } from './draft';
 import css from './source.module.css';
-import type { DraftField, SourceDraft } from './source-draft';
 import { COLUMNS } from './source-own-fields';
 
 interface OwnFieldsProps {

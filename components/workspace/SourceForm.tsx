@@ -7,20 +7,12 @@ import { Field } from '../ui/Field';
 import { Segmented } from '../ui/Segmented';
 import { Select } from '../ui/Select';
 import { Text, useSay, useTranslate } from '../ui/translate';
+import type { DraftErrors, DraftField, SourceDraft } from './draft';
 import { MappingFields } from './MappingFields';
 import { OwnFields } from './OwnFields';
 import type { SourceEntry, WorkspaceProps } from './props';
 import css from './source.module.css';
-import {
-  asksForKey,
-  type DraftErrors,
-  type DraftField,
-  draftOf,
-  EMPTY_DRAFT,
-  HOSTS,
-  readDraft,
-  type SourceDraft,
-} from './source-draft';
+import { asksForKey, draftOf, EMPTY_DRAFT, HOSTS, readDraft } from './source-draft';
 
 interface SourceFormProps extends Pick<WorkspaceProps, 'onSave'> {
   /** Null: a new one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, EMPTY_DRAFT, readDraft, type SourceDraft } from './source-draft';
+import type { SourceDraft } from './draft';
+import { draftOf, EMPTY_DRAFT, readDraft } from './source-draft';
 
 const GOOD: SourceDraft = {
   ...EMPTY_DRAFT,

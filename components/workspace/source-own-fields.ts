@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Message, message } from '../../lib/core/message';
 import { ClickHouseColumnsSchema } from '../../lib/protocol/sources';
-import type { DraftField, SourceDraft } from './source-draft';
+import type { DraftField, SourceDraft } from './draft';
 
 interface OwnFields {
   /** For the schema, by its names. */

@@ -11,6 +11,7 @@ import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
+import { createPoser, type Pose } from './pose';
 import { ElementRefs } from './refs';
 import { createTileStore } from './tile-store';
 
@@ -29,6 +30,7 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const painter = createPainter(host.stage);
+  const poser = createPoser(view, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const reporter = createElementReporter(view, ports, refs, signal, giveUp);
   const tiles = createTileStore({
@@ -105,7 +107,7 @@ export function startOverlay(
     const { scrollX, scrollY, devicePixelRatio: dpr } = view;
     tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
     const shown = { scrollX, scrollY, width, height, dpr, scaleX: scaleX() };
-    painter.paint(tiles.chunks, shown);
+    painter.paint(poser.below ? tiles.chunks.filter(({ fixed }) => !fixed) : tiles.chunks, shown);
     if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
   }
@@ -121,6 +123,26 @@ export function startOverlay(
   function scaleX(): number {
     const recorded = summary?.provenance.viewportWidth ?? view.innerWidth;
     return Math.abs(view.innerWidth - recorded) <= 1 ? 1 : view.innerWidth / recorded;
+  }
+
+  /** Shows one piece of the page for a picture, and answers when its heat is drawn. */
+  async function pose(top: number | null): Promise<Pose | null> {
+    marks.hide(top !== null);
+    if (top === null) {
+      poser.end();
+      repaintSoon();
+      return null;
+    }
+    const { width, height } = host.size();
+    const size = { width: Math.round(width), height: Math.round(height) };
+    const pose = poser.at(top, size);
+    // The browser lays out and paints, and cells near the new place come.
+    for (let i = 0; i < MOST_POSE_FRAMES; i++) {
+      await new Promise((done) => setTimeout(done, POSE_MS));
+      repaint();
+      if (i > 1 && tiles.idle) break;
+    }
+    return { ...pose, top: view.scrollY };
   }
 
   /** The extension is gone: so are we. All else leaves the picture as it is. */
@@ -142,6 +164,7 @@ export function startOverlay(
       'overlay.update': update,
       'overlay.stop': () => life.abort(),
       'overlay.highlight': ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
+      'overlay.pose': ({ top }) => pose(top),
       'overlay.measure': ({ targets }) => ({
         mapId: summary?.mapId ?? null,
         scaleX: scaleX(),
@@ -168,6 +191,9 @@ export function startOverlay(
 /** Viewports above and below for which cells are fetched ahead. */
 const AHEAD = 1;
 const GREET_MS = 400;
+/** Between two looks at whether a piece of a picture is complete. */
+const POSE_MS = 80;
+const MOST_POSE_FRAMES = 40;
 /** How long heat may outlive an extension that was reloaded. */
 const ALIVE_MS = 1_000;
 

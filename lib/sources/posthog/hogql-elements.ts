@@ -29,7 +29,7 @@ LIMIT {limit} OFFSET {offset}`;
  * A run of attributes that hold texts, or that change with an element's state, after the colon or the
  * quote before it. One run, since each attribute's last quote is what the next one begins after.
  */
-const TEXTS =
+export const TEXTS =
   '(^|[:"])(?:(?:text|attr__(?:aria-[a-z]+|title|alt|placeholder|value|content|style|src|srcset))="(?:[^"\\\\]|\\\\.)*")+';
 
 /** Heat by element, with people, counted by PostHog's engine (`query:read`). */
