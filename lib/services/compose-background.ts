@@ -24,6 +24,7 @@ import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
 import { HoldSchema } from '../protocol/hold';
+import type { MessageName, Request } from '../protocol/messages';
 import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
 import { TrafficSchema } from '../protocol/traffic';
@@ -37,6 +38,7 @@ import { sources } from '../vault/sources';
 import { createAuditService } from './audit/audit-service';
 import { originOf } from './audit/standing';
 import { KeptRunSchema } from './consent/ports';
+import { createWalkCamera } from './consent/walk-camera';
 import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
@@ -161,6 +163,14 @@ export function composeBackground(): Background {
         ),
     },
   });
+  const camera = { shoot: shootTab, paint: paintOver };
+  const frames = {
+    injectBanner: (tabId: number) => injectWhereMissing(tabId, BANNER, BANNER_MARK),
+    injectScanner: (tabId: number) => injectWhereMissing(tabId, SCANNER, SCANNER_MARK),
+    // A question about a press is the longest; a page that is busy must not keep a walk.
+    send: <N extends MessageName>(tabId: number, frameId: number, name: N, request: Request<N>) =>
+      within(sendToFrame(tabId, frameId, name, request), 20_000),
+  };
   const walk = createWalkService({
     clock,
     policy: readPolicy,
@@ -174,7 +184,7 @@ export function composeBackground(): Background {
     },
     headers: { put: putHeaderRule, take: takeHeaderRules },
     data: { cookies: readCookies, clear: clearSite },
-    camera: { shoot: shootTab, paint: paintOver },
+    camera,
     fetchText: textOf,
     page: {
       url,
@@ -185,11 +195,7 @@ export function composeBackground(): Background {
       registerGpc,
       unregisterGpc,
       readFacts,
-      injectBanner: (tabId) => injectWhereMissing(tabId, BANNER, BANNER_MARK),
-      injectScanner: (tabId) => injectWhereMissing(tabId, SCANNER, SCANNER_MARK),
-      // A question about a press is the longest; a page that is busy must not keep a walk.
-      send: (tabId, frameId, name, request) =>
-        within(sendToFrame(tabId, frameId, name, request), 20_000),
+      ...frames,
     },
   });
   return {
@@ -199,6 +205,7 @@ export function composeBackground(): Background {
       hold,
       quiet,
       heat,
+      picture: createWalkCamera({ page: frames, camera }).take,
       audit,
       workspace,
       clearances,

@@ -30,6 +30,8 @@ interface Services {
     add(exceptions: readonly Exception[]): Promise<void>;
     remove(exception: Exception): Promise<void>;
   };
+  /** A picture of a tab, a PNG in base64, with what may be personal painted over; null: none. */
+  readonly picture: (tabId: number) => Promise<string | null>;
   readonly policy: () => Promise<Policy>;
   readonly traffic: PerTab<Traffic>;
 }
@@ -48,6 +50,7 @@ export function handlersOf(services: Services): Handlers {
     'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
     'heat.highlight': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.highlight', { ref }),
     'heat.pose': ({ tabId, top }) => sendToFrame(tabId, 0, 'overlay.pose', { top }),
+    'heat.picture': ({ tabId }) => services.picture(tabId),
     'heat.scrollTo': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.scrollTo', { ref }),
 
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),
