@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FiniteSchema } from '../../protocol/common';
-import { type Cells, cellAt } from '../cells';
+import { type Cells, cellAt, toCells } from '../cells';
 import { type Question, QuestionSchema } from './question';
 
 /** Answers of one page and map that are remembered at once. */
@@ -63,17 +63,31 @@ export function keepAnswer(state: GuardState, shown: Shown, now: number): GuardS
   return { ...state, answers: [...others, answer] };
 }
 
-/** The same clicks asked for: a window that was over both times is the same whenever it was asked. */
-export function sameQuestion(a: Question, b: Question): boolean {
-  return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+export function cellsOf({ cells }: Answer): Cells {
+  return toCells(
+    cells.map(([x, y, size, count, people, fixed]) => ({
+      ...{ x, y, size, count, people },
+      fixed: fixed === 1,
+    })),
+  );
 }
 
-function essence({ from, to, askedAt, band, filters }: Question) {
-  const end = Date.parse(`${to}T00:00:00Z`) + DAY_MS;
+/** The same clicks asked for: a window that was over both times is the same whenever it was asked. */
+export function sameQuestion(a: Question, b: Question): boolean {
+  return sameWindow(a, b) && endOf(a) === endOf(b);
+}
+
+/** The same days and filters, at whatever moment. */
+export const sameWindow = (a: Question, b: Question): boolean =>
+  JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+
+const endOf = ({ to, askedAt }: Question): number =>
+  Math.min(askedAt, Date.parse(`${to}T00:00:00Z`) + DAY_MS);
+
+function essence({ from, to, band, filters }: Question) {
   return [
     from,
     to,
-    Math.min(askedAt, end),
     band.min,
     band.max,
     filters.device,

@@ -1,8 +1,16 @@
 import { effectiveK } from '../anonymity';
-import { type Cells, selectCells, toCells } from '../cells';
-import { type Answer, forget, type GuardState, keepAnswer, sameQuestion } from './disclosure-state';
-import { couldBeGroup, type Question, type Sign } from './question';
-import { coverOf, indexSquares, type Square, type SquareIndex } from './squares';
+import { type Cells, selectCells } from '../cells';
+import {
+  type Answer,
+  cellsOf,
+  forget,
+  type GuardState,
+  keepAnswer,
+  sameWindow,
+} from './disclosure-state';
+import { type Asked, findHidden, signsOf } from './find-hidden';
+import { type Question, regionOf } from './question';
+import { indexSquares } from './squares';
 
 /** An answer that is about to be shown: cells that k people stand behind already. */
 export interface NewAnswer {
@@ -27,6 +35,8 @@ export type Disclosure =
       readonly cells: Cells;
       /** Share of the given clicks that were left out, 0 to 1. */
       readonly suppressed: number;
+      /** Not null: the same was asked before, and too little has changed since; it is what was shown then. */
+      readonly asOf: number | null;
     }
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
@@ -47,7 +57,8 @@ export interface DisclosureGuard {
  * clicks. A cell of the new answer is left out unless there is no click in the difference, or the
  * lower bound is k. Of three answers (`all - desktop - phones`) a cell is left out where the remaining
  * clicks, of which each person has one at least, are fewer than k. Larger squares are compared with the
- * smaller ones in them. Where the whole page differs by fewer than k clicks, the answer is refused.
+ * smaller ones in them. Where the whole page differs by fewer than k clicks, the answer is refused; where
+ * the same days were asked again and a little has come in, the earlier answer is shown instead.
  *
  * So whoever adds and subtracts up to three remembered answers, with exact counts in hand, is never
  * left with a group of 1 to k - 1 clicks of a square, nor, from two, with a group that could be of fewer
@@ -64,132 +75,63 @@ export interface DisclosureGuard {
 export function createDisclosureGuard(k: number, saved?: GuardState): DisclosureGuard {
   const least = effectiveK(k);
   let state: GuardState = saved ?? { version: 1, answers: [] };
+
+  function disclose(answer: NewAnswer, now: number): Disclosure {
+    state = forget(state, now);
+    const { question, cells, viewportWidth } = answer;
+    if (cells.length === 0) return { kind: 'refused', reason: 'segmentTooSmall' };
+    const fresh = askedOf(question, cells, viewportWidth);
+    const earlier = state.answers.map((known) => ({
+      ...askedOf(known.question, cellsOf(known), known.viewportWidth),
+      total: known.total,
+      known,
+    }));
+    const same = earlier.findLast(({ known }) => isSame(known, answer));
+    const isTooNear = (other: Asked & { total: number | null }): boolean =>
+      isTotalTooNear([fresh, other], [answer.total, other.total], least);
+    if (same && (isTooNear(same) || findHidden(fresh, [same], least).size > 0)) {
+      return shownBefore(same.known);
+    }
+    const hidden = earlier.some(isTooNear) ? null : findHidden(fresh, earlier, least);
+    if (hidden === null || hidden.size === cells.length) {
+      return same ? shownBefore(same.known) : { kind: 'refused', reason: 'tooSimilar' };
+    }
+    const kept = hidden.size === 0 ? cells : selectCells(cells, (row) => !hidden.has(row));
+    const next = keepAnswer(state, { ...answer, cells: kept }, now);
+    if (next === null) return { kind: 'refused', reason: 'tooMany' };
+    state = next;
+    const suppressed = hidden.size === 0 ? 0 : 1 - sumOf(kept) / sumOf(cells);
+    return { kind: 'shown', cells: kept, suppressed, asOf: null };
+  }
+
   return {
-    disclose(answer, now) {
-      state = forget(state, now);
-      const { question, cells } = answer;
-      if (cells.length === 0) return { kind: 'refused', reason: 'segmentTooSmall' };
-      const earlier = state.answers.map(knownOf);
-      if (earlier.some((known) => isTotalTooNear(known.answer, answer, least))) {
-        return { kind: 'refused', reason: 'tooSimilar' };
-      }
-      const fresh = indexSquares(cells, answer.viewportWidth);
-      const hidden = findHidden({ question, index: fresh }, earlier, least);
-      const kept = selectCells(cells, (row) => !hidden.has(row));
-      if (kept.length === 0) return { kind: 'refused', reason: 'tooSimilar' };
-      const next = keepAnswer(state, { ...answer, cells: kept }, now);
-      if (next === null) return { kind: 'refused', reason: 'tooMany' };
-      state = next;
-      return { kind: 'shown', cells: kept, suppressed: 1 - sumOf(kept) / sumOf(cells) };
-    },
+    disclose,
     get state() {
       return state;
     },
   };
 }
 
-interface Known {
-  readonly answer: Answer;
-  readonly question: Question;
-  readonly index: SquareIndex;
-}
+const isSame = (known: Answer, fresh: NewAnswer): boolean =>
+  sameWindow(known.question, fresh.question) && known.viewportWidth === fresh.viewportWidth;
 
-type Asked = Omit<Known, 'answer'>;
-
-function knownOf(answer: Answer): Known {
-  const rows = answer.cells.map(([x, y, size, count, people, fixed]) => ({
-    ...{ x, y, size, count, people },
-    fixed: fixed === 1,
-  }));
-  const index = indexSquares(toCells(rows), answer.viewportWidth);
-  return { answer, question: answer.question, index };
-}
+const shownBefore = (known: Answer): Disclosure => ({
+  kind: 'shown',
+  cells: cellsOf(known),
+  suppressed: 0,
+  asOf: known.question.askedAt,
+});
 
 const sumOf = (cells: Cells): number => cells.count.reduce((sum, count) => sum + count, 0);
 
-function isTotalTooNear(known: Answer, fresh: NewAnswer, k: number): boolean {
-  if (known.total === null || fresh.total === null) return false;
-  const apart = Math.abs(known.total - fresh.total);
-  return apart > 0 && apart < k && signsOf([fresh.question, known.question]).length > 0;
+function askedOf(question: Question, cells: Cells, viewportWidth: number): Asked {
+  return { question, region: regionOf(question), index: indexSquares(cells, viewportWidth) };
 }
 
-/** Rows of the new answer that would give a small group away, together with what was shown. */
-function findHidden(fresh: Asked, earlier: readonly Known[], k: number): Set<number> {
-  const hidden = new Set<number>();
-  const check = (others: readonly Known[]): void => {
-    const all = [fresh, ...others];
-    for (const signs of signsOf(all.map(({ question }) => question))) {
-      const terms = all.map(({ index }, i) => ({ index, sign: signs[i] ?? 1 }));
-      for (const square of terms.flatMap(({ index }) => index.squares)) {
-        const parts = partsOf(terms, square, hidden);
-        if (parts === null || isSafe(parts, k)) continue;
-        for (const { row } of parts[0]?.within ?? []) hidden.add(row);
-      }
-    }
-  };
-  earlier.forEach((one, i) => {
-    check([one]);
-    for (const other of earlier.slice(i + 1)) check([one, other]);
-  });
-  return hidden;
-}
+type Pair<T> = readonly [T, T];
 
-/** Ways to add and subtract the answers that could leave one group. */
-function signsOf(questions: readonly Question[]): Sign[][] {
-  const [first, second] = questions;
-  // The same question asked twice: what came late or was deleted in between is a group as well.
-  if (questions.length === 2 && first && second && sameQuestion(first, second)) {
-    return [
-      [1, -1],
-      [-1, 1],
-    ];
-  }
-  const ways: Sign[][] = [];
-  for (let bits = 1; bits < 2 ** questions.length - 1; bits++) {
-    const signs = questions.map((_, i): Sign => (bits & (1 << i) ? 1 : -1));
-    if (couldBeGroup(questions.map((question, i) => ({ question, sign: signs[i] ?? 1 })))) {
-      ways.push(signs);
-    }
-  }
-  return ways;
-}
-
-interface SquarePart {
-  readonly sign: Sign;
-  readonly within: readonly Square[];
-}
-
-/** What each answer shows of a square, the new answer first; null where they cannot be compared in it. */
-function partsOf(
-  terms: readonly { readonly index: SquareIndex; readonly sign: Sign }[],
-  square: Square,
-  hidden: ReadonlySet<number>,
-): SquarePart[] | null {
-  const parts: SquarePart[] = [];
-  for (const [i, { index, sign }] of terms.entries()) {
-    const all = index.within(square);
-    const within = i === 0 ? all.filter(({ row }) => !hidden.has(row)) : all;
-    // What is subtracted may be a part of the square; what it is subtracted from must be all of it.
-    if (within.length === 0 || (sign === 1 && coverOf(square, within) < WHOLE)) return null;
-    parts.push({ sign, within });
-  }
-  return parts;
-}
-
-const WHOLE = 0.99;
-
-function isSafe(parts: readonly SquarePart[], k: number): boolean {
-  let clicks = 0;
-  let most = 0;
-  let taken = 0;
-  for (const { sign, within } of parts) {
-    for (const { count, people } of within) {
-      clicks += sign * count;
-      if (sign === 1) most = Math.max(most, people);
-      else taken += people;
-    }
-  }
-  // Less than nothing: it is no group, since the answers do not hold each other in this square.
-  if (clicks <= 0 || most - taken >= k) return true;
-  return parts.length > 2 && clicks >= k;
+function isTotalTooNear(asked: Pair<Asked>, [a, b]: Pair<number | null>, k: number): boolean {
+  if (a === null || b === null) return false;
+  const apart = Math.abs(a - b);
+  return apart > 0 && apart < k && signsOf(asked).length > 0;
 }

@@ -16,128 +16,135 @@ export type Question = v.InferOutput<typeof QuestionSchema>;
 
 export type Sign = 1 | -1;
 
-export interface Signed {
-  readonly question: Question;
-  readonly sign: Sign;
+/**
+ * A question as a product of sets: those whose clicks it counts are in all of them.
+ *
+ * Spans run from the first on, up to but without the second; sets are bits.
+ */
+export interface Region {
+  readonly time: Span;
+  readonly width: Span;
+  readonly devices: number;
+  /** The team's own people, everybody else. */
+  readonly accounts: number;
+  /** Noise, everything else. */
+  readonly noise: number;
+  /** Cohorts and segment in the source's own words; empty: everybody. */
+  readonly words: string;
+  /** Empty: this page alone, which every pattern holds. */
+  readonly pattern: string;
+}
+
+type Span = readonly [number, number];
+
+export function regionOf({ from, to, askedAt, band, filters }: Question): Region {
+  const start = startOf(from);
+  const end = Math.min(startOf(to) + DAY_MS, askedAt);
+  return {
+    time: [start, Math.max(start + 1, end)],
+    width: [Math.floor(band.min), Math.floor(band.max) + 1],
+    devices: DEVICE_BITS[filters.device],
+    accounts: filters.withoutTestAccounts ? 0b10 : 0b11,
+    noise: filters.withoutNoise ? 0b10 : 0b11,
+    words: wordsOf(filters),
+    pattern: filters.pattern ?? '',
+  };
 }
 
 /**
- * Whether adding and subtracting these answers could leave the clicks of one group, each counted
- * once: `all - desktop` leaves the phones, `week 1 + week 2 - both` leaves nothing.
+ * Ways to add and subtract these answers that could leave the clicks of one group, each counted once:
+ * `all - desktop` leaves the other devices, `week 1 + week 2 - both` leaves nothing.
  *
- * Every question is a product of sets: a span of time, a span of widths, devices, flags, and what a
- * source filters by in words of its own. The sets cut each dimension into parts; the sum must be 0 or 1
- * in every product of parts, and 1 somewhere. How cohorts, segments and patterns lie to each other
- * nobody here knows, so any position counts as possible: one in the other, apart, or both making a whole.
+ * The sets cut each dimension into parts; what is left of the signed sum must be 0 or 1 in every product
+ * of parts, and 1 somewhere. How cohorts, segments and patterns lie to each other nobody here knows, so
+ * any position counts as possible: one in the other, apart, or both making a whole.
  */
-export function couldBeGroup(terms: readonly Signed[]): boolean {
-  const spaces = [
-    spans(terms, timeOf),
-    spans(terms, ({ band }) => [Math.floor(band.min), Math.floor(band.max) + 1]),
-    sets(terms, ({ filters }) => (filters.device === 'all' ? ALL_DEVICES : [filters.device])),
-    sets(terms, ({ filters }) => (filters.withoutTestAccounts ? ['others'] : ['team', 'others'])),
-    sets(terms, ({ filters }) => (filters.withoutNoise ? ['others'] : ['noise', 'others'])),
-  ];
+export function groupSigns(regions: readonly Region[]): Sign[][] {
+  const parts = [
+    spanParts(regions.map(({ time }) => time)),
+    spanParts(regions.map(({ width }) => width)),
+    bitParts(regions.map(({ devices }) => devices)),
+    bitParts(regions.map(({ accounts }) => accounts)),
+    bitParts(regions.map(({ noise }) => noise)),
+  ].reduce(product);
   const opaque = product(
-    possibleParts(terms, ({ filters }) => wordsOf(filters), ''),
-    possibleParts(terms, ({ filters }) => filters.pattern ?? '', null),
+    nameParts(regions.map(({ words }) => words)),
+    pageParts(regions.map(({ pattern }) => pattern)),
   );
-  const known = spaces.reduce(product, [terms.map(() => true)]);
-  return existsGroup(terms, known, opaque);
+  const ways: Sign[][] = [];
+  // All added or all subtracted is no difference.
+  for (let bits = 1; bits < 2 ** regions.length - 1; bits++) {
+    const signs = regions.map((_, i): Sign => (bits & (1 << i) ? 1 : -1));
+    if (existsGroup(signs, parts, opaque)) ways.push(signs);
+  }
+  return ways;
 }
-
-/** Which of the terms hold one part of a dimension. */
-type Part = readonly boolean[];
 
 /** Devices that a source may know beside those that can be asked for are one more part. */
-const ALL_DEVICES = ['desktop', 'tablet', 'mobile', 'other'];
+const DEVICE_BITS = { all: 0b1111, desktop: 0b1, tablet: 0b10, mobile: 0b100 };
 
 const DAY_MS = 86_400_000;
-
-/** A day that was not over yet holds nothing after the moment of asking. */
-function timeOf({ from, to, askedAt }: Question): Span {
-  const start = startOf(from);
-  return [start, Math.max(start + 1, Math.min(startOf(to) + DAY_MS, askedAt))];
-}
 
 const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 const wordsOf = ({ cohorts, segment }: Question['filters']): string =>
-  cohorts.length === 0 && segment === ''
+  cohorts.length === 0 && segment.trim() === ''
     ? ''
     : JSON.stringify([[...new Set(cohorts)].sort((a, b) => a - b), segment.trim()]);
 
+/** Which of the regions hold one part of a dimension: a bit each. */
+type Part = number;
+
 /**
- * Parts that are known to be empty of nothing must all be sound; of the others it is enough that
- * those which are sound could be all that there are, and that each filter still holds somebody.
+ * Of the parts known by name it is enough that those which are sound could be all that there are, and
+ * that each region still holds somebody.
  */
 function existsGroup(
-  terms: readonly Signed[],
+  signs: readonly Sign[],
   known: readonly Part[],
   opaque: readonly Part[],
 ): boolean {
-  const possible: Part[] = [];
+  let held = 0;
   let leavesSome = false;
   for (const part of opaque) {
-    const sums = known.map((other) => sumIn(terms, both(part, other)));
+    const sums = known.map((other) => sumIn(signs, part & other));
     if (!sums.every((sum) => sum === 0 || sum === 1)) continue;
-    possible.push(part);
+    held |= part;
     leavesSome ||= sums.includes(1);
   }
-  const holdsSomebody = terms.every((_, i) => possible.some((part) => part[i]));
-  return leavesSome && holdsSomebody;
+  return leavesSome && held === 2 ** signs.length - 1;
 }
 
-function sumIn(terms: readonly Signed[], part: Part): number {
-  let sum = 0;
-  terms.forEach(({ sign }, i) => {
-    if (part[i]) sum += sign;
-  });
-  return sum;
+const sumIn = (signs: readonly Sign[], part: Part): number =>
+  signs.reduce<number>((sum, sign, i) => (part & (1 << i) ? sum + sign : sum), 0);
+
+/** Parts that lie in no region at all tell nothing. */
+function product(a: readonly Part[], b: readonly Part[]): Part[] {
+  const parts = new Set<Part>();
+  for (const one of a) for (const other of b) if ((one & other) > 0) parts.add(one & other);
+  return [...parts];
 }
 
-const both = (a: Part, b: Part): Part => a.map((is, i) => is && (b[i] ?? false));
+const bitsWhere = <T>(list: readonly T[], holds: (item: T) => boolean): Part =>
+  list.reduce((bits, item, i) => (holds(item) ? bits | (1 << i) : bits), 0);
 
-/** Parts that lie in no term at all tell nothing. */
-const product = (a: readonly Part[], b: readonly Part[]): Part[] =>
-  distinct(a.flatMap((one) => b.map((other) => both(one, other))));
+const spanParts = (spans: readonly Span[]): Part[] =>
+  spans.flat().map((at) => bitsWhere(spans, ([low, high]) => at >= low && at < high));
 
-function distinct(parts: readonly Part[]): Part[] {
-  const byName = new Map(parts.filter((part) => part.includes(true)).map((p) => [p.join(), p]));
-  return [...byName.values()];
-}
+const bitParts = (sets: readonly number[]): Part[] =>
+  [1, 2, 4, 8].map((bit) => bitsWhere(sets, (set) => (set & bit) > 0));
 
-/** From the first on, up to but without the second. */
-type Span = readonly [number, number];
-
-function spans(terms: readonly Signed[], of: (q: Question) => Span): Part[] {
-  const all = terms.map(({ question }) => of(question));
-  const cuts = new Set(all.flat());
-  return distinct([...cuts].map((at) => all.map(([low, high]) => at >= low && at < high)));
-}
-
-function sets(terms: readonly Signed[], of: (q: Question) => readonly string[]): Part[] {
-  const all = terms.map(({ question }) => of(question));
-  return [...new Set(all.flat())].map((value) => all.map((set) => set.includes(value)));
-}
-
-/**
- * Parts of a dimension whose sets are known by name alone. A term named `whole` holds every part; null:
- * none does, and the empty name is a part that every term holds (this page is one of any pattern).
- */
-function possibleParts(
-  terms: readonly Signed[],
-  of: (q: Question) => string,
-  whole: '' | null,
-): Part[] {
-  const names = terms.map(({ question }) => of(question));
+/** Whoever may be in any of the named sets at once; those without a name hold everybody. */
+function nameParts(names: readonly string[]): Part[] {
   const named = [...new Set(names)].filter((name) => name !== '');
-  const parts: Part[] = [];
-  for (let bits = 0; bits < 2 ** named.length; bits++) {
-    parts.push(
-      names.map((name) => (name === '' ? whole === '' : (bits & (1 << named.indexOf(name))) > 0)),
-    );
-  }
-  if (whole === null) parts.push(names.map(() => true));
-  return distinct(parts);
+  return Array.from({ length: 2 ** named.length }, (_, chosen) =>
+    bitsWhere(names, (name) => name === '' || (chosen & (1 << named.indexOf(name))) > 0),
+  );
+}
+
+/** This page is one of every pattern; of other pages only those with a pattern hold any. */
+function pageParts(patterns: readonly string[]): Part[] {
+  const withoutPage = bitsWhere(patterns, (pattern) => pattern === '');
+  const others = nameParts(patterns).map((part) => part & ~withoutPage);
+  return [2 ** patterns.length - 1, ...others];
 }
