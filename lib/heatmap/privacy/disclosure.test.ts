@@ -48,10 +48,8 @@ function shown(guard: DisclosureGuard, given: NewAnswer, now = NOW) {
 }
 
 describe('two answers', () => {
-  const [few, many]: Row[] = [
-    [10, 10, 20, 33, 25],
-    [50, 10, 20, 90, 60],
-  ];
+  const few: Row = [10, 10, 20, 33, 25];
+  const many: Row = [50, 10, 20, 90, 60];
 
   test('rounding alone gives the difference away, which is why there is a guard', () => {
     // 12 and 13 clicks are shown as 10 and 15: at least one click came in, and fewer than ten.
