@@ -2,8 +2,8 @@ import { type Cells, cellAt } from '../cells';
 
 interface Counted {
   readonly count: number;
-  /** At least as many distinct people stand behind the count. */
-  readonly people: number;
+  /** Distinct people; null where they are in several cells, whose people are no sum. */
+  readonly people: number | null;
 }
 
 /** A square that both maps show. */
@@ -24,8 +24,9 @@ interface Given {
 
 /**
  * Brings two maps to squares that both have: the larger of the two where their sizes differ, with what
- * the other shows within. The people of several cells are no sum; the most of one cell is a lower bound,
- * with which a difference is called one later rather than sooner.
+ * the other shows within, if that is all of the square.
+ *
+ * @returns The squares, and the number of those that one of the two does not show, or not all of.
  */
 export function commonGrid(a: Given, b: Given): { squares: CommonSquare[]; left: number } {
   const scale = b.viewportWidth > 0 ? a.viewportWidth / b.viewportWidth : 1;
@@ -45,11 +46,13 @@ export function commonGrid(a: Given, b: Given): { squares: CommonSquare[]; left:
   sort(rowsA, 'a');
   sort(rowsB, 'b');
   const both = [...squares.values()].flatMap((square) => splitWherePossible(square, size));
-  const squaresOfBoth = both.filter((one) => one.a.count > 0 && one.b.count > 0);
-  return { squares: squaresOfBoth, left: both.length - squaresOfBoth.length };
+  const shared = both.filter((square) => square !== null);
+  return { squares: shared, left: both.length - shared.length };
 }
 
-interface Row extends Counted {
+interface Row {
+  readonly count: number;
+  readonly people: number;
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -64,9 +67,11 @@ interface Place {
 
 function rowsOf(cells: Cells, scale: number): Row[] {
   return Array.from({ length: cells.length }, (_, i) => cellAt(cells, i))
-    .filter(({ count, people }) => count > 0 && people > 0 && Number.isFinite(count))
+    .filter(({ count, people, size }) => [count, people, size].every(isUsable))
     .map((row) => ({ ...row, x: row.x * scale }));
 }
+
+const isUsable = (value: number): boolean => Number.isFinite(value) && value > 0;
 
 const largest = (rows: readonly Row[]): number =>
   rows.reduce((most, { size }) => Math.max(most, size), 1);
@@ -81,10 +86,12 @@ const placeOf = ({ x, y, fixed }: Row, size: number): Place => ({
 function splitWherePossible(
   { place, a, b }: { place: Place; a: readonly Row[]; b: readonly Row[] },
   size: number,
-): CommonSquare[] {
+): (CommonSquare | null)[] {
+  if (a.length === 0 || b.length === 0) return [null];
   const half = size / 2;
-  const isFiner = [...a, ...b].every((row) => row.size <= half * SLACK);
-  if (!isFiner || a.length === 0 || b.length === 0) {
+  const isFiner = half >= SMALLEST && [...a, ...b].every((row) => row.size <= half * SLACK);
+  if (!isFiner) {
+    if (!covers(a, size) || !covers(b, size)) return [null];
     const at = { x: (place.column + 0.5) * size, y: (place.row + 0.5) * size, size };
     return [{ ...at, fixed: place.fixed, a: counted(a), b: counted(b) }];
   }
@@ -102,7 +109,13 @@ function splitWherePossible(
 /** Sizes are kept with 24 bits. */
 const SLACK = 1.000_001;
 
+/** Below this nobody aims, CSS px. */
+const SMALLEST = 4;
+
+const covers = (rows: readonly Row[], size: number): boolean =>
+  rows.reduce((area, row) => area + row.size ** 2, 0) >= 0.99 * size ** 2;
+
 const counted = (rows: readonly Row[]): Counted => ({
   count: rows.reduce((sum, { count }) => sum + count, 0),
-  people: rows.reduce((most, { people }) => Math.max(most, people), 0),
+  people: rows.length === 1 ? (rows[0]?.people ?? null) : null,
 });

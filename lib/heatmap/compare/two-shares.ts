@@ -1,17 +1,16 @@
 import { Z_95 } from '../elements';
 import { normalBelow } from '../error/quantisation';
 
-/** Clicks of one thing in one of the two samples. */
+/** One thing in one of the two samples. A visit is one person (or session) on one thing, however often they click. */
 export interface Counted {
-  /** Clicks on the thing, and people behind them. */
+  /** Visits to the thing. */
   readonly count: number;
-  readonly people: number;
-  /** All clicks of the sample. */
+  /** Visits to all things. */
   readonly total: number;
 }
 
 export interface ShareDifference {
-  /** Share in A, in B, and B less A; all of clicks, 0 to 1. */
+  /** Share in A, in B, and B less A; of all visits, 0 to 1. */
   readonly shareA: number;
   readonly shareB: number;
   readonly difference: number;
@@ -24,22 +23,21 @@ export interface ShareDifference {
 /**
  * The two-proportion test, with people (or sessions) as the unit.
  *
- * Someone who clicks five times was drawn once, so the n clicks of m people count as n / (clicks a person)
- * observations (the design effect, Kish 1965): the test is that of a share among `total / d` draws, where
- * d is the clicks a person in the thing itself, of both samples together. Under no difference the pooled
- * share is used; the interval is that of Agresti and Caffo 2000 (one more success and failure each),
- * since shares are small.
+ * Someone who clicks five times was drawn once, so visits are compared, not clicks: how often people click
+ * in one place does then not matter. That one person visits several things makes the counts vary less than
+ * the test assumes. Under no difference the pooled share is used; the interval is that of Agresti and Caffo
+ * 2000 (one more success and failure each), since shares are small.
  *
  * It takes the two samples as independent. A person who is in both (two periods, before and after) makes
- * both shares alike, so the test then misses differences sooner than it finds false ones.
+ * the shares alike, so the test then misses differences sooner than it finds false ones.
  *
+ * @param effect - Visits that say no more than one (the design effect, Kish 1965), 1 or more: where the
+ *   same person may have been counted several times on the same thing.
  * @returns null where nobody was counted.
  */
-export function compareShares(a: Counted, b: Counted): ShareDifference | null {
-  if (!isUsable(a) || !isUsable(b)) return null;
-  const people = a.people + b.people;
-  if (!(people > 0)) return null;
-  const effect = Math.max(1, (a.count + b.count) / people);
+export function compareShares(a: Counted, b: Counted, effect = 1): ShareDifference | null {
+  if (!isUsable(a) || !isUsable(b) || a.count + b.count === 0) return null;
+  if (!Number.isFinite(effect) || effect < 1) return null;
   const [nA, nB] = [a.total / effect, b.total / effect];
   const shareA = a.count / a.total;
   const shareB = b.count / b.total;
@@ -63,7 +61,5 @@ function agrestiCaffo(shareA: number, nA: number, shareB: number, nB: number): n
   return Z_95 * Math.sqrt(variance(shareA, nA) + variance(shareB, nB));
 }
 
-const isUsable = ({ count, people, total }: Counted): boolean =>
-  [count, people, total].every((value) => Number.isFinite(value) && value >= 0) &&
-  total > 0 &&
-  count <= total;
+const isUsable = ({ count, total }: Counted): boolean =>
+  Number.isFinite(count) && Number.isFinite(total) && count >= 0 && total > 0 && count <= total;
