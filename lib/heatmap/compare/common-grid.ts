@@ -115,7 +115,9 @@ const SMALLEST = 4;
 const covers = (rows: readonly Row[], size: number): boolean =>
   rows.reduce((area, row) => area + row.size ** 2, 0) >= 0.99 * size ** 2;
 
-const counted = (rows: readonly Row[]): Counted => ({
-  count: rows.reduce((sum, { count }) => sum + count, 0),
-  people: rows.length === 1 ? (rows[0]?.people ?? null) : null,
-});
+function counted(rows: readonly Row[]): Counted {
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const people = rows.length === 1 ? (rows[0]?.people ?? null) : null;
+  // More people than clicks: a part of a rest that was spread evenly, with the people of all of it.
+  return { count, people: people !== null && people <= count ? people : null };
+}

@@ -76,16 +76,24 @@ export function createDisclosureGuard(k: number, saved?: GuardState): Disclosure
   const least = effectiveK(k);
   let state: GuardState = saved ?? { version: 1, answers: [] };
 
+  const recalled = new WeakMap<Answer, Recalled>();
+
+  function recall(known: Answer): Recalled {
+    const ready = recalled.get(known) ?? {
+      ...askedOf(known.question, cellsOf(known), known.viewportWidth),
+      total: known.total,
+      known,
+    };
+    recalled.set(known, ready);
+    return ready;
+  }
+
   function disclose(answer: NewAnswer, now: number): Disclosure {
     state = forget(state, now);
     const { question, cells, viewportWidth } = answer;
     if (cells.length === 0) return { kind: 'refused', reason: 'segmentTooSmall' };
     const fresh = askedOf(question, cells, viewportWidth);
-    const earlier = state.answers.map((known) => ({
-      ...askedOf(known.question, cellsOf(known), known.viewportWidth),
-      total: known.total,
-      known,
-    }));
+    const earlier = state.answers.map(recall);
     const same = earlier.findLast(({ known }) => isSame(known, answer));
     const isTooNear = (other: Asked & { total: number | null }): boolean =>
       isTotalTooNear([fresh, other], [answer.total, other.total], least);
@@ -110,6 +118,11 @@ export function createDisclosureGuard(k: number, saved?: GuardState): Disclosure
       return state;
     },
   };
+}
+
+interface Recalled extends Asked {
+  readonly total: number | null;
+  readonly known: Answer;
 }
 
 const isSame = (known: Answer, fresh: NewAnswer): boolean =>
