@@ -1,7 +1,7 @@
 import { HushmapError } from '../core/errors';
 import { BodyTooLargeError, readRows } from './body';
 import type { SourcePorts } from './contract';
-import { createRowReader, JsonRowsError } from './json-rows';
+import { createRowReader, JsonRowsError, type RowReader } from './json-rows';
 
 export interface HttpLimits {
   /** Longest silence: before the first byte, and between two. */
@@ -41,7 +41,11 @@ export interface RowsRequest {
   /** Sent by POST. The one place beside headers where a key may stand. */
   readonly body?: string | URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Reads an answer of this content type; one JSON object where left out. */
+  readonly reader?: (contentType: string, onRows: OnRows) => RowReader;
 }
+
+type OnRows = (rows: readonly unknown[]) => boolean;
 
 /**
  * Where a source wants its key. `bearer`: the `Authorization` header. `own`: the source puts it into
@@ -105,7 +109,9 @@ export async function withCall<T>(
       answered = true;
       heard();
       const answer = checkedBody(response, origin, host, ports.clock.now());
-      return await readRows(answer, createRowReader({ key, onRows }), limits.bytes, heard);
+      const type = response.headers.get('content-type') ?? '';
+      const rows = request.reader?.(type, onRows) ?? createRowReader({ key, onRows });
+      return await readRows(answer, rows, limits.bytes, heard);
     } catch (cause) {
       if (isTimeout(ports.signal.reason)) slowMs ??= ports.clock.now() - started;
       else ports.signal.throwIfAborted();

@@ -56,7 +56,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   async function openFile(file: File): Promise<HeatState> {
     const read = await readHeatFile(file);
     if (!read.ok) throw read.error;
-    const { page, from, to, heat } = read.value;
+    const { page, map: kind, from, to, heat } = read.value;
     const origin = {
       page: redactUrl(page),
       from,
@@ -67,7 +67,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       kind: 'file' as const,
       fetchedAt: Date.now(),
     };
-    const map = await prepareHeat(heat, 'click', origin, kOf(await readPolicy()));
+    const map = await prepareHeat(heat, kind, origin, kOf(await readPolicy()));
     const mapId = randomId('file');
     await maps.put({ ...map, summary: { ...map.summary, mapId } }).catch((cause: unknown) => {
       // The background reads the file's heat from storage alone: without room there is nothing to show.

@@ -2,6 +2,7 @@ import { HushmapError } from '../../core/errors';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
 import type { HeatPorts, StoredMap } from './ports';
@@ -27,7 +28,7 @@ export async function loadMap(
   if (!(await ports.hasGrant(config.host))) {
     throw new HushmapError('source.noPermission', [config.host]);
   }
-  const secret = await ports.secret(config);
+  const secret = needsKey(config) ? await ports.secret(config) : '';
   if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
 
   const period = lastDays(wish.settings.days, ports.clock.now());
