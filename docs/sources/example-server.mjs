@@ -35,7 +35,7 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(Number(port), '127.0.0.1', () =>
-  console.log(`http://127.0.0.1:${server.address().port}/heat`),
+  process.stdout.write(`http://127.0.0.1:${server.address().port}/heat\n`),
 );
 
 const fits = ({ page, day, width }, { url, from, to, width_min, width_max }) =>

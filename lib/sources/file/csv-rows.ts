@@ -88,13 +88,13 @@ function rowOf(
     const column = columns[i];
     const text = record[i] ?? '';
     // An empty field is one that is not there.
-    if (column && text !== '') row[column.name] = valueOf(text, column.kind);
+    if (column && text !== '') row[column.name] = read(text, column.kind);
   }
   return row;
 }
 
 /** What cannot be read stays a text, and is told as a bad row. */
-function valueOf(text: string, kind: Kind): unknown {
+function read(text: string, kind: Kind): unknown {
   if (kind === 'text') return text;
   if (kind === 'number') return text.trim() === '' ? text : Number(text);
   return YES_NO.get(text.trim().toLowerCase()) ?? text;
@@ -134,9 +134,9 @@ function addFact(facts: Record<string, unknown>, line: string): void {
   const name = line.slice(0, colon).trim();
   const text = line.slice(colon + 1).trim();
   const kind = FACTS.get(name);
-  if (kind !== undefined) facts[name] = valueOf(text, kind);
+  if (kind !== undefined) facts[name] = read(text, kind);
   else if (REMARKS.has(name)) {
     const before = typeof facts.remarks === 'object' ? facts.remarks : {};
-    facts.remarks = { ...before, [name]: valueOf(text, 'yes-no') };
+    facts.remarks = { ...before, [name]: read(text, 'yes-no') };
   }
 }

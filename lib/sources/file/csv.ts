@@ -86,7 +86,10 @@ class IncrementalCsv implements CsvReader {
     const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (text === '') return;
     if (text.length > RECORD_LIMIT) throw new CsvError('oversized', this.began);
-    if (this.width === 0 && text.startsWith('#')) return this.options.onRemark(text.slice(1));
+    if (this.width === 0 && text.startsWith('#')) {
+      this.options.onRemark(text.slice(1));
+      return;
+    }
     const fields = text.includes('"') ? quotedFields(text, this.began) : text.split(',');
     if (this.width === 0) {
       this.width = fields.length;

@@ -52,12 +52,15 @@ export function heatOf(
 
 type Common = Pick<SourceHeat, 'viewportWidth' | 'truncated' | 'anonymisedAt' | 'remarks'>;
 
+const isThere = (value: number | undefined): value is number =>
+  value !== undefined && !Number.isNaN(value);
+
 /** The rows that `isGood` holds for, and what is to be said of the others. */
 function judge(rows: RowColumns, isGood: (i: number) => boolean) {
   const good: number[] = [];
   let firstBad = 0;
   for (let i = 0; i < rows.length; i++) {
-    const isRow = rows.count[i] === rows.count[i] && rows.people[i] === rows.people[i];
+    const isRow = isThere(rows.count[i]) && isThere(rows.people[i]);
     if (isRow && isGood(i)) good.push(i);
     else if (firstBad === 0) firstBad = i + 1;
   }
@@ -66,7 +69,7 @@ function judge(rows: RowColumns, isGood: (i: number) => boolean) {
 
 function placed(rows: RowColumns, unit: Unit, common: Common): Told {
   const { x, y } = rows;
-  const { good, ...judged } = judge(rows, (i) => x[i] === x[i] && y[i] === y[i]);
+  const { good, ...judged } = judge(rows, (i) => isThere(x[i]) && isThere(y[i]));
   const cells: Cells = emptyCells(good.length);
   let largest = good.length > 0 ? 0 : DEFAULT_SIZE;
   good.forEach((from, to) => {
