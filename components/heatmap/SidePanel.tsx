@@ -76,6 +76,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
                 />
                 <Footer
                   state={state()}
+                  snapshot={props.snapshot}
                   onSavePng={props.onSavePng}
                   onExportCsv={props.onExportCsv}
                 />

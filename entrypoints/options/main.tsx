@@ -5,7 +5,9 @@ import { Workspace } from '../../components/workspace/Workspace';
 import type { Message } from '../../lib/core/message';
 import { translate } from '../../lib/platform/translate';
 import type { Response } from '../../lib/protocol/messages';
+import type { SnapshotList } from '../../lib/protocol/snapshots';
 import { createAutopsyClient } from '../../lib/services/workspace/autopsy-client';
+import { createSnapshotsClient } from '../../lib/services/workspace/snapshots-client';
 import { createWorkspaceClient } from '../../lib/services/workspace/workspace-client';
 import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 
@@ -14,6 +16,8 @@ const [clearances, onClearances] = createSignal<Response<'clearances.list'> | nu
 const [policy, onPolicy] = createSignal<Response<'policy.read'> | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [autopsyState, onAutopsy] = createSignal<AutopsyState>({ at: 'empty' });
+const [snapshotList, onSnapshots] = createSignal<SnapshotList | null>(null);
+const snapshots = createSnapshotsClient({ onSnapshots, onError });
 const autopsy = createAutopsyClient(onAutopsy);
 const workspace = createWorkspaceClient({ onSources, onClearances, onPolicy, onError });
 const root = document.getElementById('root');
@@ -28,6 +32,7 @@ if (root !== null) {
           policy={policy()}
           error={error()}
           autopsy={{ state: autopsyState(), ...autopsy }}
+          snapshots={{ list: snapshotList(), ...snapshots }}
           onExport={() => workspace.exportAll(sources() ?? [])}
           {...workspace}
         />

@@ -95,6 +95,14 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
     onQuiet: quiet.onQuiet,
+    snapshot: {
+      onOffer: () =>
+        ask('snapshots.offer', { tabId }).catch((cause: unknown) => ({
+          refused: sentenceOf(cause),
+        })),
+      onSave: (name: string): Promise<Message | null> =>
+        ask('snapshots.save', { tabId, name }).then(() => null, sentenceOf),
+    },
   };
 }
 
