@@ -3,6 +3,7 @@ import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Snapshot } from '../../lib/protocol/snapshots';
 import { EmptyState } from '../ui/EmptyState';
+import { usePanelKeys } from '../ui/keys';
 import { SearchField } from '../ui/SearchField';
 import { Table } from '../ui/Table';
 import { useToast } from '../ui/Toast';
@@ -29,6 +30,8 @@ export function Snapshots(props: SnapshotsProps): JSX.Element {
       ),
     );
   });
+  let search: HTMLInputElement | undefined;
+  usePanelKeys({ onFilter: () => search?.focus(), onHelp: () => undefined });
   const chosen = () => rows().find(({ id }) => id === selected()) ?? rows()[0] ?? null;
   const remove = ({ id, name }: Snapshot): void => {
     props.onRemove(id);
@@ -66,6 +69,9 @@ export function Snapshots(props: SnapshotsProps): JSX.Element {
                   label={t('ui.workspace.snapshots.search')}
                   value={sought()}
                   onChange={setSought}
+                  ref={(input) => {
+                    search = input;
+                  }}
                   testId="snapshot-search"
                 />
               </div>

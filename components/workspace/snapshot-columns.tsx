@@ -27,7 +27,7 @@ export function snapshotColumns(t: Translate): Column<Snapshot>[] {
     {
       id: 'map',
       title: t('ui.workspace.snapshots.map'),
-      width: 'minmax(0, 1fr)',
+      width: '108px',
       hideUnder: 420,
       cell: ({ map }) => t(`ui.workspace.snapshots.kind.${map}`),
       compare: (a, b) => a.map.localeCompare(b.map),

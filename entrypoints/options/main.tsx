@@ -6,9 +6,7 @@ import type { Message } from '../../lib/core/message';
 import { translate } from '../../lib/platform/translate';
 import type { Response } from '../../lib/protocol/messages';
 import type { SnapshotList } from '../../lib/protocol/snapshots';
-import { createAutopsyClient } from '../../lib/services/workspace/autopsy-client';
-import { createSnapshotsClient } from '../../lib/services/workspace/snapshots-client';
-import { createWorkspaceClient } from '../../lib/services/workspace/workspace-client';
+import { createWorkspaceClients } from '../../lib/services/workspace/clients';
 import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 
 const [sources, onSources] = createSignal<Response<'sources.list'> | null>(null);
@@ -17,9 +15,8 @@ const [policy, onPolicy] = createSignal<Response<'policy.read'> | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [autopsyState, onAutopsy] = createSignal<AutopsyState>({ at: 'empty' });
 const [snapshotList, onSnapshots] = createSignal<SnapshotList | null>(null);
-const snapshots = createSnapshotsClient({ onSnapshots, onError });
-const autopsy = createAutopsyClient(onAutopsy);
-const workspace = createWorkspaceClient({ onSources, onClearances, onPolicy, onError });
+const listener = { onSources, onClearances, onPolicy, onError, onSnapshots, onAutopsy };
+const { workspace, snapshots, autopsy } = createWorkspaceClients(listener);
 const root = document.getElementById('root');
 
 if (root !== null) {
