@@ -23,11 +23,17 @@ export function Footer(props: FooterProps): JSX.Element {
     const kind = props.state.summary?.provenance.kind;
     return kind !== undefined && kind !== 'sample' && kind !== 'snapshot';
   };
+  /** What the count is a count of. */
+  const counted = () => {
+    const summary = props.state.summary;
+    if ((summary?.bands ?? null) !== null) return 'people';
+    return summary?.map === 'move' ? 'moves' : 'clicks';
+  };
   const count = () => props.state.summary?.count ?? 0;
   return (
     <footer class={css.footer}>
       <p>
-        {t('ui.heat.footer.total', [count(), formatCount(count())])}
+        {t(`ui.heat.footer.total.${counted()}`, [count(), formatCount(count())])}
         <Show when={props.state.unplaced > 0}>
           {' '}
           {t('ui.heat.footer.unplaced', [formatShare(props.state.unplaced)])}

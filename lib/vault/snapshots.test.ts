@@ -42,6 +42,8 @@ const summaryOf = (part: Partial<MapSummary> = {}): MapSummary => ({
     anonymisedAt: 'browser',
     truncated: false,
     remarks: [],
+    band: { min: 1152, max: 1408 },
+    filters: NO_FILTERS,
   },
   map: 'click',
   bands: null,

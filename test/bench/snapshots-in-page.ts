@@ -77,6 +77,8 @@ const summaryOf = (page: string, cells: number): MapSummary => ({
     anonymisedAt: 'browser',
     truncated: false,
     remarks: [],
+    band: { min: 1152, max: 1408 },
+    filters: NO_FILTERS,
   },
   map: 'click',
   bands: null,

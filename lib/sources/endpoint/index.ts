@@ -34,7 +34,7 @@ export function createEndpointSource(
     },
     test: async (config, ports) => {
       const answer = await settled(config, () => ask(config, smallest(config, ports), ports, all));
-      return answer.ok ? ok(undefined) : answer;
+      return answer.ok ? ok([]) : answer;
     },
   };
 }

@@ -306,7 +306,7 @@ describe('testing an endpoint', () => {
 
   test('asks once, for the clicks of one page and one day', async () => {
     const double = await giving({ cells: [] });
-    expect(await tryOut(double)).toEqual({ ok: true, value: undefined });
+    expect(await tryOut(double)).toEqual({ ok: true, value: [] });
     expect(double.seen).toHaveLength(1);
     const asked = double.seen[0]?.url.searchParams;
     expect(asked?.get('url')).toBe('https://acme.test/');
