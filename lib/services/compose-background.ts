@@ -18,6 +18,7 @@ import {
 } from '../platform/probe-registration';
 import { keyedStore, tabStore } from '../platform/session';
 import { clearSite, readCookies } from '../platform/site-data';
+import { storageRoom } from '../platform/storage-room';
 import { framesWith, inject, isPrivate, openInTab, readTab, reloadTab } from '../platform/tabs';
 import { within } from '../platform/within';
 import { AuditStateSchema } from '../protocol/audit';
@@ -34,6 +35,7 @@ import { exceptions } from '../vault/exceptions';
 import { maps } from '../vault/maps';
 import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
+import { bytesOf, snapshots } from '../vault/snapshots';
 import { sources } from '../vault/sources';
 import { createAuditService } from './audit/audit-service';
 import { originOf } from './audit/standing';
@@ -42,6 +44,7 @@ import { createWalkCamera } from './consent/walk-camera';
 import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
+import { createSnapshotService } from './heat/snapshot-service';
 import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
@@ -79,12 +82,21 @@ export function composeBackground(): Background {
     sources: workspace.configs,
     secret: secrets.get,
     maps,
+    snapshots,
     hasGrant,
     page: {
       url: async (tabId) => (await readTab(tabId)).url,
       injectOverlay: async (tabId) => void (await inject(tabId, OVERLAY)),
       send: (tabId, name, request) => sendToFrame(tabId, 0, name, request),
     },
+  });
+  const snapshotService = createSnapshotService({
+    clock,
+    sources: workspace.configs,
+    storage: storageRoom,
+    heat,
+    snapshots,
+    bytesOf,
   });
   const auditStates = tabStore(AUDIT_STATE, AuditStateSchema);
   const readFacts = (tabId: number) => inject(tabId, FACTS, { world: 'MAIN', allFrames: true });
@@ -206,6 +218,7 @@ export function composeBackground(): Background {
       quiet,
       heat,
       picture: createWalkCamera({ page: frames, camera }).take,
+      snapshots: snapshotService,
       audit,
       workspace,
       clearances,

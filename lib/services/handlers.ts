@@ -8,6 +8,7 @@ import type { AuditService } from './audit/audit-service';
 import type { WalkService } from './consent/walk-service';
 import type { HeatService } from './heat/heat-service';
 import type { PerTab } from './heat/ports';
+import type { SnapshotService } from './heat/snapshot-service';
 import type { HoldService } from './hold/hold-service';
 import type { QuietService } from './hold/quiet-service';
 import type { ProveService } from './prove/prove-service';
@@ -15,6 +16,7 @@ import type { WorkspaceService } from './workspace/workspace-service';
 
 interface Services {
   readonly heat: HeatService;
+  readonly snapshots: SnapshotService;
   readonly audit: AuditService;
   readonly hold: HoldService;
   readonly quiet: QuietService;
@@ -38,8 +40,19 @@ interface Services {
 
 /** Who answers which message in the background: one line each, so that it can be read as a list. */
 export function handlersOf(services: Services): Handlers {
-  const { heat, audit, hold, quiet, prove, walk, workspace, clearances, exceptions, policy } =
-    services;
+  const {
+    heat,
+    snapshots,
+    audit,
+    hold,
+    quiet,
+    prove,
+    walk,
+    workspace,
+    clearances,
+    exceptions,
+    policy,
+  } = services;
   return {
     'heat.state': ({ tabId }) => heat.read(tabId),
     'heat.set': ({ tabId, settings }) => heat.set(tabId, settings),
@@ -103,6 +116,13 @@ export function handlersOf(services: Services): Handlers {
     'walk.end': ({ tabId }) => walk.end(tabId),
     'walk.finish': ({ tabId, others }) => walk.finish(tabId, others),
     'banner.leftAlone': (_, from) => walk.finish(tabOf(from)),
+
+    'snapshots.offer': ({ tabId }) => snapshots.offer(tabId),
+    'snapshots.save': ({ tabId, name }) => snapshots.save(tabId, name),
+    'snapshots.list': () => snapshots.list(),
+    'snapshots.rename': ({ id, name }) => snapshots.rename(id, name),
+    'snapshots.remove': ({ id }) => snapshots.remove(id),
+    'snapshots.restore': ({ id }) => snapshots.restore(id),
 
     'exceptions.list': () => exceptions.list(),
     'exceptions.add': (told) => exceptions.add(told.exceptions).then(exceptions.list),

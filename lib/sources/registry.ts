@@ -1,6 +1,7 @@
 import { HushmapError } from '../core/errors';
 import type { SourceConfig } from '../protocol/sources';
 import type { HeatSource } from './contract';
+import { endpoint } from './endpoint';
 import { matomo } from './matomo';
 import { openreplay } from './openreplay';
 import { posthog } from './posthog';
@@ -10,6 +11,7 @@ const SOURCES: { readonly [K in SourceConfig['kind']]?: HeatSource } = {
   posthog,
   matomo,
   openreplay,
+  endpoint,
 };
 
 export function sourceOf(config: Pick<SourceConfig, 'kind'>): HeatSource {
