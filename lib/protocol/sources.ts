@@ -34,17 +34,54 @@ const Path = v.pipe(
 /** A name that a query may hold unquoted. */
 const Identifier = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/));
 
+const OptionalIdentifier = v.optional(v.union([Identifier, v.literal('')]), '');
+
+/** What a column of types holds for one kind of event; empty: the table has no such events. */
+const TypeValues = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+  v.maxLength(10),
+);
+
 /** Columns of a table of raw events, by what they mean; an empty name: the table has none. */
 export const ClickHouseColumnsSchema = v.object({
   time: v.optional(Identifier, 'timestamp'),
   url: v.optional(Identifier, 'url'),
+  /** Without: every row is a click. */
   type: v.optional(v.union([Identifier, v.literal('')]), 'type'),
   x: v.optional(Identifier, 'x'),
   y: v.optional(Identifier, 'y'),
   fixed: v.optional(v.union([Identifier, v.literal('')]), 'fixed'),
   viewportWidth: v.optional(Identifier, 'viewport_width'),
+  viewportHeight: OptionalIdentifier,
   person: v.optional(Identifier, 'person_id'),
+  /** `desktop`, `tablet` or `mobile`. Without: told by the viewport's width. */
+  device: OptionalIdentifier,
+  /** True for double taps, clicks on background, bots. */
+  noise: OptionalIdentifier,
+  /** True for a team's own people. */
+  internal: OptionalIdentifier,
+  /** What a segment is compared with. */
+  segment: OptionalIdentifier,
+  /** Deepest px of the page that was in view. Without: `y`. */
+  depth: OptionalIdentifier,
+  /** How long the part from `y` down was in view. */
+  seconds: OptionalIdentifier,
+  /** What the column `person` tells apart. */
+  unit: v.optional(v.picklist(['people', 'sessions']), 'people'),
+  values: v.optional(
+    v.object({
+      click: v.optional(TypeValues, ['click']),
+      rage: v.optional(TypeValues, []),
+      dead: v.optional(TypeValues, []),
+      move: v.optional(TypeValues, []),
+      scroll: v.optional(TypeValues, []),
+      attention: v.optional(TypeValues, []),
+    }),
+    {},
+  ),
 });
+
+export type ClickHouseColumns = v.InferOutput<typeof ClickHouseColumnsSchema>;
 
 /** A back end that somebody set up. The secret is never in it, so that it can be shared. */
 export const SourceConfigSchema = v.variant('kind', [
