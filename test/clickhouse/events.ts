@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { Cell } from '../../lib/heatmap/cells';
+import type { ClickHouseColumns } from '../../lib/protocol/sources';
+import { ClickHouseColumnsSchema, type SourceConfig } from '../../lib/protocol/sources';
+import { documented, type Engine } from './engine';
+import type { Front } from './front';
+
+export const USER = 'hushmap_reader';
+export const PASSWORD = 'CanaryPassword0123';
+export const PAGE = 'https://acme.test/pricing?plan=team';
+
+type ClickHouseConfig = Extract<SourceConfig, { kind: 'clickhouse' }>;
+
+/** The documented table of raw events, as the workspace maps it. */
+export const EVENT_COLUMNS: ClickHouseColumns = v.parse(ClickHouseColumnsSchema, {
+  viewportHeight: 'viewport_height',
+  noise: 'noise',
+  internal: 'internal',
+  depth: 'depth',
+  seconds: 'seconds',
+  values: {
+    click: ['click'],
+    rage: ['rage'],
+    dead: ['dead'],
+    move: ['move'],
+    scroll: ['scroll'],
+    attention: ['attention'],
+  },
+});
+
+export function configFor(
+  { origin }: Pick<Front, 'origin'>,
+  part: Partial<ClickHouseConfig> = {},
+): ClickHouseConfig {
+  return {
+    kind: 'clickhouse',
+    id: 'src_1',
+    name: 'Acme',
+    host: origin,
+    user: USER,
+    database: 'default',
+    table: 'hushmap_events',
+    columns: EVENT_COLUMNS,
+    origins: ['https://acme.test'],
+    mappings: [],
+    ...part,
+  };
+}
+
+/** The documented tables and views, and a table that events are made from. */
+export function createTables(engine: Engine): void {
+  for (const file of ['1-events.sql', '2-cells.sql', '3-views.sql']) {
+    for (const statement of documented(file)) engine.run(statement);
+  }
+  engine.run(
+    'CREATE TABLE seeds (x Float64, y Float64, count UInt32, people UInt32, fixed UInt8) ENGINE = Memory',
+  );
+}
+
+export function empty(engine: Engine): void {
+  for (const table of ['hushmap_events', 'hushmap_cells', 'seeds']) {
+    engine.run(`TRUNCATE TABLE ${table}`);
+  }
+}
+
+/** Events that cells stand for, made inside the engine: a cell's people take turns at its clicks. */
+export async function insertCells(engine: Engine, cells: readonly Cell[]): Promise<void> {
+  if (cells.length === 0) return;
+  const lines = cells.map(
+    ({ x, y, count, people, fixed }) => `${x}\t${y}\t${count}\t${people}\t${fixed ? 1 : 0}\n`,
+  );
+  await engine.insert('seeds', ['x', 'y', 'count', 'people', 'fixed'], lines.join(''));
+  engine.run(`INSERT INTO hushmap_events (timestamp, url, type, x, y, fixed, viewport_width, person_id)
+    SELECT '2026-11-03 10:00:00', '${PAGE}', 'click', x, y, fixed, 1280, toString(i % people)
+    FROM seeds ARRAY JOIN range(count) AS i`);
+}
+
+/** One event, with what differs from a click on the page. */
+export async function insertEvents(
+  engine: Engine,
+  events: readonly Readonly<Record<string, string | number>>[],
+): Promise<void> {
+  const all = events.map((event) => ({
+    timestamp: '2026-11-03 10:00:00',
+    url: PAGE,
+    type: 'click',
+    viewport_width: 1280,
+    ...event,
+  }));
+  const names = [...new Set(all.flatMap((event) => Object.keys(event)))];
+  const lines = all.map((event) => {
+    const fields = new Map<string, string | number>(Object.entries(event));
+    return names.map((name) => String(fields.get(name) ?? 0)).join('\t');
+  });
+  await engine.insert('hushmap_events', names, `${lines.join('\n')}\n`);
+}
