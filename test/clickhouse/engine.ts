@@ -10,7 +10,7 @@ export interface Engine {
   run(sql: string): void;
   rows(sql: string): unknown[][];
   insert(table: string, columns: readonly string[], lines: string): Promise<void>;
-  /** A connection with settings of its own; what is set after `readonly` is refused by the engine. */
+  /** A connection with settings of its own, `readonly` last: after it the engine refuses any other. */
   connect(settings: Readonly<Record<string, string>>): Connection;
   close(): void;
 }
@@ -59,7 +59,8 @@ export function startEngine(): Engine {
     connect(settings) {
       const own = new Session(folder, options);
       sessions.push(own);
-      for (const [name, value] of Object.entries(settings)) {
+      const { readonly = '1', ...others } = settings;
+      for (const [name, value] of Object.entries({ ...others, readonly })) {
         own.query(`SET ${name} = ${value}`, 'TabSeparated');
       }
       return {
@@ -83,11 +84,10 @@ export function documented(file: string): string[] {
     .filter((statement) => statement !== '');
 }
 
-/** The settings of the documented profile, `readonly` last, since nothing can be set after it. */
+/** The settings of the documented profile. */
 export function documentedSettings(): Record<string, string> {
   const profile = documented('4-user.sql').find((statement) => statement.includes('PROFILE')) ?? '';
   const list = profile.slice(profile.indexOf('SETTINGS\n') + 9);
   const pairs = list.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
-  const { readonly = '1', ...others } = Object.fromEntries(pairs);
-  return { ...others, readonly };
+  return Object.fromEntries(pairs);
 }

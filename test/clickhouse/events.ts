@@ -52,27 +52,47 @@ export function createTables(engine: Engine): void {
   for (const file of ['1-events.sql', '2-cells.sql', '3-views.sql']) {
     for (const statement of documented(file)) engine.run(statement);
   }
+  // Without views, so that raw events alone are filled.
+  engine.run('CREATE TABLE plain_events AS hushmap_events');
   engine.run(
     'CREATE TABLE seeds (x Float64, y Float64, count UInt32, people UInt32, fixed UInt8) ENGINE = Memory',
   );
 }
 
 export function empty(engine: Engine): void {
-  for (const table of ['hushmap_events', 'hushmap_cells', 'seeds']) {
+  for (const table of ['hushmap_events', 'hushmap_cells', 'plain_events', 'seeds']) {
     engine.run(`TRUNCATE TABLE ${table}`);
   }
 }
 
 /** Events that cells stand for, made inside the engine: a cell's people take turns at its clicks. */
-export async function insertCells(engine: Engine, cells: readonly Cell[]): Promise<void> {
+export async function insertCells(
+  engine: Engine,
+  table: string,
+  cells: readonly Cell[],
+): Promise<void> {
+  await plant(engine, cells);
+  engine.run(`INSERT INTO ${table} (timestamp, url, type, x, y, fixed, viewport_width, person_id)
+    SELECT '2026-11-03 10:00:00', '${PAGE}', 'click', x, y, fixed, 1280, toString(i % people)
+    FROM seeds ARRAY JOIN range(count) AS i`);
+}
+
+/** The rows that the views would make of such events, for more of them than is worth the wait. */
+export async function insertAggregates(engine: Engine, cells: readonly Cell[]): Promise<void> {
+  await plant(engine, cells);
+  engine.run(`INSERT INTO hushmap_cells (day, url, map, device, width, fixed, x, y, clicks, people)
+    SELECT '2026-11-03', '${PAGE}', 'click', 'desktop', 1280, fixed, floor(x / 20), floor(y / 20),
+      arrayReduce('countState', range(count)),
+      arrayReduce('uniqState', arrayMap(i -> toString(i % people), range(count)))
+    FROM seeds`);
+}
+
+async function plant(engine: Engine, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return;
   const lines = cells.map(
     ({ x, y, count, people, fixed }) => `${x}\t${y}\t${count}\t${people}\t${fixed ? 1 : 0}\n`,
   );
   await engine.insert('seeds', ['x', 'y', 'count', 'people', 'fixed'], lines.join(''));
-  engine.run(`INSERT INTO hushmap_events (timestamp, url, type, x, y, fixed, viewport_width, person_id)
-    SELECT '2026-11-03 10:00:00', '${PAGE}', 'click', x, y, fixed, 1280, toString(i % people)
-    FROM seeds ARRAY JOIN range(count) AS i`);
 }
 
 /** One event, with what differs from a click on the page. */

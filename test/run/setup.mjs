@@ -5,6 +5,7 @@
  *   node test/run/setup.mjs            what `npm run demo` needs
  *   node test/run/setup.mjs --tests    and what `npm test` needs
  *   node test/run/setup.mjs --contract and the real recorders that the contract suite runs
+ *   node test/run/setup.mjs --clickhouse  and ClickHouse's engine, for its suite and the bench
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,11 +16,13 @@ import { findChromium, findFirefox } from './browsers.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const RECORDERS = join(ROOT, 'test/contract/recorders');
+const CLICKHOUSE = join(ROOT, 'test/clickhouse');
 
 requireNode();
 installPackages(ROOT, []);
 // Nothing of a vendor's runs while its package is installed.
 if (process.argv.includes('--contract')) installPackages(RECORDERS, ['--ignore-scripts']);
+if (process.argv.includes('--clickhouse')) installPackages(CLICKHOUSE, ['--ignore-scripts']);
 installBrowsers(process.argv.includes('--tests'));
 
 function requireNode() {

@@ -62,7 +62,8 @@ const WORDS: Readonly<Record<Kind, string>> = {
 };
 
 /** A type without what says how it is stored, or that values may be missing. */
-const plain = (type: string): string => type.replace(/^(?:(?:LowCardinality|Nullable)\()+/, '');
+const plain = (type: string): string =>
+  type.replace(/^(?:LowCardinality\(|Nullable\(|SimpleAggregateFunction\(\w+, )+/, '');
 
 interface Wanted {
   readonly name: string;
