@@ -16,11 +16,17 @@ interface FooterProps {
 /** What all shown shares are shares of, and the ways out. */
 export function Footer(props: FooterProps): JSX.Element {
   const t = useTranslate();
+  /** What the count is a count of. */
+  const counted = () => {
+    const summary = props.state.summary;
+    if ((summary?.bands ?? null) !== null) return 'people';
+    return summary?.map === 'move' ? 'moves' : 'clicks';
+  };
   const count = () => props.state.summary?.count ?? 0;
   return (
     <footer class={css.footer}>
       <p>
-        {t('ui.heat.footer.total', [count(), formatCount(count())])}
+        {t(`ui.heat.footer.total.${counted()}`, [count(), formatCount(count())])}
         <Show when={props.state.unplaced > 0}>
           {' '}
           {t('ui.heat.footer.unplaced', [formatShare(props.state.unplaced)])}

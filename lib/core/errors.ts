@@ -59,6 +59,7 @@ const FOR_A_PERSON = [
   'proof.notAudited',
   'proof.gone',
   'proof.nothing',
+  'picture.none',
   'walk.refused',
   'walk.gone',
   'policy.forbids',

@@ -17,6 +17,7 @@ import {
 } from './heat';
 import { HoldStateSchema, QuietStateSchema } from './hold';
 import { entry, nothing, type Sender } from './message-entry';
+import { PICTURE_MESSAGES } from './picture-messages';
 import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof';
 import { PROVER_MESSAGES } from './prover-messages';
 import { RecorderStateSchema } from './recorders';
@@ -243,6 +244,7 @@ export const MESSAGES = {
   'overlay.stop': entry('background', nothing, nothing),
   'overlay.highlight': entry('background', v.object({ ref: v.nullable(CountSchema) }), nothing),
   'overlay.scrollTo': entry('background', v.object({ ref: CountSchema }), nothing),
+  ...PICTURE_MESSAGES,
   ...SCANNER_MESSAGES,
   ...PROVER_MESSAGES,
   ...BANNER_MESSAGES,

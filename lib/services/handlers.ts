@@ -47,6 +47,7 @@ export function handlersOf(services: Services): Handlers {
     'heat.fileStored': ({ tabId, mapId }) => heat.fileStored(tabId, mapId),
     'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
     'heat.highlight': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.highlight', { ref }),
+    'heat.pose': ({ tabId, top }) => sendToFrame(tabId, 0, 'overlay.pose', { top }),
     'heat.scrollTo': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.scrollTo', { ref }),
 
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),

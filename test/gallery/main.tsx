@@ -3,6 +3,7 @@ import { render } from 'solid-js/web';
 import { AuditPanel } from '../../components/audit/AuditPanel';
 import { SidePanel } from '../../components/heatmap/SidePanel';
 import { TranslateProvider } from '../../components/ui/translate';
+import type { SourceEntry } from '../../components/workspace/props';
 import { Workspace } from '../../components/workspace/Workspace';
 import { message } from '../../lib/core/message';
 import type { AuditState } from '../../lib/protocol/audit';
@@ -18,7 +19,7 @@ import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { PROOF_STATES } from './fixtures/proof';
 import { TRAFFIC_STATES } from './fixtures/traffic';
 import { HOT, WALK_STATES } from './fixtures/walk/states';
-import { CLEARANCES, POLICY, SOURCES } from './fixtures/workspace';
+import { CLEARANCES, EVERY_SOURCE, POLICY, SOURCES } from './fixtures/workspace';
 import { english, longWords } from './words';
 
 /** `?screen=heat/shown&theme=dark&long=1`: one screen, alone, as its entrypoint would show it. */
@@ -155,11 +156,19 @@ function otherPages(): AuditResult[] {
     : ['a', 'b', 'c'].map((path) => ({ ...result, url: `${result.url}/${path}` }));
 }
 
+function sourcesOf(): SourceEntry[] {
+  if (state === 'noSources') return [];
+  if (state === 'everySource') return EVERY_SOURCE;
+  return state === 'clickhouse'
+    ? EVERY_SOURCE.filter(({ config }) => config.kind === 'clickhouse')
+    : SOURCES;
+}
+
 function workspace(): JSX.Element {
   const autopsies: Readonly<Record<string, AutopsyState>> = AUTOPSY_STATES;
   return (
     <Workspace
-      sources={state === 'noSources' ? [] : SOURCES}
+      sources={sourcesOf()}
       clearances={state === 'noClearances' ? [] : CLEARANCES}
       policy={state === 'noPolicy' ? {} : state === 'policy' ? POLICY : {}}
       error={state === 'error' ? message('error.storage.quota') : null}

@@ -11,6 +11,7 @@ import {
   type HeatSettings,
   type MapSummary,
 } from '../../lib/protocol/heat';
+import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { redactText } from '../../lib/report/redact-text';
 
 /**
@@ -107,6 +108,8 @@ async function load({ cells: rows, settings, viewportWidth = 1280, sample }: Tes
         unit: 'people',
         truncated: false,
         anonymisedAt: 'browser',
+        band: null,
+        filters: NO_FILTERS,
         remarks: [],
       },
     },

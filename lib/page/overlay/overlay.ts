@@ -2,6 +2,7 @@ import { HushmapError } from '../../core/errors';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
 import { ask } from './ask';
+import { createBandsLayer } from './bands-layer';
 import { dom } from './dom';
 import { createElementReporter } from './element-reporter';
 import { followPage } from './follow';
@@ -10,6 +11,7 @@ import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
+import { createPoser, type Pose } from './pose';
 import { ElementRefs } from './refs';
 import { createTileStore } from './tile-store';
 
@@ -28,6 +30,8 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const painter = createPainter(host.stage);
+  const poser = createPoser(view, signal);
+  const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const reporter = createElementReporter(view, ports, refs, signal, giveUp);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
@@ -73,6 +77,7 @@ export function startOverlay(
     tiles.open(summary);
     reporter.setMap(summary === null ? null : { mapId: summary.mapId, scaleX: scaleX() });
     painter.setLook(settings, summary);
+    bands.setLook(settings, summary);
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
@@ -101,7 +106,9 @@ export function startOverlay(
     const { width, height } = host.size();
     const { scrollX, scrollY, devicePixelRatio: dpr } = view;
     tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
-    painter.paint(tiles.chunks, { scrollX, scrollY, width, height, dpr, scaleX: scaleX() });
+    const shown = { scrollX, scrollY, width, height, dpr, scaleX: scaleX() };
+    painter.paint(poser.below ? tiles.chunks.filter(({ fixed }) => !fixed) : tiles.chunks, shown);
+    if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
   }
 
@@ -116,6 +123,26 @@ export function startOverlay(
   function scaleX(): number {
     const recorded = summary?.provenance.viewportWidth ?? view.innerWidth;
     return Math.abs(view.innerWidth - recorded) <= 1 ? 1 : view.innerWidth / recorded;
+  }
+
+  /** Shows one piece of the page for a picture, and answers when its heat is drawn. */
+  async function pose(top: number | null): Promise<Pose | null> {
+    marks.hide(top !== null);
+    if (top === null) {
+      poser.end();
+      repaintSoon();
+      return null;
+    }
+    const { width, height } = host.size();
+    const size = { width: Math.round(width), height: Math.round(height) };
+    const pose = poser.at(top, size);
+    // The browser lays out and paints, and cells near the new place come.
+    for (let i = 0; i < MOST_POSE_FRAMES; i++) {
+      await new Promise((done) => setTimeout(done, POSE_MS));
+      repaint();
+      if (i > 1 && tiles.idle) break;
+    }
+    return { ...pose, top: view.scrollY };
   }
 
   /** The extension is gone: so are we. All else leaves the picture as it is. */
@@ -137,6 +164,7 @@ export function startOverlay(
       'overlay.update': update,
       'overlay.stop': () => life.abort(),
       'overlay.highlight': ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
+      'overlay.pose': ({ top }) => pose(top),
       'overlay.measure': ({ targets }) => ({
         mapId: summary?.mapId ?? null,
         scaleX: scaleX(),
@@ -154,6 +182,7 @@ export function startOverlay(
     clearInterval(heartbeat);
     clearTimeout(greeting);
     painter.destroy();
+    bands.destroy();
   });
   void sayHello();
   return life;
@@ -162,6 +191,9 @@ export function startOverlay(
 /** Viewports above and below for which cells are fetched ahead. */
 const AHEAD = 1;
 const GREET_MS = 400;
+/** Between two looks at whether a piece of a picture is complete. */
+const POSE_MS = 80;
+const MOST_POSE_FRAMES = 40;
 /** How long heat may outlive an extension that was reloaded. */
 const ALIVE_MS = 1_000;
 

@@ -1,12 +1,19 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import { randomId } from '../../core/ids';
 import type { Message } from '../../core/message';
+import { legendStops } from '../../heatmap/palettes';
+import { roundCount } from '../../heatmap/rounding';
+import { saveFile } from '../../platform/files';
 import { send } from '../../platform/messaging';
+import { type Caption, stitch } from '../../platform/picture';
 import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
+import { translate } from '../../platform/translate';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
 import type { QuietState } from '../../protocol/hold';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import { heatCaption } from '../../report/heat-caption';
+import { heatTable } from '../../report/heat-table';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
@@ -14,6 +21,7 @@ import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_STATE } from '../state-names';
 import { kOf, prepareHeat } from './prepare-map';
+import { takePicture } from './take-picture';
 
 interface Listener {
   readonly onState: (state: HeatState) => void;
@@ -77,6 +85,15 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     return ask('heat.fileStored', { tabId, mapId });
   }
 
+  async function savePng(): Promise<HeatState> {
+    const state = await ask('heat.state', { tabId });
+    const { pieces, cut, ...size } = await takePicture(tabId, ask);
+    const caption = heatCaption(state, Date.now(), cut, translate);
+    const picture = await stitch(pieces, size, { ...caption, legend: legendOf(state) });
+    saveFile(fileName(state, 'png'), 'image/png', picture);
+    return state;
+  }
+
   const quiet = createQuietClient(
     tabId,
     { ask, onState: listener.onQuiet, onError: listener.onError },
@@ -89,6 +106,13 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   return {
     onSettings: (settings: Partial<HeatSettings>) =>
       act(() => ask('heat.set', { tabId, settings })),
+    onSavePng: () => act(savePng),
+    onExportCsv: () =>
+      act(async () => {
+        const state = await ask('heat.state', { tabId });
+        saveFile(fileName(state, 'csv'), 'text/csv', heatTable(state));
+        return state;
+      }),
     onReload: () => act(() => ask('heat.reload', { tabId })),
     onOff: () => act(() => ask('heat.off', { tabId })),
     onOpenFile: (file: File) => act(() => openFile(file)),
@@ -96,6 +120,20 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
     onQuiet: quiet.onQuiet,
   };
+}
+
+function legendOf({ summary, settings }: HeatState): Caption['legend'] {
+  if (summary === null || summary.bands !== null) return null;
+  const own = settings.style === 'classic' ? summary.maxCell : summary.peak;
+  const peak = roundCount(settings.peak ?? own);
+  return { stops: legendStops(settings.palette), from: '0', to: String(peak) };
+}
+
+/** Named by its page, whose address is redacted already. */
+function fileName({ page, summary }: HeatState, type: 'png' | 'csv'): string {
+  const place = URL.canParse(page) ? new URL(page).hostname + new URL(page).pathname : 'page';
+  const name = place.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '');
+  return `heat-${summary?.map ?? 'click'}-${name.slice(0, 80)}.${type}`;
 }
 
 /** A page that has moved on has nothing to point at. */

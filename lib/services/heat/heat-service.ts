@@ -13,7 +13,7 @@ import {
 import type { Parsed, Response } from '../../protocol/messages';
 import { redactUrl } from '../../report/redact-url';
 import { type Asked, createMapKeeper, type Found } from './map-keeper';
-import { notesFor, whyEmpty } from './notes';
+import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
 
@@ -132,8 +132,8 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
-    const { map, reason, unsaved, failed, sources } = found;
-    const isShown = map !== null && map.summary.cells > 0;
+    const { map, reason, unsaved, failed, sources, notes } = found;
+    const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
     return change(tabId, {
       status: isShown ? 'shown' : failed ? 'failed' : 'empty',
@@ -144,7 +144,11 @@ export function createHeatService(ports: HeatPorts) {
       notes:
         map === null
           ? []
-          : [...notesFor(map.summary, viewportWidth, reason), ...(unsaved ? [unsaved] : [])],
+          : [
+              ...notes,
+              ...notesFor(map.summary, viewportWidth, reason),
+              ...(unsaved ? [unsaved] : []),
+            ],
       sources,
     });
   }
@@ -185,6 +189,7 @@ export function createHeatService(ports: HeatPorts) {
       unsaved: null,
       failed: false,
       sources,
+      notes: [],
     });
     await tellOverlay(tabId);
   }

@@ -2,6 +2,7 @@ import { HushmapError } from '../../core/errors';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
 import type { HeatPorts, StoredMap } from './ports';
@@ -27,9 +28,10 @@ export async function loadMap(
   if (!(await ports.hasGrant(config.host))) {
     throw new HushmapError('source.noPermission', [config.host]);
   }
-  const secret = await ports.secret(config);
+  const secret = needsKey(config) ? await ports.secret(config) : '';
   if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
 
+  const band = wish.settings.band ?? bandAround(wish.viewportWidth);
   const period = lastDays(wish.settings.days, ports.clock.now());
   const heat = await source.fetchHeat(
     config,
@@ -40,7 +42,7 @@ export async function loadMap(
       filters: wish.settings.filters,
       k: kOf(wish.policy),
       ...period,
-      band: wish.settings.band ?? bandAround(wish.viewportWidth),
+      band,
       viewportWidth: wish.viewportWidth,
     },
     { fetch: ports.fetch, secret, clock: ports.clock, signal },
@@ -52,6 +54,8 @@ export async function loadMap(
     sourceId: config.id,
     sourceName: config.name,
     kind: config.kind,
+    band,
+    filters: wish.settings.filters,
     // The address may hold what is about a person; what is kept of it does not.
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),

@@ -3,9 +3,11 @@ import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { sourceOf } from '../../sources/registry';
 import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
+import { type FittedSettings, fitSettings } from './fit-settings';
 import { bandAround, loadMap } from './load-map';
 import type { HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
@@ -29,6 +31,8 @@ export interface Found {
   /** Why the map is shown and not saved. */
   readonly unsaved: Message | null;
   readonly failed: boolean;
+  /** What was wished for and is not so. */
+  readonly notes: readonly Message[];
   readonly sources: HeatState['sources'];
 }
 
@@ -53,16 +57,17 @@ export function createMapKeeper(ports: HeatPorts) {
     };
     const choice = chooseSource(offer);
     const sources = listSources(offer);
-    if (choice.kind === 'none')
-      return { map: null, reason: choice.reason, unsaved: null, failed: false, sources };
+    const nothing = { map: null, reason: null, unsaved: null, failed: false, sources, notes: [] };
+    if (choice.kind === 'none') return { ...nothing, reason: choice.reason };
+    const { settings, notes } = fittedTo(choice, question.settings);
+    const fitted = { ...question, settings };
     try {
-      const map = await mapOf(choice, question);
-      const problem = unsaved.get(map.summary.mapId) ?? null;
-      return { map, reason: null, unsaved: problem, failed: false, sources };
+      const map = await mapOf(choice, fitted);
+      return { ...nothing, map, unsaved: unsaved.get(map.summary.mapId) ?? null, notes };
     } catch (cause) {
-      const saved = choice.kind === 'source' ? await getFor(keyOf(choice, question), policy) : null;
+      const saved = choice.kind === 'source' ? await getFor(keyOf(choice, fitted), policy) : null;
       const reason = sentenceOf(cause);
-      return { map: saved, reason, unsaved: null, failed: saved === null, sources };
+      return { ...nothing, map: saved, reason, failed: saved === null, notes };
     }
   }
 
@@ -158,6 +163,11 @@ export function createMapKeeper(ports: HeatPorts) {
   }
 
   return { find, get, keep };
+}
+
+function fittedTo(choice: SourceChoice, settings: HeatSettings): FittedSettings {
+  if (choice.kind !== 'source') return { settings, notes: [] };
+  return fitSettings(settings, sourceOf(choice.config).abilities(choice.config), choice.page);
 }
 
 /** PostHog itself answers from a cache of 30 s; a heatmap of whole days does not change faster than this. */

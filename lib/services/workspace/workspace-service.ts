@@ -3,6 +3,7 @@ import { HushmapError, sentenceOf } from '../../core/errors';
 import { message } from '../../core/message';
 import type { Parsed, Response } from '../../protocol/messages';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 
 /** What the workspace needs of the vault, the browser and the network. */
@@ -73,7 +74,7 @@ export function createWorkspaceService(ports: WorkspacePorts) {
     if (!(await ports.hasGrant(config.host))) {
       throw new HushmapError('source.noPermission', [config.host]);
     }
-    const secret = await ports.secrets.get(config);
+    const secret = needsKey(config) ? await ports.secrets.get(config) : '';
     if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
     const signal = AbortSignal.timeout(TEST_LIMIT_MS);
     const { fetch, clock } = ports;
