@@ -34,14 +34,6 @@ const Path = v.pipe(
 /** A name that a query may hold unquoted. */
 const Identifier = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/));
 
-const OptionalIdentifier = v.optional(v.union([Identifier, v.literal('')]), '');
-
-/** What a column of types holds for one kind of event; empty: the table has no such events. */
-const TypeValues = v.pipe(
-  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
-  v.maxLength(10),
-);
-
 /** Columns of a table of raw events, by what they mean; an empty name: the table has none. */
 export const ClickHouseColumnsSchema = v.object({
   time: v.optional(Identifier, 'timestamp'),
@@ -52,36 +44,47 @@ export const ClickHouseColumnsSchema = v.object({
   y: v.optional(Identifier, 'y'),
   fixed: v.optional(v.union([Identifier, v.literal('')]), 'fixed'),
   viewportWidth: v.optional(Identifier, 'viewport_width'),
-  viewportHeight: OptionalIdentifier,
   person: v.optional(Identifier, 'person_id'),
+});
+
+const FurtherColumn = v.optional(v.union([Identifier, v.literal('')]), '');
+
+/** What the column of types holds for one kind of event; empty: the table has no such events. */
+const typeValues = (usual: string) =>
+  v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(10)),
+    [usual],
+  );
+
+/** What a table of raw events can tell beside. Columns are named as above; empty: it has none. */
+export const ClickHouseEventsSchema = v.object({
+  viewportHeight: FurtherColumn,
   /** `desktop`, `tablet` or `mobile`. Without: told by the viewport's width. */
-  device: OptionalIdentifier,
+  device: FurtherColumn,
   /** True for double taps, clicks on background, bots. */
-  noise: OptionalIdentifier,
+  noise: FurtherColumn,
   /** True for a team's own people. */
-  internal: OptionalIdentifier,
+  internal: FurtherColumn,
   /** What a segment is compared with. */
-  segment: OptionalIdentifier,
+  segment: FurtherColumn,
   /** Deepest px of the page that was in view. Without: `y`. */
-  depth: OptionalIdentifier,
+  depth: FurtherColumn,
   /** How long the part from `y` down was in view. */
-  seconds: OptionalIdentifier,
+  seconds: FurtherColumn,
   /** What the column `person` tells apart. */
   unit: v.optional(v.picklist(['people', 'sessions']), 'people'),
   values: v.optional(
     v.object({
-      click: v.optional(TypeValues, ['click']),
-      rage: v.optional(TypeValues, []),
-      dead: v.optional(TypeValues, []),
-      move: v.optional(TypeValues, []),
-      scroll: v.optional(TypeValues, []),
-      attention: v.optional(TypeValues, []),
+      click: typeValues('click'),
+      rage: typeValues('rage'),
+      dead: typeValues('dead'),
+      move: typeValues('move'),
+      scroll: typeValues('scroll'),
+      attention: typeValues('attention'),
     }),
     {},
   ),
 });
-
-export type ClickHouseColumns = v.InferOutput<typeof ClickHouseColumnsSchema>;
 
 /** A back end that somebody set up. The secret is never in it, so that it can be shared. */
 export const SourceConfigSchema = v.variant('kind', [
@@ -113,6 +116,7 @@ export const SourceConfigSchema = v.variant('kind', [
     table: v.optional(Identifier, 'hushmap_cells'),
     /** Null: the documented table of aggregates; else a table of raw events and what its columns mean. */
     columns: v.optional(v.nullable(ClickHouseColumnsSchema), null),
+    events: v.optional(ClickHouseEventsSchema),
   }),
   v.object({
     kind: v.literal('endpoint'),

@@ -3,7 +3,7 @@ import type { HeatQuery } from '../../lib/protocol/sources';
 import { createClickHouseSource } from '../../lib/sources/clickhouse';
 import { HTTP_LIMITS } from '../../lib/sources/http';
 import { documentedSettings, type Engine, startEngine } from '../clickhouse/engine';
-import { configFor, createTables, PAGE, PASSWORD, USER } from '../clickhouse/events';
+import { configFor, createTables, PAGE, PASSWORD, type Part, USER } from '../clickhouse/events';
 import { type Front, startFront } from '../clickhouse/front';
 
 const EVENTS = 50_000_000;
@@ -65,7 +65,7 @@ const QUERY: HeatQuery = {
   viewportWidth: 1280,
 };
 
-async function fetchOnce(front: Front, part: Parameters<typeof configFor>[1]) {
+async function fetchOnce(front: Front, part: Part) {
   const limits = { ...HTTP_LIMITS, silenceMs: 600_000, totalMs: 600_000 };
   const before = front.bytes;
   const start = performance.now();

@@ -12,6 +12,7 @@ import {
   insertCells,
   PAGE,
   PASSWORD,
+  type Part,
   USER,
 } from './events';
 import { type Front, startFront } from './front';
@@ -46,7 +47,7 @@ afterAll(async () => {
 /** A machine that is busy with other things must not look like a source that is broken. */
 const PATIENT = { silenceMs: 300_000, totalMs: 300_000 };
 
-const ask = (part: Parameters<typeof configFor>[1], signal = new AbortController().signal) =>
+const ask = (part: Part, signal = new AbortController().signal) =>
   createClickHouseSource(PATIENT).fetchHeat(configFor(front, part), QUERY, {
     fetch,
     secret: PASSWORD,

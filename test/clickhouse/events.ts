@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Cell } from '../../lib/heatmap/cells';
-import type { ClickHouseColumns } from '../../lib/protocol/sources';
-import { ClickHouseColumnsSchema, type SourceConfig } from '../../lib/protocol/sources';
+import { ClickHouseColumnsSchema, ClickHouseEventsSchema } from '../../lib/protocol/sources';
+import type { ClickHouseConfig, EventColumns } from '../../lib/sources/clickhouse/layout';
 import { documented, type Engine } from './engine';
 import type { Front } from './front';
 
@@ -9,29 +9,28 @@ export const USER = 'hushmap_reader';
 export const PASSWORD = 'CanaryPassword0123';
 export const PAGE = 'https://acme.test/pricing?plan=team';
 
-type ClickHouseConfig = Extract<SourceConfig, { kind: 'clickhouse' }>;
+/** The documented table of raw events, as a team's shared file of sources maps it. */
+export const EVENT_COLUMNS: EventColumns = {
+  ...v.parse(ClickHouseColumnsSchema, {}),
+  ...v.parse(ClickHouseEventsSchema, {
+    viewportHeight: 'viewport_height',
+    noise: 'noise',
+    internal: 'internal',
+    depth: 'depth',
+    seconds: 'seconds',
+  }),
+};
 
-/** The documented table of raw events, as the workspace maps it. */
-export const EVENT_COLUMNS: ClickHouseColumns = v.parse(ClickHouseColumnsSchema, {
-  viewportHeight: 'viewport_height',
-  noise: 'noise',
-  internal: 'internal',
-  depth: 'depth',
-  seconds: 'seconds',
-  values: {
-    click: ['click'],
-    rage: ['rage'],
-    dead: ['dead'],
-    move: ['move'],
-    scroll: ['scroll'],
-    attention: ['attention'],
-  },
-});
+export interface Part {
+  readonly user?: string;
+  readonly database?: string;
+  readonly table?: string;
+  /** All of its columns; null: the documented aggregates. */
+  readonly columns?: EventColumns | null;
+}
 
-export function configFor(
-  { origin }: Pick<Front, 'origin'>,
-  part: Partial<ClickHouseConfig> = {},
-): ClickHouseConfig {
+export function configFor({ origin }: Pick<Front, 'origin'>, part: Part = {}): ClickHouseConfig {
+  const { columns = EVENT_COLUMNS, ...others } = part;
   return {
     kind: 'clickhouse',
     id: 'src_1',
@@ -40,10 +39,11 @@ export function configFor(
     user: USER,
     database: 'default',
     table: 'hushmap_events',
-    columns: EVENT_COLUMNS,
+    columns: columns && v.parse(ClickHouseColumnsSchema, columns),
+    events: v.parse(ClickHouseEventsSchema, columns ?? {}),
     origins: ['https://acme.test'],
     mappings: [],
-    ...part,
+    ...others,
   };
 }
 

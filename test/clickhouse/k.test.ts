@@ -4,7 +4,16 @@ import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import type { HeatQuery } from '../../lib/protocol/sources';
 import { createClickHouseSource } from '../../lib/sources/clickhouse';
 import { type Engine, startEngine } from './engine';
-import { configFor, createTables, empty, insertEvents, PAGE, PASSWORD, USER } from './events';
+import {
+  configFor,
+  createTables,
+  empty,
+  insertEvents,
+  PAGE,
+  PASSWORD,
+  type Part,
+  USER,
+} from './events';
 import { type Front, startFront } from './front';
 
 const K = 11;
@@ -46,7 +55,7 @@ const TABLES = [
   ['aggregates', { table: 'hushmap_cells', columns: null }],
 ] as const;
 
-async function shown(part: Parameters<typeof configFor>[1]): Promise<Cell[]> {
+async function shown(part: Part): Promise<Cell[]> {
   const heat = await createClickHouseSource().fetchHeat(configFor(front, part), QUERY, {
     fetch,
     secret: PASSWORD,

@@ -13,6 +13,7 @@ import {
   insertEvents,
   PAGE,
   PASSWORD,
+  type Part,
   USER,
 } from './events';
 import { type Front, startFront } from './front';
@@ -48,8 +49,6 @@ afterAll(async () => {
   await front.close();
   engine.close();
 });
-
-type Part = Parameters<typeof configFor>[1];
 
 async function ask(query: Partial<HeatQuery>, part: Part = {}): Promise<SourceHeat> {
   const heat = await createClickHouseSource().fetchHeat(

@@ -15,6 +15,7 @@ import {
   insertEvents,
   PAGE,
   PASSWORD,
+  type Part,
   USER,
 } from './events';
 import { type Front, startFront } from './front';
@@ -32,8 +33,6 @@ afterAll(async () => {
   await front.close();
   engine.close();
 });
-
-type Part = Parameters<typeof configFor>[1];
 
 const portsWith = (secret = PASSWORD) => ({
   fetch,

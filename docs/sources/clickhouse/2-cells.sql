@@ -1,5 +1,5 @@
 -- Aggregates by day, page, map, device, step of width and place. They outlive the raw events, and
--- are what a map is read from in well under a second.
+-- a map is read from them with less work.
 --
 -- x and y count squares of 20 px at the width of the step (320 in the first); scroll and attention:
 -- y counts bands of 100 px. Squares of 40, 80 and 160 px need no rows of their own: the sets of

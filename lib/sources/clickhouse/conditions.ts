@@ -1,7 +1,7 @@
 import { type Device, type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { HeatQuery } from '../../protocol/sources';
 import { patternToRegExp } from '../page-pattern';
-import { column, type Layout, widthStep } from './layout';
+import { column, type EventColumns, type Layout, widthStep } from './layout';
 
 /** Values by name. A query holds `{name:Type}` in their places, so that no value is ever read as SQL. */
 export type Params = Readonly<Record<string, string>>;
@@ -95,10 +95,7 @@ function cellsOf({ map, band, filters }: Question): Conditions {
   return { sql: sql.join('\n  AND '), params };
 }
 
-function eventsOf(
-  columns: Extract<Layout, { form: 'events' }>['columns'],
-  { map, band, filters }: Question,
-): Conditions {
+function eventsOf(columns: EventColumns, { map, band, filters }: Question): Conditions {
   const width = column(columns.viewportWidth);
   const [least, most] = columns.device === '' ? DEVICE_WIDTHS[filters.device] : DEVICE_WIDTHS.all;
   const sql = [`${width} > 0`, `${width} BETWEEN {minWidth:Float64} AND {maxWidth:Float64}`];

@@ -1,18 +1,25 @@
-import type { ClickHouseColumns, SourceConfig } from '../../protocol/sources';
+import * as v from 'valibot';
+import { ClickHouseEventsSchema, type SourceConfig } from '../../protocol/sources';
 
 export type ClickHouseConfig = Extract<SourceConfig, { kind: 'clickhouse' }>;
 
+/** Columns of a table of raw events, and what it can tell beside. */
+export type EventColumns = NonNullable<ClickHouseConfig['columns']> &
+  v.InferOutput<typeof ClickHouseEventsSchema>;
+
 /** The table that is asked: raw events under any names, or the documented aggregates. */
 export type Layout =
-  | { readonly form: 'events'; readonly table: string; readonly columns: ClickHouseColumns }
+  | { readonly form: 'events'; readonly table: string; readonly columns: EventColumns }
   | { readonly form: 'cells'; readonly table: string };
 
-export function layoutOf({ database, table, columns }: ClickHouseConfig): Layout {
+export function layoutOf({ database, table, columns, events }: ClickHouseConfig): Layout {
   const quoted = `${quote(database)}.${quote(table)}`;
   return columns === null
     ? { form: 'cells', table: quoted }
-    : { form: 'events', table: quoted, columns };
+    : { form: 'events', table: quoted, columns: { ...columns, ...(events ?? NO_MORE) } };
 }
+
+const NO_MORE = v.parse(ClickHouseEventsSchema, {});
 
 /**
  * A column of the table, which every query calls `t`: a column that bears the name of one of our own

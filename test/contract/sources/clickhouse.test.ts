@@ -71,6 +71,8 @@ function configFor(
     database: 'stats',
     table: 'events',
     columns: {},
+    // The schemas take what is theirs.
+    events: part.columns ?? {},
     origins: ['https://acme.test'],
     mappings: [],
     ...part,
@@ -115,6 +117,8 @@ function errorOf(result: Result<unknown, HushmapError>): HushmapError {
   }
   return error;
 }
+
+const NO_RAGE = { events: { values: { rage: [] } } };
 
 const ROW = [20, 0, 3, 4, 31, 17];
 
@@ -211,7 +215,8 @@ describe('what ClickHouse is asked', () => {
   });
 
   test.each([
-    ['a map without a value', { query: { map: 'rage' as const } }],
+    ['a map without a value', { query: { map: 'rage' as const }, config: NO_RAGE }],
+    ['attention without a column of seconds', { query: { map: 'attention' as const } }],
     ['by element', { query: { by: 'element' as const } }],
     ['cohorts', { query: { filters: { ...NO_FILTERS, cohorts: [1] } } }],
     ['a segment', { query: { filters: { ...NO_FILTERS, segment: 'a' } } }],
@@ -227,9 +232,11 @@ describe('what ClickHouse is asked', () => {
     const { abilities } = createClickHouseSource();
     const told = abilities(configFor({ origin: 'http://x.test' }));
     expect(told).toEqual({
-      maps: [{ map: 'click', by: 'place' }],
+      maps: ['click', 'rage', 'dead', 'move', 'scroll'].map((map) => ({ map, by: 'place' })),
       filters: ['band', 'device', 'pattern'],
     });
+    const clicks = abilities(configFor({ origin: 'http://x.test' }, { columns: { type: '' } }));
+    expect(clicks.maps).toEqual([{ map: 'click', by: 'place' }]);
     const all = abilities(configFor({ origin: 'http://x.test' }, { columns: null }));
     expect(all.maps.map(({ map }) => map)).toEqual([...MAP_KINDS]);
     expect(all.filters).toEqual(['band', 'device', 'pattern', 'testAccounts', 'noise']);
