@@ -31,6 +31,7 @@ export async function benchClickHouse(events = EVENTS): Promise<Record<string, n
       'source.clickhouse_50m_bytes': raw.bytes,
       'source.clickhouse_50m_cells': raw.cells,
       'source.clickhouse_50m_aggregates_s': cells.seconds,
+      'source.clickhouse_50m_aggregates_cpu_s': cells.cpu,
       'source.clickhouse_50m_aggregates_bytes': cells.bytes,
     };
   } finally {

@@ -305,7 +305,7 @@ describe('any table', () => {
   test('is read through a mapping, whatever its names and types', async () => {
     engine.run(`CREATE TABLE tracker (
       n DateTime, p LowCardinality(Nullable(String)), k Enum8('tap' = 1, 'Double Tap' = 2, 'pan' = 3),
-      f Int32, x Decimal(10, 2), s UInt16, u Nullable(UInt64), b Nullable(UInt8), dev LowCardinality(String)
+      f Nullable(Int32), x Nullable(Decimal(10, 2)), s Nullable(UInt16), u Nullable(UInt64), b Nullable(UInt8), dev LowCardinality(String)
     ) ENGINE = Log`);
     engine.run(`INSERT INTO tracker VALUES
       ('2026-11-02 00:00:00', '${PAGE}', 'tap', 12, 30.5, 1280, 1, NULL, 'tablet'),
@@ -313,6 +313,10 @@ describe('any table', () => {
       ('2026-11-02 00:00:00', '${PAGE}', 'tap', 12, 30.5, 1280, 3, 1, 'desktop'),
       ('2026-11-02 00:00:00', '${PAGE}', 'tap', 12, 30.5, 1280, NULL, 0, 'desktop'),
       ('2026-11-02 00:00:00', NULL, 'tap', 12, 30.5, 1280, 4, 0, 'desktop'),
+      ('2026-11-02 00:00:00', '${PAGE}', 'tap', NULL, 30.5, 1280, 6, 0, 'desktop'),
+      ('2026-11-02 00:00:00', '${PAGE}', 'tap', 12, 30.5, NULL, 7, 0, 'desktop'),
+      ('2026-11-02 00:00:00', '${PAGE}', 'tap', 500, 900, 1280, 8, 0, 'desktop'),
+      ('2026-11-02 00:00:00', '${PAGE}', 'tap', 530, 900, 1280, 9, 0, 'desktop'),
       ('2026-11-02 00:00:00', '${PAGE}', 'pan', 12, 30.5, 1280, 5, 0, 'desktop')`);
     const columns = {
       ...EVENT_COLUMNS,
@@ -340,8 +344,11 @@ describe('any table', () => {
     // A row of nobody counts as a click and never as a person.
     expect([heat.cells.count[0], heat.cells.people[0]]).toEqual([4, 3]);
     expect([heat.cells.x[0], heat.cells.y[0]]).toEqual([10, 30]);
+    // Two that are alone in their squares meet in one of 80 px.
+    expect([heat.cells.count[1], heat.cells.people[1], heat.cells.size[1]]).toEqual([2, 2, 80]);
+    expect(heat.cells.length).toBe(2);
     expect(await clicks({ filters: filters({ device: 'tablet' }) }, part)).toBe(2);
-    expect(await clicks({ filters: filters({ withoutNoise: true }) }, part)).toBe(3);
+    expect(await clicks({ filters: filters({ withoutNoise: true }) }, part)).toBe(5);
     engine.run('DROP TABLE tracker');
   });
 });

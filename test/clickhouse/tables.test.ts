@@ -5,7 +5,8 @@ import type { HushmapError } from '../../lib/core/errors';
 import { createTranslator } from '../../lib/core/translator';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { createClickHouseSource } from '../../lib/sources/clickhouse';
-import { WIDTH_STEPS } from '../../lib/sources/clickhouse/layout';
+import { layoutOf, WIDTH_STEPS } from '../../lib/sources/clickhouse/layout';
+import { placesQuestion } from '../../lib/sources/clickhouse/places';
 import { documented, documentedSettings, type Engine, startEngine } from './engine';
 import {
   configFor,
@@ -201,9 +202,83 @@ describe('the documented statements', () => {
     for (const [, list] of lists) expect(list?.split(', ').map(Number)).toEqual([...WIDTH_STEPS]);
   });
 
+  test('fill the aggregates from events that were there before, as the page of the source says', async () => {
+    const events = Array.from({ length: 40 }, (_, i) => ({
+      type: ['click', 'move', 'scroll', 'attention'][i % 4] ?? '',
+      x: i,
+      y: i * 7,
+      depth: i * 90,
+      viewport_height: 700,
+      seconds: 3,
+      person_id: `p${i % 13}`,
+    }));
+    await insertEvents(engine, events);
+    engine.run('CREATE TABLE filled AS hushmap_cells');
+    for (const view of documented('3-views.sql')) {
+      const select = view.slice(view.indexOf('SELECT'));
+      const names = view.includes('screens') ? `${COLUMNS}, screens` : COLUMNS;
+      engine.run(`INSERT INTO filled (${names}) ${select}`);
+    }
+    const all = (table: string) =>
+      engine.rows(`SELECT day, url, map, device, width, fixed, x, y, countMerge(clicks), uniqMerge(people),
+        sum(seconds), quantileTDigestMerge(0.5)(screens) FROM ${table} GROUP BY ALL ORDER BY ALL`);
+    expect(all('filled')).toEqual(all('hushmap_cells'));
+    expect(all('filled').length).toBeGreaterThan(20);
+    engine.run('DROP TABLE filled');
+  });
+
+  test.each([
+    ['raw events', {}],
+    ['aggregates', { table: 'hushmap_cells', columns: null }],
+  ])('are read where the page and its days lie, and nowhere else: %s', (_name, part) => {
+    engine.run(`INSERT INTO hushmap_events (timestamp, url, type, x, y, viewport_width, person_id)
+      SELECT toDateTime('2026-09-03 00:00:00', 'UTC') + (number % 2) * 5270400, concat('https://acme.test/p', toString(number % 50)),
+        'click', number % 1270, number % 3000, 1280, toString(number % 1000) FROM numbers(1000000)`);
+    for (const pattern of [null, 'https://acme.test/p7*']) {
+      const { sql, params } = placesQuestion(
+        layoutOf(configFor(front, part)),
+        {
+          page: 'https://acme.test/p7',
+          map: 'click',
+          by: 'place',
+          filters: { ...NO_FILTERS, pattern },
+          k: 11,
+          from: '2026-11-01',
+          to: '2026-11-07',
+          band: { min: 1280, max: 1359 },
+          viewportWidth: 1280,
+        },
+        1000,
+      );
+      const plan = engine
+        .rows(`EXPLAIN indexes = 1 ${withValues(sql, params).replace('FORMAT JSONCompact', '')}`)
+        .map(([line]) => String(line).trim());
+      const read = plan.filter((line) => /^Granules: \d+\/\d+$/.test(line)).map(shareOf);
+      expect(Math.min(...read)).toBeLessThan(0.5);
+      expect(plan.filter((line) => /^Parts: \d+\/\d+$/.test(line)).map(shareOf)[0]).toBeLessThan(1);
+    }
+  });
+
   test('hold no id of a person in the aggregates', async () => {
     await insertEvents(engine, [{ x: 5, y: 5, person_id: 'ann@acme.test' }]);
     const [[people]] = engine.rows('SELECT hex(people) FROM hushmap_cells') as [[string]];
     expect(people).not.toContain(Buffer.from('ann').toString('hex').toUpperCase());
   });
 });
+
+const COLUMNS =
+  'day, url, map, device, width, noise, internal, fixed, x, y, clicks, people, seconds';
+
+/** `Granules: 5/245` → 5/245 */
+function shareOf(line: string): number {
+  const [part = 1, all = 1] = (line.split(': ')[1] ?? '').split('/').map(Number);
+  return part / all;
+}
+
+/** A plan is asked for without HTTP, so with the values in their places. */
+function withValues(sql: string, params: Readonly<Record<string, string>>): string {
+  return sql.replace(/\{(\w+):(\w+)\}/g, (_all, name: string, type: string) => {
+    const literal = (params[name] ?? '').replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+    return `CAST('${literal}', '${type}')`;
+  });
+}
