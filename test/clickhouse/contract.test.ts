@@ -10,6 +10,7 @@ import {
   empty,
   insertAggregates,
   insertCells,
+  insertDepths,
   PAGE,
   PASSWORD,
   type Part,
@@ -22,7 +23,7 @@ const QUERY: HeatQuery = {
   map: 'click',
   by: 'place',
   filters: NO_FILTERS,
-  k: 1,
+  k: 11,
   from: '2026-11-01',
   to: '2026-11-07',
   band: { min: 1280, max: 1359 },
@@ -47,31 +48,47 @@ afterAll(async () => {
 /** A machine that is busy with other things must not look like a source that is broken. */
 const PATIENT = { silenceMs: 300_000, totalMs: 300_000 };
 
-const ask = (part: Part, signal = new AbortController().signal) =>
-  createClickHouseSource(PATIENT).fetchHeat(configFor(front, part), QUERY, {
-    fetch,
-    secret: PASSWORD,
-    clock: { now: () => Date.now() },
-    signal,
-  });
+const ask = (part: Part, signal = new AbortController().signal, query: Partial<HeatQuery> = {}) => {
+  const ports = { fetch, secret: PASSWORD, clock: { now: () => Date.now() }, signal };
+  const source = createClickHouseSource(PATIENT);
+  return source.fetchHeat(configFor(front, part), { ...QUERY, ...query }, ports);
+};
+
+const WHAT = {
+  grid: 20,
+  anonymises: true,
+  sieves: true,
+  timeoutMs: 300_000,
+  planted: ['visitor-'],
+};
+
+const SCROLL = { map: 'scroll' } as const;
 
 describeSource('ClickHouse, raw events', {
-  grid: 20,
-  timeoutMs: 300_000,
+  ...WHAT,
   async read(cells, signal) {
     empty(engine);
     await insertCells(engine, 'plain_events', cells);
     return ask({ table: 'plain_events' }, signal);
   },
+  async readBands({ reached, spoiled }, signal) {
+    empty(engine);
+    insertDepths(engine, 'plain_events', reached, spoiled);
+    return ask({ table: 'plain_events' }, signal, SCROLL);
+  },
 });
 
 describeSource('ClickHouse, aggregates', {
-  grid: 20,
-  timeoutMs: 300_000,
+  ...WHAT,
   async read(cells, signal) {
     empty(engine);
     if (cells.length > 10_000) await insertAggregates(engine, cells);
     else await insertCells(engine, 'hushmap_events', cells);
     return ask({ table: 'hushmap_cells', columns: null }, signal);
+  },
+  async readBands({ reached, spoiled }, signal) {
+    empty(engine);
+    insertDepths(engine, 'hushmap_events', reached, spoiled);
+    return ask({ table: 'hushmap_cells', columns: null }, signal, SCROLL);
   },
 });

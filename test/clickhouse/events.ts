@@ -73,7 +73,7 @@ export async function insertCells(
 ): Promise<void> {
   await plant(engine, cells);
   engine.run(`INSERT INTO ${table} (timestamp, url, type, x, y, fixed, viewport_width, person_id)
-    SELECT '2026-11-03 10:00:00', '${PAGE}', 'click', x, y, fixed, 1280, toString(i % people)
+    SELECT '2026-11-03 10:00:00', '${PAGE}', 'click', x, y, fixed, 1280, concat('visitor-', toString(i % people))
     FROM seeds ARRAY JOIN range(count) AS i`);
 }
 
@@ -85,6 +85,24 @@ export async function insertAggregates(engine: Engine, cells: readonly Cell[]): 
       arrayReduce('countState', range(count)),
       arrayReduce('uniqState', arrayMap(i -> toString(i % people), range(count)))
     FROM seeds`);
+}
+
+/** Scroll events of people of whom so many reached each 100 px, and rows whose depth is none. */
+export function insertDepths(
+  engine: Engine,
+  table: string,
+  reached: readonly number[],
+  spoiled: number,
+): void {
+  const [people = 0] = reached;
+  engine.run(`INSERT INTO ${table} (timestamp, url, type, viewport_width, viewport_height, depth, person_id)
+    SELECT '2026-11-03 10:00:00', '${PAGE}', 'scroll', 1280, 800,
+      100 * (arrayCount(least -> number < least, [${reached.join(', ')}]::Array(UInt32)) - 1) + 50,
+      concat('visitor-', toString(number))
+    FROM numbers(${people})
+    UNION ALL
+    SELECT '2026-11-03 10:00:00', '${PAGE}', 'scroll', 1280, 800, nan, concat('broken-', toString(number))
+    FROM numbers(${spoiled})`);
 }
 
 async function plant(engine: Engine, cells: readonly Cell[]): Promise<void> {

@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
+import { type Message, message } from '../../core/message';
 import type { Ask, Envelope } from './ask';
 import { type ClickHouseConfig, column, type Layout } from './layout';
 
 /**
  * Asks the least that proves login, table, columns and their types: no row is read. Then looks
- * whether this user may write, which a key in a browser should never be able to.
+ * whether this user may write, which a key in a browser should never be able to, and warns of it.
  */
-export async function checkTable(ask: Ask, config: ClickHouseConfig, layout: Layout) {
+export async function checkTable(
+  ask: Ask,
+  config: ClickHouseConfig,
+  layout: Layout,
+): Promise<readonly Message[]> {
   const wanted = wantedOf(layout);
   const names = [...new Set(wanted.map(({ name }) => name))];
   let told: Envelope | null;
@@ -20,7 +25,7 @@ export async function checkTable(ask: Ask, config: ClickHouseConfig, layout: Lay
       () => true,
     );
   } catch (cause) {
-    if (cause instanceof HushmapError && cause.code === 'source.badTable') {
+    if (cause instanceof HushmapError && cause.code === 'clickhouse.columns') {
       await nameMissing(ask, config, names);
     }
     throw cause;
@@ -30,10 +35,10 @@ export async function checkTable(ask: Ask, config: ClickHouseConfig, layout: Lay
   for (const { name, kind } of wanted) {
     const type = plain(types.get(name) ?? '');
     if (!KINDS[kind].test(type)) {
-      throw new HushmapError('source.badColumn', [host, name, WORDS[kind]]);
+      throw new HushmapError('clickhouse.badColumn', [host, name, WORDS[kind]]);
     }
   }
-  if (await mayWrite(ask)) throw new HushmapError('source.mayWrite', [host, config.user]);
+  return (await mayWrite(ask)) ? [message('source.test.mayWrite', config.user)] : [];
 }
 
 type Kind = 'time' | 'text' | 'number' | 'flag' | 'any' | 'count' | 'people' | 'median';
@@ -125,7 +130,7 @@ async function nameMissing(ask: Ask, config: ClickHouseConfig, names: readonly s
   );
   const missing = names.filter((name) => !there.has(name));
   if (missing.length === 0) return;
-  throw new HushmapError('source.noColumn', [
+  throw new HushmapError('clickhouse.noColumn', [
     new URL(config.host).host,
     config.table,
     missing.slice(0, 5).join(', '),

@@ -19,21 +19,21 @@ export function engineError(
   const meaning = MEANINGS.find(({ codes }) => codes.includes(code))?.means;
   switch (meaning) {
     case 'login':
-      return new HushmapError('source.wrongLogin', [name, user]);
+      return new HushmapError('clickhouse.login', [name, user]);
     case 'table':
-      return new HushmapError('source.noTable', [name, table]);
+      return new HushmapError('clickhouse.noTable', [name, table]);
     case 'columns':
-      return new HushmapError('source.badTable', [name, table]);
+      return new HushmapError('clickhouse.columns', [name, table]);
     case 'rights':
-      return new HushmapError('source.mayNotRead', [name, user, table]);
+      return new HushmapError('clickhouse.noAccess', [name, user, table]);
     case 'time':
       return new HushmapError('source.slow', [name, Math.max(1, Math.round(seconds))]);
     case 'limit':
-      return new HushmapError('source.overLimit', [name, user]);
+      return new HushmapError('clickhouse.limit', [name, user]);
     case 'busy':
       return new HushmapError('source.rateLimited', [name, 60]);
     default:
-      return new HushmapError('source.engine', [name, code]);
+      return new HushmapError('clickhouse.error', [name, code]);
   }
 }
 

@@ -1,10 +1,10 @@
 import { HushmapError } from '../../core/errors';
 import { message } from '../../core/message';
-import { err, ok, type Result } from '../../core/result';
 import type { HeatQuery } from '../../protocol/sources';
 import type { HeatSource, SourceHeat } from '../contract';
 import { HTTP_LIMITS, type HttpLimits } from '../http';
 import { MAX_CELLS } from '../limits';
+import { settled } from '../settled';
 import { readBands, readPlaces } from './answer';
 import { withEngine } from './ask';
 import { checkTable } from './check';
@@ -82,14 +82,4 @@ function remarksOf(layout: Layout, { band }: HeatQuery) {
   const isExact = from >= Math.floor(band.min) && to <= Math.ceil(band.max);
   if (isExact || !Number.isFinite(to)) return [];
   return [message('source.remark.wholeSteps', from, to)];
-}
-
-/** Turns what a person can mend into a result; bugs and aborts go on as they are. */
-async function settled<T>(work: () => Promise<T>): Promise<Result<T, HushmapError>> {
-  try {
-    return ok(await work());
-  } catch (cause) {
-    if (cause instanceof HushmapError) return err(cause);
-    throw cause;
-  }
 }

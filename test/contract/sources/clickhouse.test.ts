@@ -345,12 +345,12 @@ describe('answers that are none', () => {
     [
       'an exception beside the rows',
       compact([ROW], { exception: 'Code: 241. DB::Exception: Memory limit (plan=team)' }),
-      'source.overLimit',
+      'clickhouse.limit',
     ],
     [
       'an exception of an unknown form',
       compact([ROW], { exception: 'something' }),
-      'source.engine',
+      'clickhouse.error',
     ],
     ['fewer rows than it counted', compact([ROW], { rows: 2 }), 'source.truncated'],
     ['no count of rows', compact([ROW]).replace('"rows":1,', ''), 'source.badShape'],
@@ -362,19 +362,19 @@ describe('answers that are none', () => {
   });
 
   test.each([
-    [403, 516, 'source.wrongLogin'],
-    [401, 194, 'source.wrongLogin'],
-    [404, 60, 'source.noTable'],
-    [404, 81, 'source.noTable'],
-    [404, 47, 'source.badTable'],
-    [400, 43, 'source.badTable'],
-    [403, 497, 'source.mayNotRead'],
+    [403, 516, 'clickhouse.login'],
+    [401, 194, 'clickhouse.login'],
+    [404, 60, 'clickhouse.noTable'],
+    [404, 81, 'clickhouse.noTable'],
+    [404, 47, 'clickhouse.columns'],
+    [400, 43, 'clickhouse.columns'],
+    [403, 497, 'clickhouse.noAccess'],
     [408, 159, 'source.slow'],
-    [500, 241, 'source.overLimit'],
-    [500, 396, 'source.overLimit'],
+    [500, 241, 'clickhouse.limit'],
+    [500, 396, 'clickhouse.limit'],
     [500, 202, 'source.rateLimited'],
-    [500, 1002, 'source.engine'],
-    [200, 395, 'source.engine'],
+    [500, 1002, 'clickhouse.error'],
+    [200, 395, 'clickhouse.error'],
   ])('status %i with the engine’s error %i: %s', async (status, number, code) => {
     const double = await answering(
       `Code: ${number}. DB::Exception: no, ${KEY}, plan=team`,
