@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { RULE_SCRIPTS } from '../../lib/recorders/rule-scripts';
 import { benchAutopsy } from '../bench/autopsy.bench';
+import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
@@ -56,6 +57,12 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
   ['wire.seconds_10mb', 'canaries sought in 10 MB of traffic, all encodings, seconds', '<=', 2],
   ['autopsy.mb_per_s', 'recordings read by the autopsy, MB of JSON a second', '>=', 5],
   ['text.mb_per_s', 'texts of a page through the recognisers, MB a second', '>=', 20],
+  [
+    'source.clickhouse_50m_s',
+    'a map of 50 million events in ClickHouse, question to cells, seconds',
+    '<=',
+    30,
+  ],
   ['size.overlay_gz_kb', 'overlay script, KB gzipped', '<=', 60],
   ['size.scanner_gz_kb', 'all that a masking scan injects into a frame, KB gzipped', '<=', 90],
 ];
@@ -80,8 +87,14 @@ async function measure(): Promise<Record<string, number>> {
     ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
     ...benchWire(),
     ...benchAutopsy(),
+    ...(await clickHouse()),
     ...sizes(),
   };
+}
+
+function clickHouse(): Promise<Record<string, number>> {
+  console.error('Measuring ClickHouse…');
+  return benchClickHouse();
 }
 
 async function inPlainPage(): Promise<Record<string, number>> {
