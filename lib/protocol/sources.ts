@@ -110,6 +110,8 @@ export const HeatQuerySchema = v.object({
   band: v.object({ min: v.number(), max: v.number() }),
   /** The viewport's width, to turn relative positions into CSS px. */
   viewportWidth: v.pipe(v.number(), v.minValue(1)),
+  /** The page's height at that width, CSS px: for a source that tells depth as a share of it. */
+  pageHeight: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 
 export type HeatQuery = v.InferOutput<typeof HeatQuerySchema>;

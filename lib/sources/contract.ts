@@ -16,7 +16,8 @@ import type { HeatQuery, SourceConfig } from '../protocol/sources';
  * leaves small cells out before they travel, and is looked at again here. Texts, ids of people and
  * sessions are dropped at ingest. What a person can mend comes back as an error; a call that was
  * aborted through `ports.signal` rejects with the signal's reason, as `fetch` does; a signal that
- * timed out is `source.slow`.
+ * timed out is `source.slow`. A source that tells depth as a share of the page's height gives bands
+ * as they are; for cells it needs `query.pageHeight`, and refuses with `source.noPageHeight` without.
  */
 export interface HeatSource<C extends SourceConfig = SourceConfig> {
   readonly kind: C['kind'];

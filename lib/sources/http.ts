@@ -45,8 +45,8 @@ export interface RowsRequest {
   /** Path on the source's origin. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** Name of the field that holds the rows. */
-  readonly key: string;
+  /** Name of the field that holds the rows; null: the answer itself is the array of rows. */
+  readonly key: string | null;
   /** Sent by POST. The one place beside headers where a key may stand. */
   readonly body?: string | URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
