@@ -9,7 +9,7 @@ import { MAX_PATH, toPathElement } from './element';
  */
 export function readElementsChain(chain: string): PathElement[] {
   return split(chain).flatMap((part) => {
-    const tag = /^[A-Za-z][\w-]*/.exec(part)?.[0];
+    const tag = /^(?:[A-Za-z][\w-]*|(?=[.:]))/.exec(part)?.[0];
     if (tag === undefined) return [];
     const attributes: Record<string, string> = Object.create(null);
     for (const [, name = '', value = ''] of part.matchAll(ATTRIBUTE)) {

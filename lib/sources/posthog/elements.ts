@@ -37,9 +37,13 @@ export async function fetchElements(
     if (rows > 0 && columns.length === 0) {
       throw new HushmapError('source.badShape', [host, 'results']);
     }
+    const { anchors, cells } = columns.finish();
+    // Nobody is known behind them, so what stands in for people is the clicks.
+    cells.people.set(cells.count);
     return {
       form: 'anchored',
-      ...columns.finish(),
+      anchors,
+      cells,
       gridError: 0.5,
       viewportWidth: query.viewportWidth,
       unit: 'clicks',

@@ -5,8 +5,10 @@ import { NO_FILTERS } from '../../../lib/protocol/heat-kinds';
 import { matchesPattern } from '../../../lib/sources/page-pattern';
 import { createPostHogSource } from '../../../lib/sources/posthog';
 import { toUrlPattern } from '../../../lib/sources/posthog/url-pattern';
-import { type AskedHogQL, anchored, type DoubleOptions, sendJson } from './posthog-double';
+import type { AskedHogQL, DoubleOptions } from './posthog-double';
+import { anchored } from './posthog-double-heatmaps';
 import { configFor, errorOf, fetchHeat, portsOf, QUERY, type Settings, start } from './posthog-kit';
+import { sendJson } from './send-json';
 
 async function answerOf(options: Partial<DoubleOptions>, settings: Settings) {
   const double = await start(options);
@@ -271,7 +273,8 @@ describe('element statistics', () => {
 
   test('join the rows of one element', async () => {
     const { heat } = await answerOf({ elements: [row('buy', 5), row('buy', 8)] }, byElement);
-    expect(heat).toMatchObject({ cells: { length: 1, count: new Float64Array([13]) } });
+    const thirteen = new Float64Array([13]);
+    expect(heat).toMatchObject({ cells: { length: 1, count: thirteen, people: thirteen } });
   });
 });
 

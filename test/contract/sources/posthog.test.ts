@@ -4,7 +4,7 @@ import { cellAt } from '../../../lib/heatmap/cells';
 import type { PlacedHeat } from '../../../lib/sources/contract';
 import { createPostHogSource } from '../../../lib/sources/posthog';
 import { cell } from './contract';
-import { type DoubleRow, type PostHogDouble, sendJson } from './posthog-double';
+import type { DoubleRow, PostHogDouble } from './posthog-double';
 import {
   configFor,
   errorOf,
@@ -15,6 +15,7 @@ import {
   type Settings,
   start,
 } from './posthog-kit';
+import { sendJson } from './send-json';
 
 const row = (part: Partial<DoubleRow> = {}): DoubleRow => ({
   relativeX: 0.5,
