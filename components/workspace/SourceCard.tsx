@@ -151,14 +151,26 @@ function Outcome(props: { of: TestOutcome | 'testing' | null }): JSX.Element {
       </Show>
       <Show when={done()}>
         {(outcome) => (
-          <p class={css.outcome} data-tone={outcome().ok ? 'clear' : 'blocks'}>
-            <Show when={outcome().ok} fallback={<CircleAlert size={15} aria-hidden="true" />}>
-              <CircleCheck size={15} aria-hidden="true" />
-            </Show>
-            <span>
-              <Text of={outcome().said} />
-            </span>
-          </p>
+          <>
+            <p class={css.outcome} data-tone={outcome().ok ? 'clear' : 'blocks'}>
+              <Show when={outcome().ok} fallback={<CircleAlert size={15} aria-hidden="true" />}>
+                <CircleCheck size={15} aria-hidden="true" />
+              </Show>
+              <span>
+                <Text of={outcome().said} />
+              </span>
+            </p>
+            <For each={outcome().remarks}>
+              {(remark) => (
+                <p class={css.outcome} data-tone="person">
+                  <CircleAlert size={15} aria-hidden="true" />
+                  <span>
+                    <Text of={remark} />
+                  </span>
+                </p>
+              )}
+            </For>
+          </>
         )}
       </Show>
     </div>

@@ -17,7 +17,11 @@ function show(part: Partial<WorkspaceProps> = {}) {
     onSave: vi.fn(async (): Promise<Message | null> => null),
     onRemove: vi.fn(),
     onAllow: vi.fn(),
-    onTest: vi.fn(async () => ({ ok: true, said: message('source.test.works', 'PostHog EU') })),
+    onTest: vi.fn(async () => ({
+      ok: true,
+      said: message('source.test.works', 'PostHog EU'),
+      remarks: [],
+    })),
     onExport: vi.fn(),
     onImport: vi.fn(async () => message('error.file.wrongFormat')),
     onRevoke: vi.fn(),

@@ -18,6 +18,8 @@ export interface SourceEntry {
 export interface TestOutcome {
   readonly ok: boolean;
   readonly said: Message;
+  /** What will not work though the source answers. */
+  readonly remarks: readonly Message[];
 }
 
 export interface AutopsyProps {

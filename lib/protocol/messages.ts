@@ -202,7 +202,12 @@ export const MESSAGES = {
   'sources.test': entry(
     'extension',
     v.object({ id }),
-    v.object({ ok: v.boolean(), said: MessageSchema }),
+    v.object({
+      ok: v.boolean(),
+      said: MessageSchema,
+      /** What will not work though the source answers. */
+      remarks: v.pipe(v.array(MessageSchema), v.maxLength(10)),
+    }),
   ),
   'clearances.list': entry('extension', nothing, v.array(ClearanceSchema)),
   'clearances.revoke': entry('extension', v.object({ id }), nothing),
@@ -211,7 +216,12 @@ export const MESSAGES = {
   // Our script in a page → background
   'overlay.hello': entry(
     'page',
-    v.object({ url: WebUrlSchema, viewportWidth: CountSchema }),
+    v.object({
+      url: WebUrlSchema,
+      viewportWidth: CountSchema,
+      /** CSS px of the whole page: a source that tells shares of it needs to know. */
+      pageHeight: v.optional(CountSchema),
+    }),
     v.object({ settings: HeatSettingsSchema, summary: v.nullable(MapSummarySchema) }),
   ),
   'overlay.tile': entry('page', v.object({ mapId: id, index: CountSchema }), TileSchema),

@@ -52,6 +52,12 @@ import { createProveService } from './prove/prove-service';
 import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from './state-names';
 import { createWorkspaceService } from './workspace/workspace-service';
 
+const AskedSchema = v.object({
+  url: v.string(),
+  viewportWidth: v.number(),
+  pageHeight: v.optional(v.number()),
+});
+
 export interface Background {
   readonly handlers: Handlers;
   onPressed(tabId: number, url: string): void;
@@ -75,7 +81,7 @@ export function composeBackground(): Background {
     clock,
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
-    asked: tabStore('asked', v.object({ url: v.string(), viewportWidth: v.number() })),
+    asked: tabStore('asked', AskedSchema),
     files: tabStore('file', v.string()),
     preferences: { read: readHeatPreferences, write: writeHeatPreferences },
     policy: readPolicy,

@@ -200,6 +200,7 @@ function workspace(): JSX.Element {
       onTest={async () => ({
         ok: false,
         said: message('error.source.forbidden', 'eu.posthog.com'),
+        remarks: [],
       })}
       onExport={nothing}
       onImport={async () => message('error.file.wrongFormat')}

@@ -61,7 +61,11 @@ export function startOverlay(
     const mine = ++hellos;
     greetedWidth = view.innerWidth;
     try {
-      const request = { url: view.location.href, viewportWidth: Math.round(view.innerWidth) };
+      const request = {
+        url: view.location.href,
+        viewportWidth: Math.round(view.innerWidth),
+        pageHeight: dom.pageHeight(view.document),
+      };
       const answer = await ask(() => ports.hello(request), signal);
       if (mine !== hellos || signal.aborted) return;
       show(answer.settings, answer.summary);

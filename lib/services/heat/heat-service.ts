@@ -12,9 +12,9 @@ import {
 } from '../../protocol/heat';
 import type { Parsed, Response } from '../../protocol/messages';
 import { redactUrl } from '../../report/redact-url';
-import { type Asked, createMapKeeper, type Found } from './map-keeper';
+import { createMapKeeper, type Found } from './map-keeper';
 import { hasHeat, notesFor, whyEmpty } from './notes';
-import type { HeatPorts, StoredMap } from './ports';
+import type { Asked, HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
 import type { Shown } from './snapshot-service';
 

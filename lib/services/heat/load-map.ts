@@ -14,6 +14,7 @@ interface Wish {
   readonly page: string;
   readonly settings: HeatSettings;
   readonly viewportWidth: number;
+  readonly pageHeight?: number | undefined;
   readonly policy: Policy;
 }
 
@@ -44,6 +45,7 @@ export async function loadMap(
       ...period,
       band,
       viewportWidth: wish.viewportWidth,
+      ...(wish.pageHeight !== undefined && { pageHeight: Math.max(1, wish.pageHeight) }),
     },
     { fetch: ports.fetch, secret, clock: ports.clock, signal },
   );

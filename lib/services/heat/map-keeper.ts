@@ -1,7 +1,7 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
-import type { Policy } from '../../protocol/sources';
+import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
 import { sourceOf } from '../../sources/registry';
 import { createSampleHeat } from '../../sources/sample';
@@ -9,15 +9,9 @@ import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
 import { type FittedSettings, fitSettings } from './fit-settings';
 import { bandAround, loadMap } from './load-map';
-import type { HeatPorts, StoredMap } from './ports';
+import type { Asked, HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
 import { isSnapshotId, snapshotsFor } from './snapshot-place';
-
-/** What the overlay of a tab asked for last: the page's own URL and the width of its viewport. */
-export interface Asked {
-  readonly url: string;
-  readonly viewportWidth: number;
-}
 
 interface Question extends Asked {
   readonly settings: HeatSettings;
@@ -181,12 +175,17 @@ export function createMapKeeper(ports: HeatPorts) {
   const isRecent = (map: StoredMap): boolean =>
     ports.clock.now() - map.summary.provenance.fetchedAt < RECENT_MS;
 
-  function keyOf(choice: { config: { id: string }; page: string }, question: Question): string {
+  function keyOf(
+    choice: { config: Pick<SourceConfig, 'id' | 'kind'>; page: string },
+    question: Question,
+  ): string {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now());
     const { min, max } = settings.band ?? bandAround(viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
     const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];
+    // Its places are shares of the page's height.
+    if (choice.config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
     return digest([...where, ...asked].join('\n'));
   }
 

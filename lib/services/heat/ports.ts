@@ -20,6 +20,14 @@ export interface StoredMap {
   } | null;
 }
 
+/** What the overlay of a tab asked for last: the page's own URL, and the size it is shown in, CSS px. */
+export interface Asked {
+  readonly url: string;
+  readonly viewportWidth: number;
+  /** Of the whole page. */
+  readonly pageHeight?: number | undefined;
+}
+
 /** A value per tab. */
 export interface PerTab<T> {
   read(tabId: number): Promise<T | null>;
@@ -33,7 +41,7 @@ export interface HeatPorts {
   readonly fetch: typeof fetch;
   readonly states: PerTab<HeatState>;
   /** What the overlay of a tab asked for last. */
-  readonly asked: PerTab<{ readonly url: string; readonly viewportWidth: number }>;
+  readonly asked: PerTab<Asked>;
   /** Id of the map that was read from a file in this tab. */
   readonly files: PerTab<string>;
   readonly preferences: {

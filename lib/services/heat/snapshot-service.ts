@@ -6,8 +6,8 @@ import type { HeatSettings } from '../../protocol/heat';
 import type { Snapshot, SnapshotList, SnapshotOffer, StorageUse } from '../../protocol/snapshots';
 import type { SourceConfig } from '../../protocol/sources';
 import { bandAround } from './load-map';
-import type { Asked } from './map-keeper';
-import type { StoredMap } from './ports';
+
+import type { Asked, StoredMap } from './ports';
 import { placeOf, type SnapshotPlace } from './snapshot-place';
 
 /** What a tab shows, and what was asked to get it. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock';
 import { HushmapError, sentenceOf } from '../../core/errors';
-import { message } from '../../core/message';
+import { type Message, message } from '../../core/message';
 import type { Parsed, Response } from '../../protocol/messages';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { needsKey } from '../../sources/needs-key';
@@ -63,16 +63,17 @@ export function createWorkspaceService(ports: WorkspacePorts) {
     const found = (await all()).find(({ config }) => config.id === id);
     if (found === undefined) throw new HushmapError('source.notConfigured');
     try {
-      await reach(found.config);
+      const remarks = await reach(found.config);
       const { kind, name } = found.config;
       const said = kind === 'endpoint' ? 'source.test.answers' : 'source.test.works';
-      return { ok: true, said: message(said, name) };
+      return { ok: true, said: message(said, name), remarks: [...remarks] };
     } catch (cause) {
-      return { ok: false, said: sentenceOf(cause) };
+      return { ok: false, said: sentenceOf(cause), remarks: [] };
     }
   }
 
-  async function reach(config: SourceConfig): Promise<void> {
+  /** What will not work though the source answers. */
+  async function reach(config: SourceConfig): Promise<readonly Message[]> {
     if (!(await ports.hasGrant(config.host))) {
       throw new HushmapError('source.noPermission', [config.host]);
     }
@@ -82,6 +83,7 @@ export function createWorkspaceService(ports: WorkspacePorts) {
     const { fetch, clock } = ports;
     const answer = await sourceOf(config).test(config, { fetch, clock, secret, signal });
     if (!answer.ok) throw answer.error;
+    return answer.value;
   }
 
   return {

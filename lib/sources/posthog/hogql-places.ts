@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import { mergeLevels } from '../../heatmap/quadtree';
 import type { HeatQuery } from '../../protocol/sources';
 import { type CellColumns, createCellColumns } from '../cell-columns';
 import type { PlacedHeat } from '../contract';
 import type { Call } from '../http';
 import { isCount, isPosition } from '../limits';
 import { heatmapsOf, runHogQL } from './hogql';
-import { mergeLevels } from './merge-levels';
 import { STEP } from './places';
 import type { PostHogConfig } from './question';
 import { Figure, parsedRows } from './response';
