@@ -40,7 +40,10 @@ const PERIODS = [1, 7, 14, 30, 90];
 function DataControls(props: ControlsProps): JSX.Element {
   const t = useTranslate();
   const settings = () => props.state.settings;
-  const isLive = () => props.state.summary?.provenance.kind !== 'file';
+  const isLive = () => {
+    const kind = props.state.summary?.provenance.kind;
+    return kind !== 'file' && kind !== 'snapshot';
+  };
   const sources = () => {
     const known = props.state.sources.map((s) => ({ value: s.id, label: sourceLabel(s, t) }));
     return known.length > 0 ? known : [{ value: 'none', label: t('ui.heat.source.none') }];

@@ -84,6 +84,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
                 </Show>
                 <Footer
                   state={state()}
+                  snapshot={props.snapshot}
                   onSavePng={props.onSavePng}
                   onExportCsv={props.onExportCsv}
                 />

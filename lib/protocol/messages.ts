@@ -22,6 +22,7 @@ import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof'
 import { PROVER_MESSAGES } from './prover-messages';
 import { RecorderStateSchema } from './recorders';
 import { SCANNER_MESSAGES } from './scanner-messages';
+import { SNAPSHOT_MESSAGES } from './snapshots';
 import { PolicySchema, SourceConfigSchema } from './sources';
 import { RequestSchema } from './timeline';
 import { TrafficSchema } from './traffic';
@@ -159,6 +160,9 @@ export const MESSAGES = {
 
   // Our panel → background: a walk along all consent paths
   ...WALK_MESSAGES,
+
+  // Our pages → background: maps that a person has saved
+  ...SNAPSHOT_MESSAGES,
 
   // Our pages → background: exceptions; each answers with all that are kept then
   'exceptions.list': entry('extension', nothing, ExceptionListSchema),

@@ -17,6 +17,15 @@ const top = v.nullable(v.pipe(FiniteSchema, v.minValue(0)));
 export const PICTURE_MESSAGES = {
   // Our pages → background
   'heat.pose': entry('extension', v.object({ tabId: CountSchema, top }), v.nullable(PoseSchema)),
+  /**
+   * A picture of the tab, a PNG in base64 and in CSS pixels, with what may be personal painted over.
+   * Null: the browser does not allow one, or what is personal in it can't be told.
+   */
+  'heat.picture': entry(
+    'extension',
+    v.object({ tabId: CountSchema }),
+    v.nullable(v.pipe(v.string(), v.maxLength(40_000_000))),
+  ),
   // Background → our script in a page
   'overlay.pose': entry('background', v.object({ top }), v.nullable(PoseSchema)),
 } as const;

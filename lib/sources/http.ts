@@ -2,7 +2,7 @@ import { HushmapError } from '../core/errors';
 import { readRows } from './body';
 import type { SourcePorts } from './contract';
 import { checkedBody, named, type ReadRefusal } from './http-errors';
-import { createRowReader } from './json-rows';
+import { createRowReader, type RowReader } from './json-rows';
 import { createSilence, isAskedTooOften, pause, retryAfter } from './waiting';
 
 export interface HttpLimits {
@@ -51,7 +51,11 @@ export interface RowsRequest {
   readonly body?: string | URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
   readonly refused?: ReadRefusal;
+  /** Reads an answer of this content type; one JSON object where left out. */
+  readonly reader?: (contentType: string, onRows: OnRows) => RowReader;
 }
+
+type OnRows = (rows: readonly unknown[]) => boolean;
 
 /**
  * Where a source wants its key. `bearer`: the `Authorization` header. `own`: the source puts it into
@@ -135,7 +139,8 @@ export async function withCall<T>(
       answered = true;
       silence.heard();
       const answer = await checkedBody(response, origin, request.refused, ports.clock.now());
-      const rows = createRowReader({ key: request.key, onRows });
+      const type = response.headers.get('content-type') ?? '';
+      const rows = request.reader?.(type, onRows) ?? createRowReader({ key: request.key, onRows });
       return await readRows(answer, rows, limits.bytes, silence.heard);
     } catch (cause) {
       if (isTimeout(ports.signal.reason)) slowMs ??= ports.clock.now() - started;

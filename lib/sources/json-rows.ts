@@ -9,6 +9,8 @@ export interface RowReaderOptions {
   readonly key: string | null;
   /** Called with rows in their order; false: enough, the rest is not read. */
   readonly onRows: (rows: readonly unknown[]) => boolean;
+  /** Characters of everything but the rows; a million where left out. */
+  readonly envelopeLimit?: number;
 }
 
 /** Why a text could not be read; `offset` counts characters from the text's start. */
@@ -107,7 +109,7 @@ class IncrementalRows implements RowReader {
     }
     if (this.inString) this.token += text.slice(this.tokenFrom, at);
     this.envelope += text.slice(from, at);
-    if (this.envelope.length > ENVELOPE_LIMIT) {
+    if (this.envelope.length > (this.options.envelopeLimit ?? ENVELOPE_LIMIT)) {
       throw new JsonRowsError('oversized', this.offset + at);
     }
     if (opened) {

@@ -2,6 +2,7 @@ import { HushmapError } from '../core/errors';
 import type { SourceConfig } from '../protocol/sources';
 import { clickhouse } from './clickhouse';
 import type { HeatSource } from './contract';
+import { endpoint } from './endpoint';
 import { matomo } from './matomo';
 import { openreplay } from './openreplay';
 import { posthog } from './posthog';
@@ -12,6 +13,7 @@ const SOURCES: { readonly [K in SourceConfig['kind']]?: HeatSource } = {
   matomo,
   openreplay,
   clickhouse,
+  endpoint,
 };
 
 export function sourceOf(config: Pick<SourceConfig, 'kind'>): HeatSource {

@@ -17,6 +17,7 @@ import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { PROOF_STATES } from './fixtures/proof';
+import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
 import { HOT, WALK_STATES } from './fixtures/walk/states';
 import { CLEARANCES, EVERY_SOURCE, POLICY, SOURCES } from './fixtures/workspace';
@@ -62,6 +63,13 @@ function heat(): JSX.Element {
       onSettings={(part) =>
         setShown((old) => old && { ...old, settings: { ...old.settings, ...part } })
       }
+      snapshot={{
+        onOffer: async () => ({
+          bytes: 412_000,
+          warning: state === 'littleRoom' ? message('heat.snapshot.littleRoom', 0.6, 0.4) : null,
+        }),
+        onSave: async () => message('error.snapshot.noRoom'),
+      }}
       onOpenFile={nothing}
       onReload={nothing}
       onOff={nothing}
@@ -170,6 +178,13 @@ function workspace(): JSX.Element {
     <Workspace
       sources={sourcesOf()}
       clearances={state === 'noClearances' ? [] : CLEARANCES}
+      snapshots={{
+        list: SNAPSHOT_STATES[state] ?? SNAPSHOTS,
+        onRename: nothing,
+        onRemove: nothing,
+        onRestore: nothing,
+        onExport: nothing,
+      }}
       policy={state === 'noPolicy' ? {} : state === 'policy' ? POLICY : {}}
       error={state === 'error' ? message('error.storage.quota') : null}
       autopsy={{

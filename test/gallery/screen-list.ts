@@ -79,6 +79,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'heat/shown@320', ...narrow },
   { name: 'heat/shown@400', width: 400, height: 900 },
   { name: 'heat/shown@long', ...narrow, long: true },
+  { name: 'heat/snapshotSave', ...panel, press: [{ button: 'Save snapshot' }] },
+  { name: 'heat/littleRoom', ...narrow, press: [{ button: 'Save snapshot' }] },
   { name: 'heat/quiet', ...panel },
   { name: 'heat/quietBroken@long', ...narrow, long: true },
   { name: 'heat/sample', ...panel },
@@ -270,6 +272,19 @@ export const SCREENS: readonly Screen[] = [
     ...page,
     height: 1200,
     press: [{ button: 'Add a source' }, { button: 'Add a mapping' }, { button: 'Save the source' }],
+  },
+  ...['snapshots', 'snapshotsMany', 'snapshotsLow', 'noSnapshots'].map((state) => ({
+    ...{ name: `workspace/${state}`, ...page, press: [{ button: 'Snapshots' }] },
+  })),
+  {
+    ...{ name: 'workspace/snapshots@long', ...page, long: true as const },
+    press: [{ testId: 'place-snapshots' }],
+  },
+  { name: 'workspace/snapshots@320', width: 320, height: 1300, press: [{ button: 'Snapshots' }] },
+  {
+    name: 'workspace/snapshots@removed',
+    ...page,
+    press: [{ button: 'Snapshots' }, { button: 'Remove' }],
   },
   { name: 'workspace/everySource', ...page, height: 1200 },
   { name: 'workspace/clickhouse', ...page, height: 1500, press: [{ button: 'Change' }] },

@@ -14,6 +14,7 @@ import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
+import { benchSnapshots } from '../bench/snapshots.bench';
 import { benchText } from '../bench/text.bench';
 import { benchWire } from '../bench/wire.bench';
 import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
@@ -52,6 +53,7 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
     '<=',
     5,
   ],
+  ['snapshot.open_ms', 'one of 100 snapshots opened, 95th percentile, ms', '<=', 100],
   ['wire.seconds_10mb', 'canaries sought in 10 MB of traffic, all encodings, seconds', '<=', 2],
   ['autopsy.mb_per_s', 'recordings read by the autopsy, MB of JSON a second', '>=', 5],
   ['text.mb_per_s', 'texts of a page through the recognisers, MB a second', '>=', 20],
@@ -105,7 +107,9 @@ async function inPlainPage(): Promise<Record<string, number>> {
     console.error('Measuring the overlay…');
     const overlay = await benchOverlay(page);
     console.error('Measuring the scan…');
-    return { ...overlay, ...(await benchScan(page)) };
+    const scan = await benchScan(page);
+    console.error('Measuring snapshots…');
+    return { ...overlay, ...scan, ...(await benchSnapshots(path)) };
   } finally {
     await browser.close();
   }

@@ -64,7 +64,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   async function openFile(file: File): Promise<HeatState> {
     const read = await readHeatFile(file);
     if (!read.ok) throw read.error;
-    const { page, from, to, heat } = read.value;
+    const { page, map: kind, from, to, heat } = read.value;
     const origin = {
       page: redactUrl(page),
       from,
@@ -75,7 +75,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       kind: 'file' as const,
       fetchedAt: Date.now(),
     };
-    const map = await prepareHeat(heat, 'click', origin, kOf(await readPolicy()));
+    const map = await prepareHeat(heat, kind, origin, kOf(await readPolicy()));
     const mapId = randomId('file');
     await maps.put({ ...map, summary: { ...map.summary, mapId } }).catch((cause: unknown) => {
       // The background reads the file's heat from storage alone: without room there is nothing to show.
@@ -119,6 +119,14 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
     onQuiet: quiet.onQuiet,
+    snapshot: {
+      onOffer: () =>
+        ask('snapshots.offer', { tabId }).catch((cause: unknown) => ({
+          refused: sentenceOf(cause),
+        })),
+      onSave: (name: string): Promise<Message | null> =>
+        ask('snapshots.save', { tabId, name }).then(() => null, sentenceOf),
+    },
   };
 }
 

@@ -16,6 +16,7 @@ import { type Asked, createMapKeeper, type Found } from './map-keeper';
 import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
+import type { Shown } from './snapshot-service';
 
 /**
  * The heat of every tab: switched by the toolbar button, asked for by the overlay, set by the side
@@ -216,7 +217,25 @@ export function createHeatService(ports: HeatPorts) {
     return { mapId, index, data: encodeTile(map.cells, map.summary.tiles, index) };
   }
 
+  /** What a tab shows, for whoever wants to keep it. */
+  async function shown(tabId: number): Promise<Shown | null> {
+    const { on, status, summary, settings } = await read(tabId);
+    const asked = await ports.asked.read(tabId);
+    if (!on || status !== 'shown' || summary === null || asked === null) return null;
+    const map = await keeper.get(summary.mapId);
+    return map === null ? null : { map, settings, asked };
+  }
+
+  async function listAgain(tabId: number): Promise<void> {
+    const asked = await ports.asked.read(tabId);
+    if (asked === null) return;
+    const { settings } = await read(tabId);
+    await change(tabId, { sources: await keeper.sourcesOf(tabId, { ...asked, settings }) });
+  }
+
   return {
+    shown,
+    listAgain,
     toggle,
     turnOff,
     turnOn: async (tabId: number) => show(tabId, await ports.page.url(tabId)),

@@ -11,6 +11,7 @@ import { type FittedSettings, fitSettings } from './fit-settings';
 import { bandAround, loadMap } from './load-map';
 import type { HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
+import { isSnapshotId, snapshotsFor } from './snapshot-place';
 
 /** What the overlay of a tab asked for last: the page's own URL and the width of its viewport. */
 export interface Asked {
@@ -47,14 +48,8 @@ export function createMapKeeper(ports: HeatPorts) {
   const underway = new Map<string, Promise<StoredMap>>();
 
   async function find(tabId: number, question: Question): Promise<Found> {
-    const policy = await ports.policy();
-    const offer = {
-      url: question.url,
-      settings: question.settings,
-      configured: await ports.sources(),
-      fileMapId: await ports.files.read(tabId),
-      policy,
-    };
+    const offer = await offerFor(tabId, question);
+    const { policy } = offer;
     const choice = chooseSource(offer);
     const sources = listSources(offer);
     const nothing = { map: null, reason: null, unsaved: null, failed: false, sources, notes: [] };
@@ -71,11 +66,28 @@ export function createMapKeeper(ports: HeatPorts) {
     }
   }
 
+  async function offerFor(tabId: number, { url, settings }: Question) {
+    const configured = await ports.sources();
+    return {
+      url,
+      settings,
+      configured,
+      fileMapId: await ports.files.read(tabId),
+      snapshots: await snapshotsFor(url, configured, ports.snapshots),
+      policy: await ports.policy(),
+    };
+  }
+
   async function mapOf(choice: Exclude<SourceChoice, { kind: 'none' }>, question: Question) {
     const policy = await ports.policy();
     if (choice.kind === 'file') {
       const map = await getFor(choice.mapId, policy);
       if (map === null) throw new HushmapError('storage.unavailable');
+      return map;
+    }
+    if (choice.kind === 'snapshot') {
+      const map = await getFor(choice.mapId, policy);
+      if (map === null) throw new HushmapError('snapshot.gone');
       return map;
     }
     if (choice.kind === 'sample') return sampleMap(question, kOf(policy));
@@ -115,6 +127,8 @@ export function createMapKeeper(ports: HeatPorts) {
   async function keep(mapId: string, map: StoredMap): Promise<StoredMap> {
     const kept: StoredMap = { ...map, summary: { ...map.summary, mapId } };
     remember(kept);
+    // A snapshot stays as it was saved, under whatever k it is shown today.
+    if (isSnapshotId(mapId)) return kept;
     try {
       await ports.maps.put(kept);
       unsaved.delete(mapId);
@@ -128,9 +142,23 @@ export function createMapKeeper(ports: HeatPorts) {
   async function get(mapId: string): Promise<StoredMap | null> {
     const known = memory.get(mapId);
     if (known !== undefined) return known;
-    const saved = await ports.maps.get(mapId).catch(() => null);
+    const saved = await (isSnapshotId(mapId) ? readSnapshot(mapId) : ports.maps.get(mapId)).catch(
+      () => null,
+    );
     if (saved !== null) remember(saved);
     return saved;
+  }
+
+  /** Always under the k of today, so that a new worker cuts the same tiles. */
+  async function readSnapshot(id: string): Promise<StoredMap | null> {
+    const saved = await ports.snapshots.get(id);
+    if (saved === null) return null;
+    const k = kOf(await ports.policy());
+    const { summary, cells, anchored } = saved.summary.k >= k ? saved : await raiseK(saved, k);
+    const { name } = saved.snapshot;
+    const named = { sourceId: id, sourceName: name, kind: 'snapshot' as const };
+    const provenance = { ...summary.provenance, ...named };
+    return { cells, anchored, summary: { ...summary, mapId: id, provenance } };
   }
 
   /** A saved map under the k of today: one that was saved under a lower k loses what it hid too little. */
@@ -162,7 +190,10 @@ export function createMapKeeper(ports: HeatPorts) {
     return digest([...where, ...asked].join('\n'));
   }
 
-  return { find, get, keep };
+  const sourcesOf = async (tabId: number, question: Question): Promise<HeatState['sources']> =>
+    listSources(await offerFor(tabId, question));
+
+  return { find, get, keep, sourcesOf };
 }
 
 function fittedTo(choice: SourceChoice, settings: HeatSettings): FittedSettings {

@@ -4,7 +4,9 @@ import type { Cells } from '../../heatmap/cells';
 import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
 import type { Anchor } from '../../protocol/heat-kinds';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { Snapshot } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import type { SnapshotFinder } from './snapshot-place';
 
 /** Cells that may be shown, and what is said about them. Saved so that a killed worker loses nothing. */
 export interface StoredMap {
@@ -44,6 +46,10 @@ export interface HeatPorts {
   readonly maps: {
     get(mapId: string): Promise<StoredMap | null>;
     put(map: StoredMap): Promise<void>;
+  };
+  /** Maps that a person has saved. */
+  readonly snapshots: SnapshotFinder & {
+    get(id: string): Promise<(StoredMap & { readonly snapshot: Snapshot }) | null>;
   };
   readonly hasGrant: (url: string) => Promise<boolean>;
   readonly page: {

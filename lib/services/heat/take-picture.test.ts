@@ -10,7 +10,7 @@ function pageOf(height: number, shoot: (n: number) => string | null = (n) => `pn
   let shots = 0;
   // The names and answers are those of the protocol; only two of them are asked for.
   const ask = (async (name: MessageName, request: Request<'heat.pose'>) => {
-    if (name === 'walk.picture') return shoot(++shots);
+    if (name === 'heat.picture') return shoot(++shots);
     poses.push(request.top);
     if (request.top === null) return null;
     return { top: Math.min(request.top, Math.max(0, height - 600)), viewport: VIEWPORT, height };

@@ -51,7 +51,7 @@ export async function takePicture(tabId: number, ask: Ask): Promise<PagePicture>
 /** A page that moves while it is read gives no picture; it may rest a moment later. */
 async function shoot(tabId: number, ask: Ask): Promise<string> {
   for (let i = 0; i < TRIES; i++) {
-    const png = await ask('walk.picture', { tabId });
+    const png = await ask('heat.picture', { tabId });
     if (png !== null) return png;
   }
   throw new HushmapError('picture.none');

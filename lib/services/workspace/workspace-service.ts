@@ -64,7 +64,9 @@ export function createWorkspaceService(ports: WorkspacePorts) {
     if (found === undefined) throw new HushmapError('source.notConfigured');
     try {
       await reach(found.config);
-      return { ok: true, said: message('source.test.works', found.config.name) };
+      const { kind, name } = found.config;
+      const said = kind === 'endpoint' ? 'source.test.answers' : 'source.test.works';
+      return { ok: true, said: message(said, name) };
     } catch (cause) {
       return { ok: false, said: sentenceOf(cause) };
     }
