@@ -83,7 +83,7 @@ export async function insertAggregates(engine: Engine, cells: readonly Cell[]): 
   engine.run(`INSERT INTO hushmap_cells (day, url, map, device, width, fixed, x, y, clicks, people)
     SELECT '2026-11-03', '${PAGE}', 'click', 'desktop', 1280, fixed, floor(x / 20), floor(y / 20),
       arrayReduce('countState', range(count)),
-      arrayReduce('uniqState', arrayMap(i -> toString(i % people), range(count)))
+      arrayReduce('uniqExactState', arrayMap(i -> cityHash64(i % people), range(count)))
     FROM seeds`);
 }
 

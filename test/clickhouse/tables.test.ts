@@ -225,7 +225,7 @@ describe('the documented statements', () => {
       engine.run(`INSERT INTO filled (${names}) ${select}`);
     }
     const all = (table: string) =>
-      engine.rows(`SELECT day, url, map, device, width, fixed, x, y, countMerge(clicks), uniqMerge(people),
+      engine.rows(`SELECT day, url, map, device, width, fixed, x, y, countMerge(clicks), uniqExactMerge(people),
         sum(seconds), quantileTDigestMerge(0.5)(screens) FROM ${table} GROUP BY ALL ORDER BY ALL`);
     expect(all('filled')).toEqual(all('hushmap_cells'));
     expect(all('filled').length).toBeGreaterThan(20);

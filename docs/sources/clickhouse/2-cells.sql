@@ -17,8 +17,8 @@ CREATE TABLE IF NOT EXISTS hushmap_cells
     x        UInt32,
     y        UInt32,
     clicks   AggregateFunction(count),
-    -- Four bytes a person, from which no id can be read back.
-    people   AggregateFunction(uniq, String),
+    -- Eight bytes a person: a digest of the id.
+    people   AggregateFunction(uniqExact, UInt64),
     seconds  SimpleAggregateFunction(sum, Float64),
     screens  AggregateFunction(quantileTDigest(0.5), Float32)
 )

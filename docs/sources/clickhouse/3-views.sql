@@ -13,7 +13,7 @@ SELECT
     toUInt32(floor(e.x * if(width = 0, 320, width) / e.viewport_width / 20)) AS x,
     toUInt32(floor(e.y / 20)) AS y,
     countState() AS clicks,
-    uniqState(e.person_id) AS people,
+    uniqExactState(cityHash64(e.person_id)) AS people,
     toFloat64(0) AS seconds
 FROM hushmap_events AS e
 WHERE e.type IN ('click', 'rage', 'dead', 'move')
@@ -34,7 +34,7 @@ SELECT
     toUInt32(0) AS x,
     toUInt32(least(floor(e.depth / 100), 1999)) AS y,
     countState() AS clicks,
-    uniqState(e.person_id) AS people,
+    uniqExactState(cityHash64(e.person_id)) AS people,
     toFloat64(0) AS seconds,
     quantileTDigestState(0.5)(toFloat32(e.viewport_height)) AS screens
 FROM hushmap_events AS e
@@ -59,7 +59,7 @@ SELECT
         toUInt32(least(ceil((e.y + e.viewport_height) / 100), 2000))
     )) AS y,
     countState() AS clicks,
-    uniqState(e.person_id) AS people,
+    uniqExactState(cityHash64(e.person_id)) AS people,
     sum(toFloat64(e.seconds)) AS seconds
 FROM hushmap_events AS e
 WHERE e.type = 'attention'

@@ -50,7 +50,7 @@ const KINDS: Readonly<Record<Kind, RegExp>> = {
   flag: /^(Bool|U?Int)/,
   any: /^(?!Array|Map|Tuple|AggregateFunction|JSON)./,
   count: /^AggregateFunction\(count/,
-  people: /^AggregateFunction\(uniq,/,
+  people: /^AggregateFunction\(uniqExact, UInt64\)/,
   median: /^AggregateFunction\(quantileTDigest\(0\.5\), Float32\)/,
 };
 
@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
   flag: 'Bool, UInt8',
   any: 'String, UInt64, UUID',
   count: 'AggregateFunction(count)',
-  people: 'AggregateFunction(uniq, …)',
+  people: 'AggregateFunction(uniqExact, UInt64)',
   median: 'AggregateFunction(quantileTDigest(0.5), Float32)',
 };
 

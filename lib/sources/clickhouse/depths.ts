@@ -21,7 +21,7 @@ export function scrollQuestion(layout: Layout, query: HeatQuery): Asked {
     sql: `SELECT w.band AS band, w.people AS people, w.fold AS fold
 FROM (
 SELECT b.band AS band,
-  toFloat64(uniqMerge(b.s) OVER (ORDER BY b.band DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS people,
+  toFloat64(uniqExactMerge(b.s) OVER (ORDER BY b.band DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS people,
   ${screens ? 'toFloat64(quantileTDigestMerge(0.5)(b.v) OVER ())' : 'toFloat64(0)'} AS fold
 FROM (${source}) AS b
 ) AS w
@@ -37,7 +37,7 @@ function scrolled(layout: Layout, where: string): { source: string; screens: boo
   if (layout.form === 'cells') {
     return {
       screens: true,
-      source: `SELECT t.\`y\` AS band, uniqMergeState(t.\`people\`) AS s, quantileTDigestMergeState(0.5)(t.\`screens\`) AS v
+      source: `SELECT t.\`y\` AS band, uniqExactMergeState(t.\`people\`) AS s, quantileTDigestMergeState(0.5)(t.\`screens\`) AS v
 FROM ${layout.table} AS t
 WHERE ${where}
 GROUP BY band`,
@@ -49,7 +49,7 @@ GROUP BY band`,
   const median = `, quantileTDigestState(0.5)(toFloat32(${column(columns.viewportHeight || columns.y)})) AS v`;
   return {
     screens,
-    source: `SELECT ${bandOf(depth)} AS band, uniqState(${column(columns.person)}) AS s${screens ? median : ''}
+    source: `SELECT ${bandOf(depth)} AS band, uniqExactState(cityHash64(${column(columns.person)})) AS s${screens ? median : ''}
 FROM ${layout.table} AS t
 WHERE ${where}
   AND ${depth} BETWEEN 0 AND ${MAX_POSITION}
@@ -69,7 +69,7 @@ export function attentionQuestion(layout: Layout, query: HeatQuery): Asked {
     sql: `SELECT w.band AS band, w.seconds AS seconds, w.people AS people, w.everyone AS everyone
 FROM (
 SELECT b.band AS band, toFloat64(b.n) AS seconds, toFloat64(finalizeAggregation(b.s)) AS people,
-  toFloat64(uniqMerge(b.s) OVER ()) AS everyone
+  toFloat64(uniqExactMerge(b.s) OVER ()) AS everyone
 FROM (${looked(layout, where.sql)}) AS b
 ) AS w
 WHERE w.people >= {k:UInt32}
@@ -82,7 +82,7 @@ FORMAT JSONCompact`,
 
 function looked(layout: Layout, where: string): string {
   if (layout.form === 'cells') {
-    return `SELECT t.\`y\` AS band, sum(t.\`seconds\`) AS n, uniqMergeState(t.\`people\`) AS s
+    return `SELECT t.\`y\` AS band, sum(t.\`seconds\`) AS n, uniqExactMergeState(t.\`people\`) AS s
 FROM ${layout.table} AS t
 WHERE ${where}
 GROUP BY band`;
@@ -92,7 +92,7 @@ GROUP BY band`;
   const height = `toFloat64(${column(columns.viewportHeight)})`;
   const seconds = `toFloat64(${column(columns.seconds)})`;
   return `SELECT arrayJoin(range(${bandOf(top)}, toUInt32(least(ceil((${top} + ${height}) / ${BAND_HEIGHT}), ${MAX_BANDS})))) AS band,
-  sum(${seconds}) AS n, uniqState(${column(columns.person)}) AS s
+  sum(${seconds}) AS n, uniqExactState(cityHash64(${column(columns.person)})) AS s
 FROM ${layout.table} AS t
 WHERE ${where}
   AND ${top} BETWEEN 0 AND ${MAX_POSITION} AND ${height} BETWEEN 0 AND ${MAX_POSITION}

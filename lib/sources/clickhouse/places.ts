@@ -14,7 +14,7 @@ export const SIZES = [20, 40, 80, 160] as const;
 /**
  * The question for cells by place, answered whole inside the engine and in one pass over the table.
  *
- * The smallest squares are grouped with the set of people behind each (`uniqState`). A square that at
+ * The smallest squares are grouped with the set of people behind each (`uniqExactState`). A square that at
  * least k people stand behind is shown. The others are joined four by four, and the joined square
  * shows what its *hidden* children hold and nothing else: their clicks, and how many different people
  * stand behind these, which the engine counts by joining the sets. So nothing can be learnt by
@@ -59,7 +59,7 @@ function joined(squares: string, size: number): string {
 FROM (
 SELECT c.f AS f, intDiv(c.x, 2) AS px, intDiv(c.y, 2) AS py,
   sumIf(c.n, c.p < {k:UInt32}) AS rest,
-  uniqMergeStateIf(c.s, c.p < {k:UInt32}) AS people,
+  uniqExactMergeStateIf(c.s, c.p < {k:UInt32}) AS people,
   arrayConcat(groupArrayArray(c.shown), groupArrayIf(${cellOf(size)}, c.p >= {k:UInt32})) AS found
 FROM (${squares}) AS c
 GROUP BY f, px, py
@@ -72,7 +72,7 @@ function grouped(layout: Layout, where: string): string {
     // A column's middle is scaled: its step's width may be another than the shown one.
     const width = `if(t.\`width\` = 0, ${FIRST_STEP_WIDTH}, t.\`width\`)`;
     return `SELECT t.\`fixed\` AS f, toUInt32(floor((t.\`x\` + 0.5) * {shownWidth:Float64} / ${width})) AS x, t.\`y\` AS y,
-  countMerge(t.\`clicks\`) AS n, uniqMergeState(t.\`people\`) AS s
+  countMerge(t.\`clicks\`) AS n, uniqExactMergeState(t.\`people\`) AS s
 FROM ${layout.table} AS t
 WHERE ${where}
 GROUP BY f, x, y`;
@@ -83,7 +83,7 @@ GROUP BY f, x, y`;
   const fixed =
     columns.fixed === '' ? 'toUInt8(0)' : `toUInt8(ifNull(${column(columns.fixed)}, 0) != 0)`;
   return `SELECT ${fixed} AS f, toUInt32(floor(${across} / ${GRID})) AS x, toUInt32(floor(${y} / ${GRID})) AS y,
-  count() AS n, uniqState(${column(columns.person)}) AS s
+  count() AS n, uniqExactState(cityHash64(${column(columns.person)})) AS s
 FROM ${layout.table} AS t
 WHERE ${where}
   AND ${x} >= 0 AND ${across} <= ${MAX_POSITION} AND ${y} BETWEEN 0 AND ${MAX_POSITION}
