@@ -1,5 +1,6 @@
 import type { Message } from '../../lib/core/message';
 import type { SourceKind } from '../../lib/protocol/heat-kinds';
+import type { ClickHouseEvents } from '../../lib/protocol/sources';
 
 /** What stands in the form, as it was typed: the fields of every kind, so that a change of kind loses none. */
 export interface SourceDraft {
@@ -19,6 +20,8 @@ export interface SourceDraft {
   /** ClickHouse: a table of raw events, with columns named as in `columns`. */
   readonly raw: boolean;
   readonly columns: Readonly<Record<string, string>>;
+  /** ClickHouse: what the form has no fields for, kept as it was set. */
+  readonly events: ClickHouseEvents | undefined;
   readonly hogql: boolean;
   /** An endpoint that asks for no key. */
   readonly keyless: boolean;

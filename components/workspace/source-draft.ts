@@ -3,11 +3,12 @@ import { randomId } from '../../lib/core/ids';
 import { type Message, message } from '../../lib/core/message';
 import {
   ClickHouseColumnsSchema,
+  type ClickHouseEvents,
   type SourceConfig,
   SourceConfigSchema,
 } from '../../lib/protocol/sources';
 import type { DraftErrors, DraftField, SourceDraft } from './draft';
-import { readOwnFields } from './source-own-fields';
+import { COLUMNS, readOwnFields } from './source-own-fields';
 
 export type ReadDraft =
   | { readonly ok: true; readonly config: SourceConfig; readonly secret: string | null }
@@ -30,6 +31,7 @@ export const EMPTY_DRAFT: SourceDraft = {
   table: 'hushmap_cells',
   raw: false,
   columns: v.parse(ClickHouseColumnsSchema, {}),
+  events: undefined,
   hogql: false,
   keyless: false,
   secret: '',
@@ -61,14 +63,26 @@ function own(config: SourceConfig): Partial<SourceDraft> {
     case 'openreplay':
       return { projectId: config.projectId };
     case 'clickhouse': {
-      const { user, database, table, columns } = config;
-      const named = columns === null ? {} : { raw: true, columns: { ...columns } };
+      const { user, database, table, columns, events } = config;
+      const named =
+        columns === null
+          ? {}
+          : { raw: true, events, columns: { ...columns, ...furtherOf(events) } };
       return { user, database, table, ...named };
     }
     case 'endpoint':
       return { path: config.path, keyless: !config.needsKey };
   }
 }
+
+/** Names of columns alone: all else of it has no fields. */
+const furtherOf = (events: ClickHouseEvents | undefined): Record<string, string> =>
+  Object.fromEntries(
+    COLUMNS.flatMap((column) => {
+      const name: unknown = events === undefined ? '' : Reflect.get(events, column);
+      return typeof name === 'string' ? [[column, name]] : [];
+    }),
+  );
 
 /** Whether this source can be saved without a key. */
 export const asksForKey = (draft: SourceDraft): boolean =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Message, message } from '../../lib/core/message';
-import { ClickHouseColumnsSchema } from '../../lib/protocol/sources';
+import { ClickHouseColumnsSchema, type ClickHouseEvents } from '../../lib/protocol/sources';
 import type { DraftField, SourceDraft } from './draft';
 
 interface OwnFields {
@@ -50,15 +50,31 @@ function clickhouse(draft: SourceDraft): OwnFields {
     const isFine = isIdentifier(name) || (name === '' && OPTIONAL_COLUMNS.has(column));
     Object.assign(errors, unless(isFine, `column.${column}`, 'identifier'));
   }
-  const columns = raw ? Object.fromEntries(names) : null;
-  return { fields: { user, database, table, columns }, errors };
+  if (!raw) return { fields: { user, database, table, columns: null }, errors };
+  const named = (wanted: readonly string[]) =>
+    Object.fromEntries(names.filter(([column]) => wanted.includes(column)));
+  const events = { ...draft.events, ...named(FURTHER_COLUMNS) };
+  return { fields: { user, database, table, columns: named(MAIN_COLUMNS), events }, errors };
 }
 
 /** What a table of raw events is asked for. */
-export const COLUMNS = v.keyof(ClickHouseColumnsSchema).options;
+const MAIN_COLUMNS = v.keyof(ClickHouseColumnsSchema).options;
+
+/** What it may tell beside: filters, depth and attention. */
+const FURTHER_COLUMNS = [
+  'viewportHeight',
+  'device',
+  'noise',
+  'internal',
+  'segment',
+  'depth',
+  'seconds',
+] as const satisfies readonly (keyof ClickHouseEvents)[];
+
+export const COLUMNS = [...MAIN_COLUMNS, ...FURTHER_COLUMNS];
 
 /** Columns that a table may go without. */
-export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set(['type', 'fixed']);
+export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set(['type', 'fixed', ...FURTHER_COLUMNS]);
 
 const project = ({ projectId }: SourceDraft) =>
   unless(/^[A-Za-z0-9-]{1,64}$/.test(projectId.trim()), 'projectId', 'projectId');

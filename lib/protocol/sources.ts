@@ -86,6 +86,8 @@ export const ClickHouseEventsSchema = v.object({
   ),
 });
 
+export type ClickHouseEvents = v.InferOutput<typeof ClickHouseEventsSchema>;
+
 /** A back end that somebody set up. The secret is never in it, so that it can be shared. */
 export const SourceConfigSchema = v.variant('kind', [
   v.object({
