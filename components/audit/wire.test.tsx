@@ -38,7 +38,9 @@ describe('the wire of a visit', () => {
   it('says what it cannot see, also where it has found nothing', () => {
     const { root } = show(TRAFFIC_STATES.clean);
     expect(root.textContent).toContain('Nothing that Hushmap recognises was found in 1 request.');
-    expect(root.textContent).toContain('Not seen here: WebSockets');
+    expect(root.textContent).toContain(
+      "Not seen here: WebSockets, WebRTC, cookies of workers' requests",
+    );
   });
 
   it('offers a reload where nothing was seen yet', () => {

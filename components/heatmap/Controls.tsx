@@ -9,7 +9,10 @@ import { Select } from '../ui/Select';
 import { Slider } from '../ui/Slider';
 import { useTranslate } from '../ui/translate';
 import { BANDS, bandKey, bandOf } from './bands';
+import { sourceIdOf } from './chosen-source';
 import css from './controls.module.css';
+import { Filters } from './Filters';
+import { MapSelect } from './MapSelect';
 import { OpenFile } from './OpenFile';
 import { sourceLabel } from './source-label';
 
@@ -37,12 +40,15 @@ const PERIODS = [1, 7, 14, 30, 90];
 function DataControls(props: ControlsProps): JSX.Element {
   const t = useTranslate();
   const settings = () => props.state.settings;
-  const isLive = () => props.state.summary?.provenance.kind !== 'file';
+  const isLive = () => {
+    const kind = props.state.summary?.provenance.kind;
+    return kind !== 'file' && kind !== 'snapshot';
+  };
   const sources = () => {
     const known = props.state.sources.map((s) => ({ value: s.id, label: sourceLabel(s, t) }));
     return known.length > 0 ? known : [{ value: 'none', label: t('ui.heat.source.none') }];
   };
-  const source = () => props.state.summary?.provenance.sourceId ?? settings().sourceId ?? '';
+  const source = () => sourceIdOf(props.state) ?? '';
   const periods = () => {
     const days = new Set([...PERIODS, settings().days]);
     return [...days]
@@ -81,7 +87,8 @@ function DataControls(props: ControlsProps): JSX.Element {
         />
         <OpenFile onFile={(file) => props.onOpenFile(file)} />
       </div>
-      <div class={css.row}>
+      <div class={css.row} data-fields="asked">
+        <MapSelect state={props.state} onSettings={(part) => props.onSettings(part)} />
         <Select
           label={t('ui.heat.period.label')}
           labelHidden
@@ -101,6 +108,7 @@ function DataControls(props: ControlsProps): JSX.Element {
           testId="heat-width"
         />
       </div>
+      <Filters state={props.state} onSettings={(part) => props.onSettings(part)} />
     </>
   );
 }
@@ -108,6 +116,8 @@ function DataControls(props: ControlsProps): JSX.Element {
 function DrawingControls(props: ControlsProps): JSX.Element {
   const t = useTranslate();
   const settings = () => props.state.settings;
+  /** Bands have no peak to set, and one style. */
+  const isBands = () => (props.state.summary?.bands ?? null) !== null;
   const ownPeak = () => {
     const summary = props.state.summary;
     if (summary === null) return null;
@@ -116,31 +126,35 @@ function DrawingControls(props: ControlsProps): JSX.Element {
   return (
     <fieldset class={css.drawing}>
       <legend class="visually-hidden">{t('ui.heat.drawing')}</legend>
-      <div class={css.legend}>
-        <Legend
-          stops={legendStops(settings().palette)}
-          peak={settings().peak ?? ownPeak()}
-          onPeak={(peak) => props.onSettings({ peak })}
-        />
-        <Show when={settings().peak !== null}>
-          <IconButton
-            icon={RotateCcw}
-            label={t('ui.heat.legend.auto')}
-            onClick={() => props.onSettings({ peak: null })}
+      <Show when={!isBands()}>
+        <div class={css.legend}>
+          <Legend
+            stops={legendStops(settings().palette)}
+            peak={settings().peak ?? ownPeak()}
+            onPeak={(peak) => props.onSettings({ peak })}
+          />
+          <Show when={settings().peak !== null}>
+            <IconButton
+              icon={RotateCcw}
+              label={t('ui.heat.legend.auto')}
+              onClick={() => props.onSettings({ peak: null })}
+            />
+          </Show>
+        </div>
+      </Show>
+      <div class={css.row}>
+        <Show when={!isBands()}>
+          <Segmented
+            label={t('ui.heat.style.label')}
+            options={[
+              { value: 'density', label: t('ui.heat.style.density') },
+              { value: 'classic', label: t('ui.heat.style.classic') },
+            ]}
+            value={settings().style}
+            onChange={(style) => props.onSettings({ style })}
+            testId="heat-style"
           />
         </Show>
-      </div>
-      <div class={css.row}>
-        <Segmented
-          label={t('ui.heat.style.label')}
-          options={[
-            { value: 'density', label: t('ui.heat.style.density') },
-            { value: 'classic', label: t('ui.heat.style.classic') },
-          ]}
-          value={settings().style}
-          onChange={(style) => props.onSettings({ style })}
-          testId="heat-style"
-        />
         <Select
           label={t('ui.heat.palette.label')}
           labelHidden

@@ -13,7 +13,7 @@ export function OpenFile(props: { onFile: (file: File) => void }): JSX.Element {
       <input
         class="visually-hidden"
         type="file"
-        accept=".json,application/json"
+        accept=".json,application/json,.csv,text/csv"
         data-testid="heat-file"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];

@@ -101,14 +101,16 @@ function Badges(props: BadgesProps): JSX.Element {
       <Show
         when={grid()}
         fallback={
-          <Badge
-            tone="none"
-            icon={MousePointer}
-            about={t('ui.heat.badge.byElementAbout')}
-            testId="badge-grid"
-          >
-            {t('ui.heat.badge.byElement')}
-          </Badge>
+          <Show when={props.summary.anchors > 0}>
+            <Badge
+              tone="none"
+              icon={MousePointer}
+              about={t('ui.heat.badge.byElementAbout')}
+              testId="badge-grid"
+            >
+              {t('ui.heat.badge.byElement')}
+            </Badge>
+          </Show>
         }
       >
         {(error) => (

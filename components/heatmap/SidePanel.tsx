@@ -14,6 +14,7 @@ import { PageHeader } from './PageHeader';
 import { Provenance } from './Provenance';
 import type { SidePanelProps } from './props';
 import { Quiet } from './Quiet';
+import { Reach } from './Reach';
 import css from './side-panel.module.css';
 import { emptyKind } from './why-empty';
 
@@ -65,17 +66,25 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             {(state) => (
               <>
                 <Provenance state={state()} />
-                <Elements
-                  state={state()}
-                  onHighlight={props.onHighlight}
-                  onScrollTo={props.onScrollTo}
-                  onKeys={() => setKeysOpen(true)}
-                  filterRef={(input) => {
-                    filter = input;
-                  }}
-                />
+                <Show
+                  when={state().summary?.bands}
+                  fallback={
+                    <Elements
+                      state={state()}
+                      onHighlight={props.onHighlight}
+                      onScrollTo={props.onScrollTo}
+                      onKeys={() => setKeysOpen(true)}
+                      filterRef={(input) => {
+                        filter = input;
+                      }}
+                    />
+                  }
+                >
+                  {(bands) => <Reach bands={bands()} />}
+                </Show>
                 <Footer
                   state={state()}
+                  snapshot={props.snapshot}
                   onSavePng={props.onSavePng}
                   onExportCsv={props.onExportCsv}
                 />

@@ -1,6 +1,7 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
+import type { SaveSnapshotProps } from './SaveSnapshot';
 
 export interface SidePanelProps {
   /** Null until the first answer. */
@@ -20,6 +21,8 @@ export interface SidePanelProps {
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
   readonly onOpenWorkspace: () => void;
+  /** Saving the map that is shown. */
+  readonly snapshot?: SaveSnapshotProps | undefined;
   readonly onSavePng?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

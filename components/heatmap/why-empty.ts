@@ -32,6 +32,8 @@ const NO_PERMISSION = new Set(['error.source.noPermission', 'error.page.noGrant'
 const MENDED_IN_WORKSPACE = new Set([
   'error.source.unauthorized',
   'error.source.forbidden',
+  'error.source.noScope',
+  'error.source.otherProject',
   'error.source.notFound',
   'error.source.redirected',
   'error.source.notJson',

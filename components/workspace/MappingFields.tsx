@@ -5,8 +5,8 @@ import Trash from 'lucide-solid/icons/trash';
 import { Index, type JSX, Show } from 'solid-js';
 import { Button, IconButton } from '../ui/Button';
 import { useTranslate } from '../ui/translate';
+import type { SourceDraft } from './draft';
 import css from './source.module.css';
-import type { SourceDraft } from './source-draft';
 
 interface MappingFieldsProps {
   readonly mappings: SourceDraft['mappings'];

@@ -5,6 +5,7 @@ import KeyRound from 'lucide-solid/icons/key-round';
 import Landmark from 'lucide-solid/icons/landmark';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { needsKey } from '../../lib/sources/needs-key';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { LossDialog } from '../ui/Dialog';
@@ -23,6 +24,7 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
   const config = () => props.entry.config;
   const [outcome, setOutcome] = createSignal<TestOutcome | 'testing' | null>(null);
   const [removing, setRemoving] = createSignal(false);
+  const hasKey = () => props.entry.hasSecret || !needsKey(config());
   const test = async (): Promise<void> => {
     setOutcome('testing');
     setOutcome(await props.onTest(config().id));
@@ -45,11 +47,22 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
               {t('ui.workspace.sources.managed')}
             </Badge>
           </Show>
-          <Badge tone={props.entry.hasSecret ? 'clear' : 'person'} icon={KeyRound}>
-            {t(
-              props.entry.hasSecret ? 'ui.workspace.sources.hasKey' : 'ui.workspace.sources.noKey',
-            )}
-          </Badge>
+          <Show
+            when={needsKey(config())}
+            fallback={
+              <Badge tone="none" icon={KeyRound}>
+                {t('ui.workspace.sources.keyless')}
+              </Badge>
+            }
+          >
+            <Badge tone={props.entry.hasSecret ? 'clear' : 'person'} icon={KeyRound}>
+              {t(
+                props.entry.hasSecret
+                  ? 'ui.workspace.sources.hasKey'
+                  : 'ui.workspace.sources.noKey',
+              )}
+            </Badge>
+          </Show>
           <Badge tone={props.entry.granted ? 'clear' : 'person'} icon={ShieldCheck}>
             {t(
               props.entry.granted
@@ -68,7 +81,7 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
           </Button>
         </Show>
         <Button
-          disabled={!props.entry.hasSecret || !props.entry.granted || outcome() === 'testing'}
+          disabled={!hasKey() || !props.entry.granted || outcome() === 'testing'}
           onClick={() => void test()}
         >
           {t('ui.workspace.sources.test')}
@@ -138,14 +151,26 @@ function Outcome(props: { of: TestOutcome | 'testing' | null }): JSX.Element {
       </Show>
       <Show when={done()}>
         {(outcome) => (
-          <p class={css.outcome} data-tone={outcome().ok ? 'clear' : 'blocks'}>
-            <Show when={outcome().ok} fallback={<CircleAlert size={15} aria-hidden="true" />}>
-              <CircleCheck size={15} aria-hidden="true" />
-            </Show>
-            <span>
-              <Text of={outcome().said} />
-            </span>
-          </p>
+          <>
+            <p class={css.outcome} data-tone={outcome().ok ? 'clear' : 'blocks'}>
+              <Show when={outcome().ok} fallback={<CircleAlert size={15} aria-hidden="true" />}>
+                <CircleCheck size={15} aria-hidden="true" />
+              </Show>
+              <span>
+                <Text of={outcome().said} />
+              </span>
+            </p>
+            <For each={outcome().remarks}>
+              {(remark) => (
+                <p class={css.outcome} data-tone="person">
+                  <CircleAlert size={15} aria-hidden="true" />
+                  <span>
+                    <Text of={remark} />
+                  </span>
+                </p>
+              )}
+            </For>
+          </>
         )}
       </Show>
     </div>

@@ -1,21 +1,18 @@
 import Lock from 'lucide-solid/icons/lock';
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Message } from '../../lib/core/message';
+import { SOURCE_KINDS } from '../../lib/protocol/heat-kinds';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Segmented } from '../ui/Segmented';
+import { Select } from '../ui/Select';
 import { Text, useSay, useTranslate } from '../ui/translate';
+import type { DraftErrors, DraftField, SourceDraft } from './draft';
 import { MappingFields } from './MappingFields';
+import { OwnFields } from './OwnFields';
 import type { SourceEntry, WorkspaceProps } from './props';
 import css from './source.module.css';
-import {
-  type DraftErrors,
-  draftOf,
-  EMPTY_DRAFT,
-  HOSTS,
-  readDraft,
-  type SourceDraft,
-} from './source-draft';
+import { asksForKey, draftOf, EMPTY_DRAFT, HOSTS, readDraft } from './source-draft';
 
 interface SourceFormProps extends Pick<WorkspaceProps, 'onSave'> {
   /** Null: a new one. */
@@ -43,11 +40,24 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
     setDraft({ ...draft(), ...part });
     const left = { ...errors() };
     for (const key of Object.keys(part)) Reflect.deleteProperty(left, key);
+    for (const key of Object.keys(part.columns ?? {})) {
+      Reflect.deleteProperty(left, `column.${key}`);
+    }
     setErrors(left);
   };
-  const wrong = (field: keyof SourceDraft): string | null => {
+  const wrong = (field: DraftField): string | null => {
     const error = errors()[field];
     return error === undefined ? null : say(error);
+  };
+  const chooseKind = (kind: SourceDraft['kind']): void => {
+    setErrors({});
+    setDraft({
+      ...draft(),
+      kind,
+      host: kind === 'posthog' ? HOSTS.eu : '',
+      path: kind === 'endpoint' ? '/heat' : '/',
+    });
+    setRegion('eu');
   };
   const chooseRegion = (chosen: Region): void => {
     setRegion(chosen);
@@ -81,6 +91,19 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           : t('ui.workspace.form.editNamed', [entry.config.name])}
       </h2>
       <Show when={!isManaged} fallback={<p class={css.help}>{t('ui.workspace.form.managed')}</p>}>
+        <Show when={entry === null}>
+          <Select
+            label={t('ui.workspace.form.kind')}
+            options={SOURCE_KINDS.map((kind) => ({
+              value: kind,
+              label: t(`ui.workspace.form.kinds.${kind}`),
+              hint: t(`ui.workspace.form.kinds.${kind}Hint`),
+            }))}
+            value={draft().kind}
+            onChange={chooseKind}
+            testId="source-kind"
+          />
+        </Show>
         <Field
           label={t('ui.workspace.form.name')}
           help={t('ui.workspace.form.nameHelp')}
@@ -90,27 +113,29 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           required
           testId="source-name"
         />
-        <div class={css.region}>
-          <span class={css.label}>{t('ui.workspace.form.region')}</span>
-          <Segmented
-            label={t('ui.workspace.form.region')}
-            options={[
-              { value: 'eu', label: t('ui.workspace.form.eu') },
-              { value: 'us', label: t('ui.workspace.form.us') },
-              { value: 'self', label: t('ui.workspace.form.self') },
-            ]}
-            value={region()}
-            onChange={chooseRegion}
-          />
-          <Show when={region() !== 'self'}>
-            <p class={css.help}>{draft().host}</p>
-          </Show>
-        </div>
-        <Show when={region() === 'self'}>
+        <Show when={draft().kind === 'posthog'}>
+          <div class={css.region}>
+            <span class={css.label}>{t('ui.workspace.form.region')}</span>
+            <Segmented
+              label={t('ui.workspace.form.region')}
+              options={[
+                { value: 'eu', label: t('ui.workspace.form.eu') },
+                { value: 'us', label: t('ui.workspace.form.us') },
+                { value: 'self', label: t('ui.workspace.form.self') },
+              ]}
+              value={region()}
+              onChange={chooseRegion}
+            />
+            <Show when={region() !== 'self'}>
+              <p class={css.help}>{draft().host}</p>
+            </Show>
+          </div>
+        </Show>
+        <Show when={draft().kind !== 'posthog' || region() === 'self'}>
           <Field
             label={t('ui.workspace.form.host')}
-            help={t('ui.workspace.form.hostHelp')}
-            placeholder="https://posthog.example.com"
+            help={t(`ui.workspace.form.hostHelp.${draft().kind}`)}
+            placeholder={t(`ui.workspace.form.hostExample.${draft().kind}`)}
             value={draft().host}
             onChange={(host) => set({ host })}
             error={wrong('host')}
@@ -119,32 +144,29 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
             testId="source-host"
           />
         </Show>
-        <Field
-          label={t('ui.workspace.form.projectId')}
-          help={t('ui.workspace.form.projectIdHelp')}
-          value={draft().projectId}
-          onChange={(projectId) => set({ projectId })}
-          error={wrong('projectId')}
-          mono
-          required
-          testId="source-project"
-        />
+        <OwnFields draft={draft()} set={set} wrong={wrong} />
       </Show>
-      <Field
-        label={t('ui.workspace.form.secret')}
-        help={t(needsKey ? 'ui.workspace.form.secretHelp' : 'ui.workspace.form.secretKept')}
-        type="password"
-        value={draft().secret}
-        onChange={(secret) => set({ secret })}
-        error={wrong('secret')}
-        mono
-        required={needsKey}
-        testId="source-secret"
-      />
-      <p class={css.promise}>
-        <Lock size={14} aria-hidden="true" />
-        <span>{t('ui.workspace.form.promise')}</span>
-      </p>
+      <Show when={asksForKey(draft())}>
+        <Field
+          label={t(`ui.workspace.form.secret.${draft().kind}`)}
+          help={
+            needsKey
+              ? t(`ui.workspace.form.secretHelp.${draft().kind}`)
+              : t('ui.workspace.form.secretKept')
+          }
+          type="password"
+          value={draft().secret}
+          onChange={(secret) => set({ secret })}
+          error={wrong('secret')}
+          mono
+          required={needsKey}
+          testId="source-secret"
+        />
+        <p class={css.promise}>
+          <Lock size={14} aria-hidden="true" />
+          <span>{t('ui.workspace.form.promise')}</span>
+        </p>
+      </Show>
       <Show when={!isManaged}>
         <Field
           label={t('ui.workspace.form.origins')}

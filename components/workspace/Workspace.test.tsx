@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Message, message } from '../../lib/core/message';
 import { createTranslator } from '../../lib/core/translator';
+import { SNAPSHOTS } from '../../test/gallery/fixtures/snapshots';
 import { CLEARANCES, POLICY, SOURCES } from '../../test/gallery/fixtures/workspace';
 import { buttonNamed, mount, only, type } from '../ui/testing';
 
@@ -16,7 +17,11 @@ function show(part: Partial<WorkspaceProps> = {}) {
     onSave: vi.fn(async (): Promise<Message | null> => null),
     onRemove: vi.fn(),
     onAllow: vi.fn(),
-    onTest: vi.fn(async () => ({ ok: true, said: message('source.test.works', 'PostHog EU') })),
+    onTest: vi.fn(async () => ({
+      ok: true,
+      said: message('source.test.works', 'PostHog EU'),
+      remarks: [],
+    })),
     onExport: vi.fn(),
     onImport: vi.fn(async () => message('error.file.wrongFormat')),
     onRevoke: vi.fn(),
@@ -27,6 +32,13 @@ function show(part: Partial<WorkspaceProps> = {}) {
       clearances={CLEARANCES}
       policy={{}}
       error={null}
+      snapshots={{
+        list: SNAPSHOTS,
+        onRename: vi.fn(),
+        onRemove: vi.fn(),
+        onRestore: vi.fn(),
+        onExport: vi.fn(),
+      }}
       autopsy={{
         state: { at: 'empty' },
         onRead: vi.fn(),

@@ -1,3 +1,4 @@
+import Camera from 'lucide-solid/icons/camera';
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import Database from 'lucide-solid/icons/database';
 import FileSearch from 'lucide-solid/icons/file-search';
@@ -15,6 +16,7 @@ import { Autopsy } from './autopsy/Autopsy';
 import { Clearances } from './Clearances';
 import { PolicyView } from './PolicyView';
 import type { WorkspaceProps } from './props';
+import { Snapshots } from './Snapshots';
 import { Sources } from './Sources';
 import css from './workspace.module.css';
 
@@ -22,6 +24,7 @@ export type { SourceEntry, TestOutcome, WorkspaceProps } from './props';
 
 const PLACES = [
   { id: 'sources', icon: Database },
+  { id: 'snapshots', icon: Camera },
   { id: 'clearances', icon: ShieldCheck },
   { id: 'autopsy', icon: FileSearch },
   { id: 'policy', icon: Landmark },
@@ -30,7 +33,7 @@ const PLACES = [
 
 type Place = (typeof PLACES)[number]['id'];
 
-/** The calm page: where data comes from, what was cleared, what recordings hold, and what the organisation set. */
+/** The calm page: where data comes from, what of it was saved, what was cleared, what recordings hold, and what the organisation set. */
 export function Workspace(props: WorkspaceProps): JSX.Element {
   const t = useTranslate();
   useLook('page', () => 'system');
@@ -73,6 +76,9 @@ export function Workspace(props: WorkspaceProps): JSX.Element {
           <Switch>
             <Match when={place() === 'sources'}>
               <Sources {...props} />
+            </Match>
+            <Match when={place() === 'snapshots'}>
+              <Snapshots {...props.snapshots} />
             </Match>
             <Match when={place() === 'clearances'}>
               <Clearances clearances={props.clearances} onRevoke={props.onRevoke} />

@@ -1,5 +1,6 @@
 import type { Message } from '../../lib/core/message';
 import type { Clearance } from '../../lib/protocol/findings';
+import type { SnapshotList } from '../../lib/protocol/snapshots';
 import type { Policy, SourceConfig } from '../../lib/protocol/sources';
 import type { AutopsyState, NamedFile } from '../../lib/wire/autopsy/progress';
 import type { AutopsyReport } from '../../lib/wire/autopsy/report-schema';
@@ -17,6 +18,8 @@ export interface SourceEntry {
 export interface TestOutcome {
   readonly ok: boolean;
   readonly said: Message;
+  /** What will not work though the source answers. */
+  readonly remarks: readonly Message[];
 }
 
 export interface AutopsyProps {
@@ -29,7 +32,19 @@ export interface AutopsyProps {
   readonly onSaveAffected: (report: AutopsyReport) => void;
 }
 
+export interface SnapshotsProps {
+  /** Null until it is read. */
+  readonly list: SnapshotList | null;
+  readonly onRename: (id: string, name: string) => void;
+  /** It can be restored for a minute. */
+  readonly onRemove: (id: string) => void;
+  readonly onRestore: (id: string) => void;
+  /** Saves it as a heat file. */
+  readonly onExport: (id: string) => void;
+}
+
 export interface WorkspaceProps {
+  readonly snapshots: SnapshotsProps;
   readonly autopsy: AutopsyProps;
   /** Null until they are read. */
   readonly sources: readonly SourceEntry[] | null;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT, readDraft, type SourceDraft } from './source-draft';
+import type { SourceDraft } from './draft';
+import { draftOf, EMPTY_DRAFT, readDraft } from './source-draft';
 
 const GOOD: SourceDraft = {
+  ...EMPTY_DRAFT,
   name: 'PostHog EU',
   host: 'https://eu.posthog.com',
   projectId: '48213',
@@ -64,5 +66,37 @@ describe('readDraft', () => {
   it('wants whole pairs of addresses', () => {
     expect(errorsOf({ ...GOOD, mappings: [{ from: 'acme.test', to: '' }] })).toEqual(['mappings']);
     expect(errorsOf({ ...GOOD, origins: 'https://' })).toEqual(['origins']);
+  });
+});
+
+describe('each kind of source', () => {
+  const own: Readonly<Record<string, Partial<SourceDraft>>> = {
+    matomo: { path: 'matomo', siteId: '3' },
+    openreplay: { projectId: '7' },
+    clickhouse: { user: 'reader', raw: true, columns: { ...EMPTY_DRAFT.columns, person: 'who' } },
+    endpoint: { path: '/heat', keyless: true, secret: '' },
+  };
+
+  it.each(['matomo', 'openreplay', 'clickhouse', 'endpoint'] as const)(
+    'reads %s, and shows it again as it was saved',
+    (kind) => {
+      const draft = { ...GOOD, kind, host: 'https://data.acme.test', ...own[kind] };
+      const read = readDraft(draft, 'src_1', true);
+      if (!read.ok) throw new Error(Object.keys(read.errors).join());
+      expect(read.config.kind).toBe(kind);
+      expect(readDraft(draftOf(read.config), 'src_1', false)).toEqual({ ...read, secret: null });
+    },
+  );
+
+  it('says which of its own fields is wrong', () => {
+    const at = (kind: SourceDraft['kind'], part: Partial<SourceDraft>) =>
+      errorsOf({ ...GOOD, kind, ...own[kind], ...part });
+    expect(at('matomo', { siteId: '3; drop', path: '/../x' })).toEqual(['siteId', 'path']);
+    expect(at('clickhouse', { user: '', table: 'a b' })).toEqual(['user', 'table']);
+    expect(at('clickhouse', { columns: { ...EMPTY_DRAFT.columns, x: 'x)' } })).toEqual([
+      'column.x',
+    ]);
+    expect(at('endpoint', { path: 'heat' })).toEqual(['path']);
+    expect(at('endpoint', { keyless: false })).toEqual(['secret']);
   });
 });

@@ -1,20 +1,14 @@
 import * as v from 'valibot';
 import { randomId } from '../../lib/core/ids';
 import { type Message, message } from '../../lib/core/message';
-import { type SourceConfig, SourceConfigSchema } from '../../lib/protocol/sources';
-
-/** What stands in the form, as it was typed. */
-export interface SourceDraft {
-  readonly name: string;
-  readonly host: string;
-  readonly projectId: string;
-  readonly secret: string;
-  /** One address a line. */
-  readonly origins: string;
-  readonly mappings: readonly { readonly from: string; readonly to: string }[];
-}
-
-export type DraftErrors = Readonly<Partial<Record<keyof SourceDraft, Message>>>;
+import {
+  ClickHouseColumnsSchema,
+  type ClickHouseEvents,
+  type SourceConfig,
+  SourceConfigSchema,
+} from '../../lib/protocol/sources';
+import type { DraftErrors, DraftField, SourceDraft } from './draft';
+import { COLUMNS, readOwnFields } from './source-own-fields';
 
 export type ReadDraft =
   | { readonly ok: true; readonly config: SourceConfig; readonly secret: string | null }
@@ -26,19 +20,73 @@ export const HOSTS = {
 } as const;
 
 export const EMPTY_DRAFT: SourceDraft = {
+  kind: 'posthog',
   name: '',
   host: HOSTS.eu,
   projectId: '',
+  siteId: '',
+  path: '/',
+  user: '',
+  database: 'default',
+  table: 'hushmap_cells',
+  raw: false,
+  columns: v.parse(ClickHouseColumnsSchema, {}),
+  events: undefined,
+  hogql: false,
+  keyless: false,
   secret: '',
   origins: '',
   mappings: [],
 };
 
 export function draftOf(config: SourceConfig): SourceDraft {
-  const { name, host, origins, mappings } = config;
-  const projectId = 'projectId' in config ? config.projectId : '';
-  return { name, host, projectId, secret: '', origins: origins.join('\n'), mappings };
+  const { kind, name, host, origins, mappings } = config;
+  return {
+    ...EMPTY_DRAFT,
+    ...own(config),
+    kind,
+    name,
+    host,
+    secret: '',
+    origins: origins.join('\n'),
+    mappings,
+  };
 }
+
+/** The fields that one kind alone has. */
+function own(config: SourceConfig): Partial<SourceDraft> {
+  switch (config.kind) {
+    case 'posthog':
+      return { projectId: config.projectId, hogql: config.hogql };
+    case 'matomo':
+      return { path: config.path, siteId: config.siteId };
+    case 'openreplay':
+      return { projectId: config.projectId };
+    case 'clickhouse': {
+      const { user, database, table, columns, events } = config;
+      const named =
+        columns === null
+          ? {}
+          : { raw: true, events, columns: { ...columns, ...furtherOf(events) } };
+      return { user, database, table, ...named };
+    }
+    case 'endpoint':
+      return { path: config.path, keyless: !config.needsKey };
+  }
+}
+
+/** Names of columns alone: all else of it has no fields. */
+const furtherOf = (events: ClickHouseEvents | undefined): Record<string, string> =>
+  Object.fromEntries(
+    COLUMNS.flatMap((column) => {
+      const name: unknown = events === undefined ? '' : Reflect.get(events, column);
+      return typeof name === 'string' ? [[column, name]] : [];
+    }),
+  );
+
+/** Whether this source can be saved without a key. */
+export const asksForKey = (draft: SourceDraft): boolean =>
+  !(draft.kind === 'endpoint' && draft.keyless);
 
 /**
  * Reads a form: a source that the schema takes, or a sentence for each field that it would refuse.
@@ -49,32 +97,35 @@ export function readDraft(draft: SourceDraft, id: string | null, needsKey: boole
   const mappings = draft.mappings
     .map(({ from, to }) => ({ from: withScheme(from), to: withScheme(to) }))
     .filter(({ from, to }) => from !== '' || to !== '');
-  const secret = draft.secret.trim();
-  const errors: Partial<Record<keyof SourceDraft, Message>> = {};
+  const secret = asksForKey(draft) ? draft.secret.trim() : '';
+  const errors: Partial<Record<DraftField, Message>> = {};
   if (draft.name.trim() === '') errors.name = message('ui.workspace.form.error.name');
   if (!isOrigin(withScheme(draft.host))) errors.host = message('ui.workspace.form.error.host');
   else if (!isSafe(withScheme(draft.host))) errors.host = message('ui.workspace.form.error.plain');
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(draft.projectId.trim())) {
-    errors.projectId = message('ui.workspace.form.error.projectId');
+  const { fields, errors: wrong } = readOwnFields(draft);
+  Object.assign(errors, wrong);
+  if (secret === '' && needsKey && asksForKey(draft)) {
+    errors.secret = message('ui.workspace.form.error.secret');
   }
-  if (secret === '' && needsKey) errors.secret = message('ui.workspace.form.error.secret');
   if (secret !== '' && !/^[!-~]+$/.test(secret)) {
     errors.secret = message('ui.workspace.form.error.secretShape');
   }
-  const wrong = origins.find((origin) => !isOrigin(withScheme(origin)));
+  const notAnOrigin = origins.find((origin) => !isOrigin(withScheme(origin)));
   if (origins.length === 0) errors.origins = message('ui.workspace.form.error.noOrigin');
-  else if (wrong !== undefined) errors.origins = message('ui.workspace.form.error.origin', wrong);
+  else if (notAnOrigin !== undefined) {
+    errors.origins = message('ui.workspace.form.error.origin', notAnOrigin);
+  }
   if (!mappings.every(({ from, to }) => isOrigin(from) && isOrigin(to))) {
     errors.mappings = message('ui.workspace.form.error.mapping');
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   const parsed = v.safeParse(SourceConfigSchema, {
-    kind: 'posthog',
+    ...fields,
+    kind: draft.kind,
     id: id ?? randomId('source'),
     name: draft.name,
     host: withScheme(draft.host),
-    projectId: draft.projectId,
     origins: origins.map(withScheme),
     mappings,
   });

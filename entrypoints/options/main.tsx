@@ -5,8 +5,8 @@ import { Workspace } from '../../components/workspace/Workspace';
 import type { Message } from '../../lib/core/message';
 import { translate } from '../../lib/platform/translate';
 import type { Response } from '../../lib/protocol/messages';
-import { createAutopsyClient } from '../../lib/services/workspace/autopsy-client';
-import { createWorkspaceClient } from '../../lib/services/workspace/workspace-client';
+import type { SnapshotList } from '../../lib/protocol/snapshots';
+import { createWorkspaceClients } from '../../lib/services/workspace/clients';
 import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 
 const [sources, onSources] = createSignal<Response<'sources.list'> | null>(null);
@@ -14,8 +14,9 @@ const [clearances, onClearances] = createSignal<Response<'clearances.list'> | nu
 const [policy, onPolicy] = createSignal<Response<'policy.read'> | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [autopsyState, onAutopsy] = createSignal<AutopsyState>({ at: 'empty' });
-const autopsy = createAutopsyClient(onAutopsy);
-const workspace = createWorkspaceClient({ onSources, onClearances, onPolicy, onError });
+const [snapshotList, onSnapshots] = createSignal<SnapshotList | null>(null);
+const listener = { onSources, onClearances, onPolicy, onError, onSnapshots, onAutopsy };
+const { workspace, snapshots, autopsy } = createWorkspaceClients(listener);
 const root = document.getElementById('root');
 
 if (root !== null) {
@@ -28,6 +29,7 @@ if (root !== null) {
           policy={policy()}
           error={error()}
           autopsy={{ state: autopsyState(), ...autopsy }}
+          snapshots={{ list: snapshotList(), ...snapshots }}
           onExport={() => workspace.exportAll(sources() ?? [])}
           {...workspace}
         />

@@ -38,14 +38,14 @@ export function legendStops(name: PaletteName, steps = 9): LegendStop[] {
   });
 }
 
-type Rgb = readonly [r: number, g: number, b: number];
+export type Rgb = readonly [r: number, g: number, b: number];
 
 /** How much of the page is covered: steep at first, so that single cells are seen, full at the peak. */
-const coverAt = (density: number): number => 1 - (1 - density) ** 3;
+export const coverAt = (density: number): number => 1 - (1 - density) ** 3;
 
 const grayAt = (level: number): Rgb => [255 - level, 255 - level, 255 - level];
 
-function between(anchors: readonly Rgb[], position: number): Rgb {
+export function between(anchors: readonly Rgb[], position: number): Rgb {
   const exact = position * (anchors.length - 1);
   const index = Math.min(Math.floor(exact), anchors.length - 2);
   const from = anchors[index] ?? BLACK;
@@ -57,7 +57,7 @@ function between(anchors: readonly Rgb[], position: number): Rgb {
 
 const BLACK: Rgb = [0, 0, 0];
 
-const rgb = (hex: number): Rgb => [hex >> 16, (hex >> 8) & 255, hex & 255];
+export const rgb = (hex: number): Rgb => [hex >> 16, (hex >> 8) & 255, hex & 255];
 
 /**
  * Anchor points at even distances, joined in a straight line. viridis and inferno: van der Walt and

@@ -1,6 +1,9 @@
 /**
- * A count as it may be shown: two significant digits, and never finer than steps of five, so that
- * one more person changes nothing that can be read off. Zero stays zero; nothing else becomes zero.
+ * A count as it may be shown: two significant digits, and never finer than steps of five, so that a
+ * number says no more than is meant. Zero stays zero; nothing else becomes zero.
+ *
+ * Rounding does not keep two numbers from being subtracted: 12 and 13 are shown as 10 and 15, which
+ * tells that somebody came, and fewer than ten. `privacy/disclosure` does.
  *
  * 3 → 5, 13 → 15, 98 → 100, 1,234 → 1,200.
  */

@@ -1,6 +1,6 @@
+import { isStableName } from '../report/stable-names';
 import { isElement, isShadowRoot, natives } from './natives';
 import { createPositions } from './positions';
-import { isStableName } from './stable-names';
 import { createTemplates } from './templates';
 
 /** Joins the selector of a shadow host and that of an element inside its shadow root. */

@@ -1,5 +1,5 @@
+import { isStableName, stableClasses, withoutNumbers } from '../report/stable-names';
 import { isElement, natives } from './natives';
-import { isStableName, stableClasses, withoutNumbers } from './stable-names';
 
 /** Steps of a template; what is further up does not tell one place from another any better. */
 const MAX_STEPS = 8;

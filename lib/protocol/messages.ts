@@ -19,10 +19,12 @@ import {
 } from './heat';
 import { HoldStateSchema, QuietStateSchema } from './hold';
 import { entry, nothing, type Sender } from './message-entry';
+import { PICTURE_MESSAGES } from './picture-messages';
 import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof';
 import { PROVER_MESSAGES } from './prover-messages';
 import { RecorderStateSchema } from './recorders';
 import { SCANNER_MESSAGES } from './scanner-messages';
+import { SNAPSHOT_MESSAGES } from './snapshots';
 import { PolicySchema, SourceConfigSchema } from './sources';
 import { RequestSchema } from './timeline';
 import { TrafficSchema } from './traffic';
@@ -161,6 +163,9 @@ export const MESSAGES = {
   // Our panel → background: a walk along all consent paths
   ...WALK_MESSAGES,
 
+  // Our pages → background: maps that a person has saved
+  ...SNAPSHOT_MESSAGES,
+
   // Our pages → background: exceptions; each answers with all that are kept then
   'exceptions.list': entry('extension', nothing, ExceptionListSchema),
   'exceptions.add': entry(
@@ -199,7 +204,12 @@ export const MESSAGES = {
   'sources.test': entry(
     'extension',
     v.object({ id }),
-    v.object({ ok: v.boolean(), said: MessageSchema }),
+    v.object({
+      ok: v.boolean(),
+      said: MessageSchema,
+      /** What will not work though the source answers. */
+      remarks: v.pipe(v.array(MessageSchema), v.maxLength(10)),
+    }),
   ),
   'clearances.list': entry('extension', nothing, v.array(ClearanceSchema)),
   'clearances.revoke': entry('extension', v.object({ id }), nothing),
@@ -208,7 +218,12 @@ export const MESSAGES = {
   // Our script in a page → background
   'overlay.hello': entry(
     'page',
-    v.object({ url: WebUrlSchema, viewportWidth: CountSchema }),
+    v.object({
+      url: WebUrlSchema,
+      viewportWidth: CountSchema,
+      /** CSS px of the whole page: a source that tells shares of it needs to know. */
+      pageHeight: v.optional(CountSchema),
+    }),
     v.object({ settings: HeatSettingsSchema, summary: v.nullable(MapSummarySchema) }),
   ),
   'overlay.tile': entry('page', v.object({ mapId: id, index: CountSchema }), TileSchema),
@@ -248,6 +263,7 @@ export const MESSAGES = {
   'overlay.stop': entry('background', nothing, nothing),
   'overlay.highlight': entry('background', v.object({ ref: v.nullable(CountSchema) }), nothing),
   'overlay.scrollTo': entry('background', v.object({ ref: CountSchema }), nothing),
+  ...PICTURE_MESSAGES,
   ...SCANNER_MESSAGES,
   ...PROVER_MESSAGES,
   ...BANNER_MESSAGES,

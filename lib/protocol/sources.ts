@@ -38,6 +38,7 @@ const Identifier = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{
 export const ClickHouseColumnsSchema = v.object({
   time: v.optional(Identifier, 'timestamp'),
   url: v.optional(Identifier, 'url'),
+  /** Without: every row is a click. */
   type: v.optional(v.union([Identifier, v.literal('')]), 'type'),
   x: v.optional(Identifier, 'x'),
   y: v.optional(Identifier, 'y'),
@@ -45,6 +46,47 @@ export const ClickHouseColumnsSchema = v.object({
   viewportWidth: v.optional(Identifier, 'viewport_width'),
   person: v.optional(Identifier, 'person_id'),
 });
+
+const FurtherColumn = v.optional(v.union([Identifier, v.literal('')]), '');
+
+/** What the column of types holds for one kind of event; empty: the table has no such events. */
+const typeValues = (usual: string) =>
+  v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(10)),
+    [usual],
+  );
+
+/** What a table of raw events can tell beside. Columns are named as above; empty: it has none. */
+export const ClickHouseEventsSchema = v.object({
+  viewportHeight: FurtherColumn,
+  /** `desktop`, `tablet` or `mobile`. Without: told by the viewport's width. */
+  device: FurtherColumn,
+  /** True for double taps, clicks on background, bots. */
+  noise: FurtherColumn,
+  /** True for a team's own people. */
+  internal: FurtherColumn,
+  /** What a segment is compared with. */
+  segment: FurtherColumn,
+  /** Deepest px of the page that was in view. Without: `y`. */
+  depth: FurtherColumn,
+  /** How long the part from `y` down was in view. */
+  seconds: FurtherColumn,
+  /** What the column `person` tells apart. */
+  unit: v.optional(v.picklist(['people', 'sessions']), 'people'),
+  values: v.optional(
+    v.object({
+      click: typeValues('click'),
+      rage: typeValues('rage'),
+      dead: typeValues('dead'),
+      move: typeValues('move'),
+      scroll: typeValues('scroll'),
+      attention: typeValues('attention'),
+    }),
+    {},
+  ),
+});
+
+export type ClickHouseEvents = v.InferOutput<typeof ClickHouseEventsSchema>;
 
 /** A back end that somebody set up. The secret is never in it, so that it can be shared. */
 export const SourceConfigSchema = v.variant('kind', [
@@ -76,6 +118,7 @@ export const SourceConfigSchema = v.variant('kind', [
     table: v.optional(Identifier, 'hushmap_cells'),
     /** Null: the documented table of aggregates; else a table of raw events and what its columns mean. */
     columns: v.optional(v.nullable(ClickHouseColumnsSchema), null),
+    events: v.optional(ClickHouseEventsSchema),
   }),
   v.object({
     kind: v.literal('endpoint'),
@@ -110,6 +153,8 @@ export const HeatQuerySchema = v.object({
   band: v.object({ min: v.number(), max: v.number() }),
   /** The viewport's width, to turn relative positions into CSS px. */
   viewportWidth: v.pipe(v.number(), v.minValue(1)),
+  /** The page's height at that width, CSS px: for a source that tells depth as a share of it. */
+  pageHeight: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 
 export type HeatQuery = v.InferOutput<typeof HeatQuerySchema>;

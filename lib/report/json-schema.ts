@@ -10,7 +10,7 @@ export function toJsonSchema(schema: v.GenericSchema): JsonSchema {
   const node = schema as unknown as SchemaNode;
   const convert = CONVERTERS[node.type];
   if (!convert) throw new TypeError(`no JSON Schema for ${node.type}`);
-  const limits = (node.pipe ?? []).slice(1).map(limitOf);
+  const limits = (node.pipe ?? []).slice(1).map((limit) => limitOf(limit, node.type));
   return Object.assign({}, convert(node), ...limits);
 }
 
@@ -36,23 +36,33 @@ const CONVERTERS: Readonly<Record<string, (node: SchemaNode) => JsonSchema>> = {
   picklist: ({ options }) => ({ enum: options }),
   nullable: ({ wrapped }) => ({ anyOf: [inner(wrapped), { type: 'null' }] }),
   optional: ({ wrapped }) => inner(wrapped),
+  nullish: ({ wrapped }) => ({ anyOf: [inner(wrapped), { type: 'null' }] }),
+  unknown: () => ({}),
+  union: ({ options = [] }) => ({
+    // The options of a union are schemas, where those of a picklist are values.
+    anyOf: options.map((option) => toJsonSchema(option as v.GenericSchema)),
+  }),
   array: ({ item }) => ({ type: 'array', items: inner(item) }),
   record: ({ value }) => ({ type: 'object', additionalProperties: inner(value) }),
   object: ({ entries = {} }) => ({
     type: 'object',
-    required: Object.keys(entries).filter((name) => entries[name]?.type !== 'optional'),
+    required: Object.keys(entries).filter((name) => !LEFT_OUT.has(entries[name]?.type ?? '')),
     properties: Object.fromEntries(
       Object.entries(entries).map(([name, entry]) => [name, toJsonSchema(entry)]),
     ),
   }),
 };
 
+/** Kinds of fields that need not be there. */
+const LEFT_OUT = new Set(['optional', 'nullish']);
+
 function inner(schema: v.GenericSchema | undefined): JsonSchema {
   if (!schema) throw new TypeError('a schema without its inner schema');
   return toJsonSchema(schema);
 }
 
-function limitOf({ type, requirement }: SchemaNode): JsonSchema {
+function limitOf({ type, requirement }: SchemaNode, of: string): JsonSchema {
+  const isArray = of === 'array';
   switch (type) {
     case 'integer':
       return { type: 'integer' };
@@ -63,7 +73,15 @@ function limitOf({ type, requirement }: SchemaNode): JsonSchema {
     case 'max_value':
       return { maximum: requirement };
     case 'max_length':
-      return { maxLength: requirement };
+      return isArray ? { maxItems: requirement } : { maxLength: requirement };
+    case 'min_length':
+      return isArray ? { minItems: requirement } : { minLength: requirement };
+    case 'gt_value':
+      return { exclusiveMinimum: requirement };
+    case 'iso_date':
+      return { format: 'date' };
+    case 'url':
+      return { format: 'uri' };
     case 'iso_timestamp':
       return { format: 'date-time' };
     case 'regex':

@@ -18,12 +18,14 @@ import {
 } from '../platform/probe-registration';
 import { keyedStore, tabStore } from '../platform/session';
 import { clearSite, readCookies } from '../platform/site-data';
+import { storageRoom } from '../platform/storage-room';
 import { framesWith, inject, isPrivate, openInTab, readTab, reloadTab } from '../platform/tabs';
 import { within } from '../platform/within';
 import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
 import { HoldSchema } from '../protocol/hold';
+import type { MessageName, Request } from '../protocol/messages';
 import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
 import { TrafficSchema } from '../protocol/traffic';
@@ -33,19 +35,28 @@ import { exceptions } from '../vault/exceptions';
 import { maps } from '../vault/maps';
 import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
+import { bytesOf, snapshots } from '../vault/snapshots';
 import { sources } from '../vault/sources';
 import { createAuditService } from './audit/audit-service';
 import { originOf } from './audit/standing';
 import { KeptRunSchema } from './consent/ports';
+import { createWalkCamera } from './consent/walk-camera';
 import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
+import { createSnapshotService } from './heat/snapshot-service';
 import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
 import { createProveService } from './prove/prove-service';
 import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from './state-names';
 import { createWorkspaceService } from './workspace/workspace-service';
+
+const AskedSchema = v.object({
+  url: v.string(),
+  viewportWidth: v.number(),
+  pageHeight: v.optional(v.number()),
+});
 
 export interface Background {
   readonly handlers: Handlers;
@@ -70,19 +81,28 @@ export function composeBackground(): Background {
     clock,
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
-    asked: tabStore('asked', v.object({ url: v.string(), viewportWidth: v.number() })),
+    asked: tabStore('asked', AskedSchema),
     files: tabStore('file', v.string()),
     preferences: { read: readHeatPreferences, write: writeHeatPreferences },
     policy: readPolicy,
     sources: workspace.configs,
     secret: secrets.get,
     maps,
+    snapshots,
     hasGrant,
     page: {
       url: async (tabId) => (await readTab(tabId)).url,
       injectOverlay: async (tabId) => void (await inject(tabId, OVERLAY)),
       send: (tabId, name, request) => sendToFrame(tabId, 0, name, request),
     },
+  });
+  const snapshotService = createSnapshotService({
+    clock,
+    sources: workspace.configs,
+    storage: storageRoom,
+    heat,
+    snapshots,
+    bytesOf,
   });
   const auditStates = tabStore(AUDIT_STATE, AuditStateSchema);
   const readFacts = (tabId: number) => inject(tabId, FACTS, { world: 'MAIN', allFrames: true });
@@ -161,6 +181,14 @@ export function composeBackground(): Background {
         ),
     },
   });
+  const camera = { shoot: shootTab, paint: paintOver };
+  const frames = {
+    injectBanner: (tabId: number) => injectWhereMissing(tabId, BANNER, BANNER_MARK),
+    injectScanner: (tabId: number) => injectWhereMissing(tabId, SCANNER, SCANNER_MARK),
+    // A question about a press is the longest; a page that is busy must not keep a walk.
+    send: <N extends MessageName>(tabId: number, frameId: number, name: N, request: Request<N>) =>
+      within(sendToFrame(tabId, frameId, name, request), 20_000),
+  };
   const walk = createWalkService({
     clock,
     policy: readPolicy,
@@ -174,7 +202,7 @@ export function composeBackground(): Background {
     },
     headers: { put: putHeaderRule, take: takeHeaderRules },
     data: { cookies: readCookies, clear: clearSite },
-    camera: { shoot: shootTab, paint: paintOver },
+    camera,
     fetchText: textOf,
     page: {
       url,
@@ -185,11 +213,7 @@ export function composeBackground(): Background {
       registerGpc,
       unregisterGpc,
       readFacts,
-      injectBanner: (tabId) => injectWhereMissing(tabId, BANNER, BANNER_MARK),
-      injectScanner: (tabId) => injectWhereMissing(tabId, SCANNER, SCANNER_MARK),
-      // A question about a press is the longest; a page that is busy must not keep a walk.
-      send: (tabId, frameId, name, request) =>
-        within(sendToFrame(tabId, frameId, name, request), 20_000),
+      ...frames,
     },
   });
   return {
@@ -199,6 +223,8 @@ export function composeBackground(): Background {
       hold,
       quiet,
       heat,
+      picture: createWalkCamera({ page: frames, camera }).take,
+      snapshots: snapshotService,
       audit,
       workspace,
       clearances,

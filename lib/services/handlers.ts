@@ -8,6 +8,7 @@ import type { AuditService } from './audit/audit-service';
 import type { WalkService } from './consent/walk-service';
 import type { HeatService } from './heat/heat-service';
 import type { PerTab } from './heat/ports';
+import type { SnapshotService } from './heat/snapshot-service';
 import type { HoldService } from './hold/hold-service';
 import type { QuietService } from './hold/quiet-service';
 import type { ProveService } from './prove/prove-service';
@@ -15,6 +16,7 @@ import type { WorkspaceService } from './workspace/workspace-service';
 
 interface Services {
   readonly heat: HeatService;
+  readonly snapshots: SnapshotService;
   readonly audit: AuditService;
   readonly hold: HoldService;
   readonly quiet: QuietService;
@@ -30,14 +32,27 @@ interface Services {
     add(exceptions: readonly Exception[]): Promise<void>;
     remove(exception: Exception): Promise<void>;
   };
+  /** A picture of a tab, a PNG in base64, with what may be personal painted over; null: none. */
+  readonly picture: (tabId: number) => Promise<string | null>;
   readonly policy: () => Promise<Policy>;
   readonly traffic: PerTab<Traffic>;
 }
 
 /** Who answers which message in the background: one line each, so that it can be read as a list. */
 export function handlersOf(services: Services): Handlers {
-  const { heat, audit, hold, quiet, prove, walk, workspace, clearances, exceptions, policy } =
-    services;
+  const {
+    heat,
+    snapshots,
+    audit,
+    hold,
+    quiet,
+    prove,
+    walk,
+    workspace,
+    clearances,
+    exceptions,
+    policy,
+  } = services;
   return {
     'heat.state': ({ tabId }) => heat.read(tabId),
     'heat.set': ({ tabId, settings }) => heat.set(tabId, settings),
@@ -47,6 +62,8 @@ export function handlersOf(services: Services): Handlers {
     'heat.fileStored': ({ tabId, mapId }) => heat.fileStored(tabId, mapId),
     'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
     'heat.highlight': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.highlight', { ref }),
+    'heat.pose': ({ tabId, top }) => sendToFrame(tabId, 0, 'overlay.pose', { top }),
+    'heat.picture': ({ tabId }) => services.picture(tabId),
     'heat.scrollTo': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.scrollTo', { ref }),
 
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),
@@ -101,6 +118,13 @@ export function handlersOf(services: Services): Handlers {
     'walk.end': ({ tabId }) => walk.end(tabId),
     'walk.finish': ({ tabId, others }) => walk.finish(tabId, others),
     'banner.leftAlone': (_, from) => walk.finish(tabOf(from)),
+
+    'snapshots.offer': ({ tabId }) => snapshots.offer(tabId),
+    'snapshots.save': ({ tabId, name }) => snapshots.save(tabId, name),
+    'snapshots.list': () => snapshots.list(),
+    'snapshots.rename': ({ id, name }) => snapshots.rename(id, name),
+    'snapshots.remove': ({ id }) => snapshots.remove(id),
+    'snapshots.restore': ({ id }) => snapshots.restore(id),
 
     'exceptions.list': () => exceptions.list(),
     'exceptions.add': (told) => exceptions.add(told.exceptions).then(exceptions.list),

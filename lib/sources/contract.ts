@@ -13,10 +13,11 @@ import type { HeatQuery, SourceConfig } from '../protocol/sources';
  *
  * A source turns its API's answer into cells and says how exact they are. It does not apply k: that
  * is done once, for all sources, by `lib/heatmap/anonymity`; a source whose engine can count people
- * leaves small cells out before they travel, and is looked at again here. Texts, ids of people and sessions are
- * dropped at ingest. What a person can mend comes back as an error; a call that was aborted through
- * `ports.signal` rejects with the signal's reason, as `fetch` does; a signal that timed out is
- * `source.slow`.
+ * leaves small cells out before they travel, and is looked at again here. Texts, ids of people and
+ * sessions are dropped at ingest. What a person can mend comes back as an error; a call that was
+ * aborted through `ports.signal` rejects with the signal's reason, as `fetch` does; a signal that
+ * timed out is `source.slow`. A source that tells depth as a share of the page's height gives bands
+ * as they are; for cells it needs `query.pageHeight`, and refuses with `source.noPageHeight` without.
  */
 export interface HeatSource<C extends SourceConfig = SourceConfig> {
   readonly kind: C['kind'];
@@ -27,8 +28,11 @@ export interface HeatSource<C extends SourceConfig = SourceConfig> {
     query: HeatQuery,
     ports: SourcePorts,
   ): Promise<Result<SourceHeat, HushmapError>>;
-  /** Asks the least that proves address, key and scope. */
-  test(config: C, ports: SourcePorts): Promise<Result<void, HushmapError>>;
+  /**
+   * Asks the least that proves address, key and scope. Says what will not work although the source
+   * does, such as maps that its key may not read.
+   */
+  test(config: C, ports: SourcePorts): Promise<Result<readonly Message[], HushmapError>>;
 }
 
 /** What the shell lends a source. */

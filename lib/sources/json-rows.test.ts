@@ -3,10 +3,14 @@ import { createRowReader, JsonRowsError } from './json-rows';
 import { jsonErrorOffset, parseLoosely } from './json-text';
 
 /** Reads a text in pieces of `step` characters. */
-function read(text: string, step = text.length || 1): { rows: unknown[]; rest: unknown } {
+function read(
+  text: string,
+  step = text.length || 1,
+  key: string | null = 'rows',
+): { rows: unknown[]; rest: unknown } {
   const rows: unknown[] = [];
   const reader = createRowReader({
-    key: 'rows',
+    key,
     onRows: (batch) => {
       rows.push(...batch);
       return true;
@@ -16,9 +20,13 @@ function read(text: string, step = text.length || 1): { rows: unknown[]; rest: u
   return { rows, rest: reader.end() };
 }
 
-function errorOf(text: string, step?: number): Pick<JsonRowsError, 'kind' | 'offset'> {
+function errorOf(
+  text: string,
+  step?: number,
+  key?: string | null,
+): Pick<JsonRowsError, 'kind' | 'offset'> {
   try {
-    read(text, step);
+    read(text, step, key);
   } catch (cause) {
     if (cause instanceof JsonRowsError) return { kind: cause.kind, offset: cause.offset };
     throw cause;
@@ -103,6 +111,49 @@ describe('reading rows piece by piece', () => {
     const near = errorOf(tail).offset;
     // Chromium names this place; Firefox names one nearby.
     expect(Math.abs(near - tail.indexOf('tru'))).toBeLessThan(6);
+  });
+});
+
+describe('reading an array that is the whole text', () => {
+  test.each([
+    '[]',
+    ' [ \n ] ',
+    '[1]',
+    '[1,"a,b]",[2,[3]],{"x":[4],"y":"]"},null,true]\n',
+    '[{"label":"350","value":"27"},{"label":"1000","value":"3"}]',
+    '[[1],[2]]',
+  ])('reads %s as JSON.parse does, however it is cut', (text) => {
+    for (const step of [1, 2, 3, 7, 1000]) {
+      expect(read(text, step, null)).toEqual({ rows: JSON.parse(text), rest: [] });
+    }
+  });
+
+  test('returns an object that comes in its place whole, with no rows', () => {
+    const text = '{"result":"error","message":"no [1,2] \\" here","more":[1,{"a":[2]}]}';
+    for (const step of [1, 2, 3, 7, 1000]) {
+      expect(read(text, step, null)).toEqual({ rows: [], rest: JSON.parse(text) });
+    }
+  });
+
+  test.each([
+    ['', 'truncated'],
+    ['[1,2', 'truncated'],
+    ['[{"a":"', 'truncated'],
+    ['[1,]', 'not-json'],
+    ['[,1]', 'not-json'],
+    ['[1}', 'not-json'],
+    ['[1]]', 'not-json'],
+    ['[1] [2]', 'not-json'],
+    ['[tru]', 'not-json'],
+    ['<html>', 'not-json'],
+    ['"text"', 'not-json'],
+    ['null', 'not-json'],
+  ])('refuses %j as %s, however it is cut', (text, kind) => {
+    for (const step of [1, 2, 5, 1000]) expect(errorOf(text, step, null).kind).toBe(kind);
+  });
+
+  test('holds no endless row', () => {
+    expect(errorOf(`["${'x'.repeat(5_000_000)}"]`, 65_536, null).kind).toBe('oversized');
   });
 });
 

@@ -2,10 +2,15 @@ import { closeOf, faultOffset, jsonErrorOffset, parseLoosely } from './json-text
 
 /** What a row reader needs to know. */
 export interface RowReaderOptions {
-  /** Name of the array in the outermost object: `results`, `cells`. */
-  readonly key: string;
+  /**
+   * Name of the array in the outermost object: `results`, `cells`. Null: the text itself is the
+   * array; where an object comes in its place, it has no rows.
+   */
+  readonly key: string | null;
   /** Called with rows in their order; false: enough, the rest is not read. */
   readonly onRows: (rows: readonly unknown[]) => boolean;
+  /** Characters of everything but the rows; a million where left out. */
+  readonly envelopeLimit?: number;
 }
 
 /** Why a text could not be read; `offset` counts characters from the text's start. */
@@ -23,14 +28,14 @@ export class JsonRowsError extends Error {
 export interface RowReader {
   /** Takes the next piece of text, of any length. Throws `JsonRowsError`. */
   push(text: string): void;
-  /** Ends the text; returns the outermost object with the array left empty. Throws `JsonRowsError`. */
+  /** Ends the text; returns what is outermost, with the array left empty. Throws `JsonRowsError`. */
   end(): unknown;
   /** True once `onRows` has had enough: what follows is ignored. */
   readonly stopped: boolean;
 }
 
 /**
- * Reads one JSON object that holds one long array, piece by piece: rows are parsed and handed on as
+ * Reads one JSON object that holds one long array, or that array alone, piece by piece: rows are parsed and handed on as
  * soon as they are whole, so neither the text (200 MB) nor a million row objects are ever held at
  * once, and the caller may pause between pieces. The array's name is looked for in the outermost
  * object alone. `NaN` and `Infinity`, which several exporters write although JSON has no such
@@ -44,6 +49,9 @@ export function createRowReader(options: RowReaderOptions): RowReader {
 const ENVELOPE_LIMIT = 1_000_000;
 /** One row with the texts that a source may add to it. */
 const ROW_LIMIT = 4_000_000;
+
+/** Of what stands in the array of rows; `closeOf` counts on it. */
+const ROWS_DEPTH = 2;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -101,7 +109,7 @@ class IncrementalRows implements RowReader {
     }
     if (this.inString) this.token += text.slice(this.tokenFrom, at);
     this.envelope += text.slice(from, at);
-    if (this.envelope.length > ENVELOPE_LIMIT) {
+    if (this.envelope.length > (this.options.envelopeLimit ?? ENVELOPE_LIMIT)) {
       throw new JsonRowsError('oversized', this.offset + at);
     }
     if (opened) {
@@ -126,6 +134,11 @@ class IncrementalRows implements RowReader {
     if (code === 32 || code === 10 || code === 13 || code === 9) return false;
     if (this.closed) throw new JsonRowsError('not-json', this.offset + at);
     const isOpen = code === 123 || code === 91;
+    if (this.depth === 0 && code === 91 && this.options.key === null) {
+      // As deep as an array within an object: the scan of rows counts from there.
+      this.depth = ROWS_DEPTH;
+      return true;
+    }
     if (this.depth === 0 && code !== 123) {
       throw new JsonRowsError(isOpen ? 'not-object' : 'not-json', this.offset + at);
     }
@@ -135,7 +148,7 @@ class IncrementalRows implements RowReader {
       this.tokenFrom = at + 1;
     } else if (isOpen) {
       this.depth += 1;
-      const isArrayOfOutermost = code === 91 && this.depth === 2;
+      const isArrayOfOutermost = code === 91 && this.depth === ROWS_DEPTH;
       return isArrayOfOutermost && this.place === 'before' && this.token === this.options.key;
     } else if (code === 125 || code === 93) {
       this.depth -= 1;
@@ -163,6 +176,10 @@ class IncrementalRows implements RowReader {
     if (this.pending.length > ROW_LIMIT) throw new JsonRowsError('oversized', this.pendingOffset);
     if (!closed) return at;
     this.place = 'after';
+    if (this.options.key === null) {
+      this.depth = 0;
+      this.closed = true;
+    }
     this.rowsLength = this.offset + at - this.headLength;
     // As written, so that `[1}` is refused when the envelope is parsed.
     this.envelope += text.charAt(at);

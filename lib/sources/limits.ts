@@ -11,5 +11,7 @@ export const isPosition = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value <= MAX_POSITION;
 
 /** A count that sums stay exact with: a million of them are below 2^53. */
+export const MAX_COUNT = 2 ** 33;
+
 export const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value <= 2 ** 33;
+  typeof value === 'number' && value >= 0 && value <= MAX_COUNT;

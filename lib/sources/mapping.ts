@@ -29,7 +29,7 @@ export function normalisePage(url: string): string {
 
 /** Whether two addresses mean one page: normalised, and with or without a trailing slash alike. */
 export function isSamePage(a: string, b: string): boolean {
-  return withoutSlash(a) === withoutSlash(b);
+  return pageKey(a) === pageKey(b);
 }
 
 /**
@@ -47,7 +47,8 @@ function mappingOf(origin: string, mappings: readonly OriginMapping[]): OriginMa
   return mappings.find(({ from }) => from === origin);
 }
 
-function withoutSlash(page: string): string {
+/** An address by which two of one page are equal. */
+export function pageKey(page: string): string {
   const url = new URL(normalisePage(page));
   return url.origin + url.pathname.replace(/\/+$/, '') + url.search;
 }

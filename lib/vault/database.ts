@@ -16,6 +16,8 @@ export class HushmapDatabase extends Dexie {
   declare readonly clearances: Table<unknown, string>;
   declare readonly resolutions: Table<unknown, [string, string]>;
   declare readonly exceptions: Table<unknown, number>;
+  declare readonly snapshots: Table<unknown, string>;
+  declare readonly snapshotCells: Table<unknown, string>;
 
   constructor(name = 'hushmap') {
     super(name);
@@ -31,6 +33,8 @@ export class HushmapDatabase extends Dexie {
     });
     // Numbered from outside: an exception is a line of a file, and has no key of its own.
     this.version(2).stores({ exceptions: '++' });
+    // Found by the addresses that they are of; cells lie apart, as those of maps do.
+    this.version(3).stores({ snapshots: 'id, savedAt, removedAt, *pages', snapshotCells: 'id' });
   }
 }
 

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { NO_FILTERS } from '../protocol/heat-kinds';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toCells } from '../heatmap/cells';
@@ -37,6 +38,8 @@ function mapOf(mapId: string, kind: 'posthog' | 'file' = 'posthog', cells = 1): 
     unit: 'people',
     truncated: false,
     anonymisedAt: 'browser',
+    band: null,
+    filters: NO_FILTERS,
     remarks: [],
   };
   return {

@@ -4,9 +4,10 @@ import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
 import { FiniteSchema } from '../protocol/common';
 import { type MapSummary, MapSummarySchema } from '../protocol/heat';
-import { type Anchor, AnchorSchema } from '../protocol/heat-kinds';
+import type { Anchor } from '../protocol/heat-kinds';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
+import { CellsSchema, compactMap } from './map-columns';
 import { parseRow, parseRows } from './rows';
 
 /** A map that can be shown without asking its source again; its cells are already anonymous. */
@@ -38,41 +39,6 @@ const EntrySchema = v.object({
 
 type Entry = v.InferOutput<typeof EntrySchema>;
 
-const AnchoredSchema = v.pipe(
-  v.object({
-    anchors: v.array(AnchorSchema),
-    cells: v.object({
-      length: v.number(),
-      anchor: v.instance(Uint32Array),
-      x: v.instance(Float32Array),
-      y: v.instance(Float32Array),
-      count: v.instance(Float64Array),
-      people: v.instance(Float64Array),
-    }),
-  }),
-  v.check(({ anchors, cells: { length, ...columns } }) => {
-    const isWhole = Object.values(columns).every((column) => column.length === length);
-    return isWhole && columns.anchor.every((index) => index < anchors.length);
-  }),
-);
-
-const CellsSchema = v.pipe(
-  v.object({
-    length: v.number(),
-    x: v.instance(Float32Array),
-    y: v.instance(Float32Array),
-    size: v.instance(Float32Array),
-    count: v.instance(Float64Array),
-    people: v.instance(Float64Array),
-    fixed: v.instance(Uint8Array),
-    /** Maps that were saved before there were others have none. */
-    anchored: v.optional(v.nullable(AnchoredSchema), null),
-  }),
-  v.check(({ length, anchored: _, ...columns }) =>
-    Object.values(columns).every((column) => column.length === length),
-  ),
-);
-
 /**
  * Saved maps. Those used last stay, as far as they fit within the limits. The map just saved and the
  * file opened last always stay, even where the two alone are over them: a file can't be fetched again.
@@ -86,13 +52,11 @@ export function createMapStore(
     /** Throws `storage.quota`, and then leaves every saved map as it was. */
     async put({ summary, cells, anchored }: SavedMap): Promise<void> {
       const id = summary.mapId;
-      const columns = compact(cells);
-      const byElement = anchored && compactAnchored(anchored);
-      const bytes = sizeOf(columns) + sizeOfAnchored(byElement);
+      const { columns, bytes } = compactMap({ cells, anchored });
       const entry: Entry = { id, usedAt: clock.now(), bytes, summary };
       await guarded(() =>
         db.transaction('rw', db.maps, db.mapCells, async () => {
-          await db.mapCells.put({ id, ...columns, anchored: byElement });
+          await db.mapCells.put({ id, ...columns });
           await db.maps.put(entry);
           const all = parseRows(EntrySchema, await db.maps.toArray());
           const gone = evicted(all, id, limits);
@@ -168,48 +132,4 @@ function evicted(all: readonly Entry[], saved: string, limits: MapLimits): strin
     }
   }
   return gone;
-}
-
-/** Columns with buffers of their own: a view is saved with all of the buffer that it looks at. */
-function compact({ length, x, y, size, count, people, fixed }: Cells): Cells {
-  return {
-    length,
-    x: x.slice(0, length),
-    y: y.slice(0, length),
-    size: size.slice(0, length),
-    count: count.slice(0, length),
-    people: people.slice(0, length),
-    fixed: fixed.slice(0, length),
-  };
-}
-
-type Anchored = NonNullable<SavedMap['anchored']>;
-
-function compactAnchored({ anchors, cells }: Anchored): Anchored {
-  const { length, anchor, x, y, count, people } = cells;
-  return {
-    anchors,
-    cells: {
-      length,
-      anchor: anchor.slice(0, length),
-      x: x.slice(0, length),
-      y: y.slice(0, length),
-      count: count.slice(0, length),
-      people: people.slice(0, length),
-    },
-  };
-}
-
-function sizeOfAnchored(anchored: Anchored | null): number {
-  if (anchored === null) return 0;
-  const { anchor, x, y, count, people } = anchored.cells;
-  const names = anchored.anchors.reduce(
-    (sum, { selectors }) => sum + selectors.reduce((length, one) => length + 2 * one.length, 0),
-    0,
-  );
-  return [anchor, x, y, count, people].reduce((sum, column) => sum + column.byteLength, names);
-}
-
-function sizeOf({ x, y, size, count, people, fixed }: Cells): number {
-  return [x, y, size, count, people, fixed].reduce((sum, column) => sum + column.byteLength, 0);
 }

@@ -93,7 +93,7 @@ test('the page stays usable under the heat', async ({ hushmap, tab, parley }) =>
 test.describe('when the source fails, the panel says what to do, and the page keeps its saved heat', () => {
   const faults = [
     ['401', /refused the key/],
-    ['403', /may not read heatmaps/],
+    ['403', /lacks the scope heatmap:read/],
     ['404', /knows no such project/],
     ['429', /slow down/],
     ['html', /other than data/],

@@ -30,9 +30,11 @@ const PAGE = `<!doctype html><title>Leaks</title><h1>Leaks</h1>
     navigator.sendBeacon('/leak/beacon-text', 'mail=' + mail);
     navigator.sendBeacon('/leak/beacon-blob', new Blob(['mail=' + mail]));
     new Image().src = '/leak/image?mail=' + encodeURIComponent(mail);
-    document.cookie = 'who=' + encodeURIComponent(mail);
+    // A cookie of document.cookie may come after the next request: that one leaves without it.
+    await cookieStore.set('who', mail);
     await quiet(fetch('/leak/cookie'));
-    document.cookie = 'who=; max-age=0';
+    await cookieStore.delete('who');
+    await cookieStore.set({ name: 'of-worker', value: mail, path: '/leak/worker/' });
     const frame = document.createElement('iframe');
     frame.name = 'into';
     document.body.append(frame);
@@ -44,13 +46,13 @@ const PAGE = `<!doctype html><title>Leaks</title><h1>Leaks</h1>
     document.body.append(form);
     form.submit();
     const worker = new Worker(URL.createObjectURL(new Blob([
-      'fetch("' + location.origin + '/leak/worker", { method: "POST", body: "mail=' + mail + '" })'])));
+      'fetch("' + location.origin + '/leak/worker/", { method: "POST", body: "mail=' + mail + '" })'])));
     const socket = new WebSocket(location.origin.replace('http', 'ws') + '/leak/socket');
     socket.onopen = () => socket.send('mail=' + mail);
   };
 </script>`;
 
-/** Ways that DevTools shows with all that they carry; a WebSocket's frames it does not. */
+/** Ways that DevTools shows; it shows neither a WebSocket's frames nor cookies of a worker's requests. */
 const SEEN = [
   'fetch-text',
   'fetch-form',
@@ -61,7 +63,7 @@ const SEEN = [
   'beacon-text',
   'beacon-blob',
   'image',
-  'cookie',
+  'Cookie: who',
   'form',
   'worker',
 ];
@@ -70,15 +72,16 @@ const SEEN = [
 const waysIn = (traffic: Traffic | null): string[] =>
   (traffic?.rows ?? [])
     .filter((row) => row.class === 'email')
-    .map(({ where }) =>
-      /^cookie:/i.test(where) ? 'cookie' : (/leak\/([\w-]+)/.exec(where)?.[1] ?? where),
-    );
+    .map(({ where }) => /leak\/([\w-]+)/.exec(where)?.[1] ?? where);
 
 test('personal data in the traffic of a visit is told by class, place and receiver, and no value', async ({
   hushmap,
   tab,
 }) => {
+  /** Cookies by the path that they came to. */
+  const cookies = new Map<string, string | undefined>();
   const server = createServer((request, response) => {
+    cookies.set(request.url ?? '', request.headers.cookie);
     request.resume();
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end(request.url === '/' ? PAGE : '');
@@ -104,12 +107,16 @@ test('personal data in the traffic of a visit is told by class, place and receiv
   expect(waysIn(traffic).sort()).toEqual([...SEEN].sort());
   expect(traffic?.unseen.requests).toBe(0);
   expect(JSON.stringify(traffic)).not.toContain('lovelace');
+  // It has left, DevTools does not show it, and the panel says so.
+  expect(cookies.get('/leak/worker/')).toContain(MAIL);
 
   await tab.bringToFront();
   await panel.getByRole('button', { name: 'Audit this site' }).click();
   await panel.getByRole('tab', { name: /^Wire/ }).click();
   await expect(panel.getByTestId('wire-summary')).toContainText('went to 1 receiver');
-  await expect(panel.getByText('Not seen here: WebSockets')).toBeVisible();
+  await expect(
+    panel.getByText("Not seen here: WebSockets, WebRTC, cookies of workers' requests"),
+  ).toBeVisible();
   server.close();
   server.closeAllConnections();
 });

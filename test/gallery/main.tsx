@@ -3,6 +3,7 @@ import { render } from 'solid-js/web';
 import { AuditPanel } from '../../components/audit/AuditPanel';
 import { SidePanel } from '../../components/heatmap/SidePanel';
 import { TranslateProvider } from '../../components/ui/translate';
+import type { SourceEntry } from '../../components/workspace/props';
 import { Workspace } from '../../components/workspace/Workspace';
 import { message } from '../../lib/core/message';
 import type { AuditState } from '../../lib/protocol/audit';
@@ -16,9 +17,10 @@ import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { PROOF_STATES } from './fixtures/proof';
+import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
 import { HOT, WALK_STATES } from './fixtures/walk/states';
-import { CLEARANCES, POLICY, SOURCES } from './fixtures/workspace';
+import { CLEARANCES, EVERY_SOURCE, POLICY, SOURCES } from './fixtures/workspace';
 import { english, longWords } from './words';
 
 /** `?screen=heat/shown&theme=dark&long=1`: one screen, alone, as its entrypoint would show it. */
@@ -61,6 +63,13 @@ function heat(): JSX.Element {
       onSettings={(part) =>
         setShown((old) => old && { ...old, settings: { ...old.settings, ...part } })
       }
+      snapshot={{
+        onOffer: async () => ({
+          bytes: 412_000,
+          warning: state === 'littleRoom' ? message('heat.snapshot.littleRoom', 0.6, 0.4) : null,
+        }),
+        onSave: async () => message('error.snapshot.noRoom'),
+      }}
       onOpenFile={nothing}
       onReload={nothing}
       onOff={nothing}
@@ -155,12 +164,27 @@ function otherPages(): AuditResult[] {
     : ['a', 'b', 'c'].map((path) => ({ ...result, url: `${result.url}/${path}` }));
 }
 
+function sourcesOf(): SourceEntry[] {
+  if (state === 'noSources') return [];
+  if (state === 'everySource') return EVERY_SOURCE;
+  return state === 'clickhouse'
+    ? EVERY_SOURCE.filter(({ config }) => config.kind === 'clickhouse')
+    : SOURCES;
+}
+
 function workspace(): JSX.Element {
   const autopsies: Readonly<Record<string, AutopsyState>> = AUTOPSY_STATES;
   return (
     <Workspace
-      sources={state === 'noSources' ? [] : SOURCES}
+      sources={sourcesOf()}
       clearances={state === 'noClearances' ? [] : CLEARANCES}
+      snapshots={{
+        list: SNAPSHOT_STATES[state] ?? SNAPSHOTS,
+        onRename: nothing,
+        onRemove: nothing,
+        onRestore: nothing,
+        onExport: nothing,
+      }}
       policy={state === 'noPolicy' ? {} : state === 'policy' ? POLICY : {}}
       error={state === 'error' ? message('error.storage.quota') : null}
       autopsy={{
@@ -176,6 +200,7 @@ function workspace(): JSX.Element {
       onTest={async () => ({
         ok: false,
         said: message('error.source.forbidden', 'eu.posthog.com'),
+        remarks: [],
       })}
       onExport={nothing}
       onImport={async () => message('error.file.wrongFormat')}

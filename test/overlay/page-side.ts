@@ -14,6 +14,7 @@ import {
   type HeatSettings,
   type MapSummary,
 } from '../../lib/protocol/heat';
+import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { redactText } from '../../lib/report/redact-text';
 import { countByElement } from '../../lib/services/heat/count-elements';
 import type { StoredMap } from '../../lib/services/heat/ports';
@@ -147,6 +148,8 @@ async function load(heat: TestHeat) {
         unit: 'people',
         truncated: false,
         anonymisedAt: 'browser',
+        band: null,
+        filters: NO_FILTERS,
         remarks: [],
       },
     },

@@ -3,7 +3,8 @@
  * at the end. A check that looked at nothing has failed.
  *
  * `--contract` adds the suite that holds the capture rules to the real recorders, `--only-contract`
- * runs that alone. `--banners` holds the consent rules to every page with a banner, alone: it takes the
+ * runs that alone. `--clickhouse` and `--only-clickhouse` do the same for the suite that holds the
+ * source ClickHouse to the real engine. `--banners` holds the consent rules to every page with a banner, alone: it takes the
  * better part of an hour, so that the others hold them to a page of each kind.
  */
 import { spawn } from 'node:child_process';
@@ -63,7 +64,7 @@ const CHECKS: readonly Check[] = [
       '--reporter=json',
       `--outputFile.json=${OUT}/vitest.json`,
     ),
-    count: vitestCounts,
+    count: vitestCounts('vitest.json'),
   },
   { name: 'build for Chrome', ...bin('wxt', 'build'), count: built('chrome-mv3') },
   {
@@ -102,6 +103,19 @@ const CONTRACT: Check = {
   count: playwrightCounts('contract.json'),
 };
 
+const CLICKHOUSE: Check = {
+  name: 'ClickHouse against the real engine',
+  ...bin(
+    'vitest',
+    'run',
+    '--config=test/clickhouse/vitest.config.ts',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${OUT}/clickhouse.json`,
+  ),
+  count: vitestCounts('clickhouse.json'),
+};
+
 const BANNERS: Check = {
   name: 'banners',
   ...bin('playwright', 'test', '-c', 'test/contract/banners/playwright.config.ts'),
@@ -121,12 +135,20 @@ const SOME_BANNERS: Check = {
 const BUILDS = CHECKS.filter(({ name }) => name === 'build the command line');
 
 /** The reports that name their tests; the others print what failed themselves. */
-const REPORTS = ['vitest.json', 'playwright.json', 'contract.json', 'banners.json'];
+const REPORTS = [
+  'vitest.json',
+  'playwright.json',
+  'contract.json',
+  'clickhouse.json',
+  'banners.json',
+];
 
 const { values } = parseArgs({
   options: {
     contract: { type: 'boolean' },
     'only-contract': { type: 'boolean' },
+    clickhouse: { type: 'boolean' },
+    'only-clickhouse': { type: 'boolean' },
     banners: { type: 'boolean' },
   },
 });
@@ -134,7 +156,14 @@ const chosen = values.banners
   ? [...BUILDS, BANNERS]
   : values['only-contract']
     ? [CONTRACT]
-    : [...CHECKS, SOME_BANNERS, ...(values.contract ? [CONTRACT] : [])];
+    : values['only-clickhouse']
+      ? [CLICKHOUSE]
+      : [
+          ...CHECKS,
+          SOME_BANNERS,
+          ...(values.contract ? [CONTRACT] : []),
+          ...(values.clickhouse ? [CLICKHOUSE] : []),
+        ];
 const total = await runAll(chosen);
 console.log(line(total));
 process.exit(total.failed > 0 ? 1 : 0);
@@ -230,10 +259,12 @@ function numbers(report: unknown, ...keys: string[]): number[] {
   return keys.map((key) => Number(entries.get(key) ?? 0));
 }
 
-function vitestCounts(): Counts {
-  const keys = ['numPassedTests', 'numFailedTests', 'numPendingTests', 'numFailedTestSuites'];
-  const [passed = 0, failed = 0, skipped = 0] = numbers(readReport('vitest.json'), ...keys);
-  return { passed, failed, skipped };
+function vitestCounts(file: string): Check['count'] {
+  return () => {
+    const keys = ['numPassedTests', 'numFailedTests', 'numPendingTests'];
+    const [passed = 0, failed = 0, skipped = 0] = numbers(readReport(file), ...keys);
+    return { passed, failed, skipped };
+  };
 }
 
 function playwrightCounts(file: string): Check['count'] {

@@ -9,10 +9,13 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { RULE_SCRIPTS } from '../../lib/recorders/rule-scripts';
+import { benchAccuracy, benchAnchors } from '../bench/anchor.bench';
 import { benchAutopsy } from '../bench/autopsy.bench';
+import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
+import { benchSnapshots } from '../bench/snapshots.bench';
 import { benchText } from '../bench/text.bench';
 import { benchWire } from '../bench/wire.bench';
 import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
@@ -36,6 +39,10 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
   ],
   ['overlay.density_max_error_pct', 'largest error against the direct sum, % of the peak', '<=', 1],
   ['overlay.repaint_p95_ms', 'repaint after a scroll, 95th percentile, ms', '<=', 8],
+  ['anchor.right_element_pct', 'heat given by element, on the right one, %', '>=', 98],
+  ['anchor.right_element_pixel_pct', 'heat given by place, on the right element, %', '>=', 95],
+  ['anchor.ms_40k', '40,000 elements found and measured, ms', '<=', 300],
+  ['anchor.longest_slice_ms', 'longest slice of that, ms', '<=', 10],
   ['scan.speedup_vs_axe_10k', '10,000 elements, times faster than axe-core', '>=', 20],
   ['scan.longest_task_ms', 'longest gap of a heartbeat during a scan, ms', '<=', 50],
   ['scan.growth_40k_over_10k', '40,000 elements over 10,000, times longer', '<=', 5],
@@ -51,9 +58,16 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
     '<=',
     5,
   ],
+  ['snapshot.open_ms', 'one of 100 snapshots opened, 95th percentile, ms', '<=', 100],
   ['wire.seconds_10mb', 'canaries sought in 10 MB of traffic, all encodings, seconds', '<=', 2],
   ['autopsy.mb_per_s', 'recordings read by the autopsy, MB of JSON a second', '>=', 5],
   ['text.mb_per_s', 'texts of a page through the recognisers, MB a second', '>=', 20],
+  [
+    'source.clickhouse_50m_s',
+    'a map of 50 million events in ClickHouse, question to cells, seconds',
+    '<=',
+    30,
+  ],
   ['size.overlay_gz_kb', 'overlay script, KB gzipped', '<=', 60],
   ['size.scanner_gz_kb', 'all that a masking scan injects into a frame, KB gzipped', '<=', 90],
 ];
@@ -78,8 +92,14 @@ async function measure(): Promise<Record<string, number>> {
     ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
     ...benchWire(),
     ...benchAutopsy(),
+    ...(await clickHouse()),
     ...sizes(),
   };
+}
+
+function clickHouse(): Promise<Record<string, number>> {
+  console.error('Measuring ClickHouse…');
+  return benchClickHouse();
 }
 
 async function inPlainPage(): Promise<Record<string, number>> {
@@ -92,7 +112,13 @@ async function inPlainPage(): Promise<Record<string, number>> {
     console.error('Measuring the overlay…');
     const overlay = await benchOverlay(page);
     console.error('Measuring the scan…');
-    return { ...overlay, ...(await benchScan(page)) };
+    const scan = await benchScan(page);
+    console.error('Measuring anchors…');
+    const anchors = await benchAnchors(page);
+    console.error('Measuring whether heat lies on the right element…');
+    const accuracy = await benchAccuracy(browser);
+    console.error('Measuring snapshots…');
+    return { ...overlay, ...scan, ...anchors, ...accuracy, ...(await benchSnapshots(path)) };
   } finally {
     await browser.close();
   }

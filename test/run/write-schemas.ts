@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { AuditFileSchema } from '../../lib/report/audit-file-schema';
 import { ConsentFileSchema } from '../../lib/report/consent-file-schema';
 import { toJsonSchema } from '../../lib/report/json-schema';
+import { HeatFileSchema } from '../../lib/sources/file/format';
 import { AutopsySchema } from '../../lib/wire/autopsy/report-schema';
 
 const SCHEMAS = [
   ['audit.schema.json', AuditFileSchema],
   ['consent.schema.json', ConsentFileSchema],
   ['autopsy.schema.json', AutopsySchema],
+  ['heat-file.schema.json', HeatFileSchema],
 ] as const;
 
 for (const [file, source] of SCHEMAS) {

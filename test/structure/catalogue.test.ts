@@ -24,6 +24,11 @@ describe('the catalogue of sentences', () => {
     expect(unused).toEqual([]);
   });
 
+  it('keeps parameters apart: browsers refuse the whole extension over a variable such as $1$', () => {
+    const texts = JSON.stringify(catalogue);
+    expect(texts.match(/[^$]\$\w+\$/g) ?? []).toEqual([]);
+  });
+
   it('does not shout', () => {
     const translate = createTranslator();
     for (const id of ids) {

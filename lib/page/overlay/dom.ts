@@ -10,6 +10,11 @@ export const dom = {
   rootOf: (node: Node): Node => getRootNode.call(node),
   body: getter(Document.prototype, 'body'),
   hidden: getter(Document.prototype, 'hidden'),
+  /** CSS px of the whole page, from top to bottom. */
+  pageHeight: (doc: Document): number => {
+    const root: Element | null = natives.documentElement(doc);
+    return root === null ? 0 : scrollHeight(root);
+  },
   closest: (element: Element, selector: string): Element | null => closest.call(element, selector),
   findIn: (element: Element, selector: string): Element | null => find.call(element, selector),
   isRendered: (element: Element): boolean =>
@@ -39,6 +44,7 @@ export const dom = {
 const { getRootNode } = Node.prototype;
 const { closest, querySelector: find, checkVisibility, scrollIntoView, append } = Element.prototype;
 const { createElement, createTreeWalker } = Document.prototype;
+const scrollHeight = getter(Element.prototype, 'scrollHeight');
 const inputLabels = getter(HTMLInputElement.prototype, 'labels');
 const selectLabels = getter(HTMLSelectElement.prototype, 'labels');
 const textareaLabels = getter(HTMLTextAreaElement.prototype, 'labels');

@@ -7,6 +7,8 @@ export interface Marks {
   outline(element: Element | null): void;
   /** Says something about the picture, in a word; null: nothing. */
   badge(text: string | null): void;
+  /** In a picture none of them is to be seen. */
+  hide(hidden: boolean): void;
   /** Moves the outline to where its element is now. */
   follow(): void;
 }
@@ -52,6 +54,9 @@ export function createMarks(root: ShadowRoot): Marks {
     badge(text) {
       pill.textContent = text ?? '';
       pill.style.display = text === null ? 'none' : 'block';
+    },
+    hide(hidden) {
+      for (const mark of [frame, pill]) mark.style.visibility = hidden ? 'hidden' : 'visible';
     },
     follow,
   };

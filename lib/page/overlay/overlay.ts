@@ -4,6 +4,7 @@ import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../..
 import type { Parsed } from '../../protocol/messages';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
+import { createBandsLayer } from './bands-layer';
 import { dom } from './dom';
 import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
@@ -13,6 +14,7 @@ import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
+import { createPoser, type Pose } from './pose';
 import { type ReanchoredHeat, showReanchored } from './reanchored';
 import { ElementRefs } from './refs';
 import { createTileStore } from './tile-store';
@@ -32,6 +34,8 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const painter = createPainter(host.stage);
+  const poser = createPoser(view, signal);
+  const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const reporter = createElementReporter(view, ports, refs, signal, giveUp, onTold);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
@@ -73,7 +77,11 @@ export function startOverlay(
     const mine = ++hellos;
     greetedWidth = view.innerWidth;
     try {
-      const request = { url: view.location.href, viewportWidth: Math.round(view.innerWidth) };
+      const request = {
+        url: view.location.href,
+        viewportWidth: Math.round(view.innerWidth),
+        pageHeight: dom.pageHeight(view.document),
+      };
       const answer = await ask(() => ports.hello(request), signal);
       if (mine !== hellos || signal.aborted) return;
       show(answer.settings, answer.summary);
@@ -91,6 +99,7 @@ export function startOverlay(
     const placed = summary?.anchors === 0 ? summary : null;
     reporter.setMap(placed && { mapId: placed.mapId, scaleX: scaleX() });
     setLook();
+    bands.setLook(settings, summary);
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
@@ -164,7 +173,9 @@ export function startOverlay(
     const chunks = live?.chunks ?? null;
     const scale = chunks === null ? scaleX() : 1;
     const shown = { scrollX, scrollY, width, height, dpr, scaleX: scale };
-    painter.paint(chunks ?? tiles.chunks, shown);
+    const given = chunks ?? tiles.chunks;
+    painter.paint(poser.below ? given.filter(({ fixed }) => !fixed) : given, shown);
+    if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
   }
 
@@ -179,6 +190,26 @@ export function startOverlay(
   function scaleX(): number {
     const recorded = summary?.provenance.viewportWidth ?? view.innerWidth;
     return Math.abs(view.innerWidth - recorded) <= 1 ? 1 : view.innerWidth / recorded;
+  }
+
+  /** Shows one piece of the page for a picture, and answers when its heat is drawn. */
+  async function pose(top: number | null): Promise<Pose | null> {
+    marks.hide(top !== null);
+    if (top === null) {
+      poser.end();
+      repaintSoon();
+      return null;
+    }
+    const { width, height } = host.size();
+    const size = { width: Math.round(width), height: Math.round(height) };
+    const pose = poser.at(top, size);
+    // The browser lays out and paints, and cells near the new place come.
+    for (let i = 0; i < MOST_POSE_FRAMES; i++) {
+      await new Promise((done) => setTimeout(done, POSE_MS));
+      repaint();
+      if (i > 1 && tiles.idle) break;
+    }
+    return { ...pose, top: view.scrollY };
   }
 
   /** The extension is gone: so are we. All else leaves the picture as it is. */
@@ -200,6 +231,7 @@ export function startOverlay(
       'overlay.update': update,
       'overlay.stop': () => life.abort(),
       'overlay.highlight': ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
+      'overlay.pose': ({ top }) => pose(top),
       'overlay.measure': ({ targets }) => ({
         mapId: summary?.mapId ?? null,
         scaleX: scaleX(),
@@ -218,6 +250,7 @@ export function startOverlay(
     clearTimeout(greeting);
     liveLife.abort();
     painter.destroy();
+    bands.destroy();
   });
   void sayHello();
   return life;
@@ -228,6 +261,9 @@ const UNMOVED = { page: [], fixed: [] };
 /** Viewports above and below for which cells are fetched ahead. */
 const AHEAD = 1;
 const GREET_MS = 400;
+/** Between two looks at whether a piece of a picture is complete. */
+const POSE_MS = 80;
+const MOST_POSE_FRAMES = 40;
 /** How long heat may outlive an extension that was reloaded. */
 const ALIVE_MS = 1_000;
 

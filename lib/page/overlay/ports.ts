@@ -7,6 +7,7 @@ export interface OverlayHandlers {
   'overlay.stop'(): void;
   'overlay.highlight'(told: Parsed<'overlay.highlight'>): void;
   'overlay.scrollTo'(told: Parsed<'overlay.scrollTo'>): void;
+  'overlay.pose'(told: Parsed<'overlay.pose'>): Promise<Response<'overlay.pose'>>;
   'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }
 

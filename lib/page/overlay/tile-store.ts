@@ -9,6 +9,8 @@ export interface TileStore {
   want(top: number, bottom: number): void;
   /** The tiles that are there. The same array until one more has come. */
   readonly chunks: readonly PackedCells[];
+  /** Nothing that was wanted is on its way. */
+  readonly idle: boolean;
 }
 
 export interface TileStorePorts {
@@ -72,6 +74,9 @@ export function createTileStore({ fetch, onTiles, onFailure }: TileStorePorts): 
     want,
     get chunks() {
       return chunks;
+    },
+    get idle() {
+      return onTheWay === 0;
     },
   };
 }

@@ -5,6 +5,7 @@ import { classifyRequest } from '../../recorders/endpoints';
 import { readLogged } from '../../wire/logged-request';
 import { openPassive, type PassiveSighting } from '../../wire/passive';
 import { askAgainIfLost } from '../retry';
+import { inTurn } from './in-turn';
 
 /**
  * Looks for personal data in all that the inspected page sends, from the moment DevTools opens. The
@@ -16,21 +17,21 @@ export function keepTraffic(): void {
   const passive = openPassive();
   const since = Date.now();
   let unseenRequests = 0;
-  let isWaiting = false;
+  const report = inTurn(
+    // Lost reports are asked again, which takes its time: an old one must not replace a newer one.
+    () =>
+      askAgainIfLost(() => {
+        const traffic = trafficOf(passive.report(), { since, unseenRequests });
+        return send('audit.traffic', { tabId, traffic });
+      }),
+    FLUSH_MS,
+  );
   onRequestFinished(({ time, ...logged }) => {
     const { request, isBodyUnseen } = readLogged(logged, '', MOST_TEXT);
     if (isBodyUnseen) unseenRequests += 1;
     passive.read(request, time);
-    if (!isWaiting) setTimeout(flush, FLUSH_MS);
-    isWaiting = true;
+    report();
   });
-
-  function flush(): void {
-    isWaiting = false;
-    const traffic = trafficOf(passive.report(), { since, unseenRequests });
-    // A report that is lost is in the next one.
-    askAgainIfLost(() => send('audit.traffic', { tabId, traffic })).catch(() => undefined);
-  }
 }
 
 /** A report as the panel shows it: rows that do not fit are counted. */

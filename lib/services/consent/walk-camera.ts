@@ -3,8 +3,13 @@ import type { FrameCovers } from '../../protocol/banner-messages';
 import type { Box } from '../../protocol/walk/banner';
 import type { Covered, WalkPorts } from './ports';
 
+interface CameraPorts {
+  readonly page: Pick<WalkPorts['page'], 'injectBanner' | 'injectScanner' | 'send'>;
+  readonly camera: WalkPorts['camera'];
+}
+
 /** Takes pictures of a tab. What leaves it is painted over, or there is none. */
-export function createWalkCamera({ page, camera }: Pick<WalkPorts, 'page' | 'camera'>) {
+export function createWalkCamera({ page, camera }: CameraPorts) {
   /** Tabs that the browser has given a picture of. */
   const allowed = new Set<number>();
 

@@ -1,5 +1,6 @@
 import { type Message, message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
+import type { Snapshot } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { pageForSource, sourcesFor } from '../../sources/mapping';
 import { sourceOf } from '../../sources/registry';
@@ -7,6 +8,7 @@ import { sourceOf } from '../../sources/registry';
 export type SourceChoice =
   | { readonly kind: 'source'; readonly config: SourceConfig; readonly page: string }
   | { readonly kind: 'file'; readonly mapId: string }
+  | { readonly kind: 'snapshot'; readonly mapId: string }
   | { readonly kind: 'sample' }
   | { readonly kind: 'none'; readonly reason: Message };
 
@@ -15,12 +17,15 @@ interface Offer {
   readonly settings: HeatSettings;
   readonly configured: readonly SourceConfig[];
   readonly fileMapId: string | null;
+  /** Those that fit the page, saved last first. */
+  readonly snapshots?: readonly Snapshot[];
   readonly policy: Policy;
 }
 
 /**
  * Which source a page's heat comes from: the one that was chosen, else the file that was opened,
- * else the first that has data of this origin, else sample data, which is marked as such.
+ * else the first that has data of this origin, else the snapshot of this page that was saved last, else
+ * sample data, which is marked as such.
  */
 export function chooseSource(offer: Offer): SourceChoice {
   const refused = refusal(offer);
@@ -33,10 +38,16 @@ export function chooseSource(offer: Offer): SourceChoice {
   if (mayRead && (chosen === 'file' || chosen === null) && offer.fileMapId !== null) {
     return { kind: 'file', mapId: offer.fileMapId };
   }
+  const snapshots = offer.snapshots ?? [];
+  const saved = snapshots.find(({ id }) => id === chosen);
+  if (saved !== undefined) return { kind: 'snapshot', mapId: saved.id };
   const config = fitting.find(({ id }) => id === chosen) ?? fitting[0];
   if (config !== undefined) {
     return { kind: 'source', config, page: pageForSource(offer.url, config) };
   }
+  // The source is gone, and what was saved of it is not.
+  const [latest] = snapshots;
+  if (latest !== undefined) return { kind: 'snapshot', mapId: latest.id };
   if (offer.configured.length > 0) {
     return { kind: 'none', reason: message('heat.reason.noSourceForPage') };
   }
@@ -55,6 +66,12 @@ export function listSources(offer: Offer): HeatState['sources'] {
       name: config.name,
       kind: config.kind,
       abilities: sourceOf(config).abilities(config),
+    })),
+    ...(offer.snapshots ?? []).map(({ id, name }) => ({
+      id,
+      name,
+      kind: 'snapshot' as const,
+      abilities: null,
     })),
     ...(offer.fileMapId !== null && !off.includes('file')
       ? [{ id: 'file', name: 'file', kind: 'file' as const, abilities: null }]

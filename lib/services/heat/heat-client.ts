@@ -1,12 +1,19 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import { randomId } from '../../core/ids';
 import type { Message } from '../../core/message';
+import { legendStops } from '../../heatmap/palettes';
+import { roundCount } from '../../heatmap/rounding';
+import { saveFile } from '../../platform/files';
 import { send } from '../../platform/messaging';
+import { type Caption, stitch } from '../../platform/picture';
 import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
+import { translate } from '../../platform/translate';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
 import type { QuietState } from '../../protocol/hold';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import { heatCaption } from '../../report/heat-caption';
+import { heatTable } from '../../report/heat-table';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
@@ -14,6 +21,7 @@ import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_STATE } from '../state-names';
 import { kOf, prepareHeat } from './prepare-map';
+import { takePicture } from './take-picture';
 
 interface Listener {
   readonly onState: (state: HeatState) => void;
@@ -56,7 +64,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   async function openFile(file: File): Promise<HeatState> {
     const read = await readHeatFile(file);
     if (!read.ok) throw read.error;
-    const { page, from, to, heat } = read.value;
+    const { page, map: kind, from, to, heat } = read.value;
     const origin = {
       page: redactUrl(page),
       from,
@@ -67,7 +75,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       kind: 'file' as const,
       fetchedAt: Date.now(),
     };
-    const map = await prepareHeat(heat, 'click', origin, kOf(await readPolicy()));
+    const map = await prepareHeat(heat, kind, origin, kOf(await readPolicy()));
     const mapId = randomId('file');
     await maps.put({ ...map, summary: { ...map.summary, mapId } }).catch((cause: unknown) => {
       // The background reads the file's heat from storage alone: without room there is nothing to show.
@@ -75,6 +83,15 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       throw isFull ? new HushmapError('file.noRoom', [], { cause }) : cause;
     });
     return ask('heat.fileStored', { tabId, mapId });
+  }
+
+  async function savePng(): Promise<HeatState> {
+    const state = await ask('heat.state', { tabId });
+    const { pieces, cut, ...size } = await takePicture(tabId, ask);
+    const caption = heatCaption(state, Date.now(), cut, translate);
+    const picture = await stitch(pieces, size, { ...caption, legend: legendOf(state) });
+    saveFile(fileName(state, 'png'), 'image/png', picture);
+    return state;
   }
 
   const quiet = createQuietClient(
@@ -89,13 +106,42 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   return {
     onSettings: (settings: Partial<HeatSettings>) =>
       act(() => ask('heat.set', { tabId, settings })),
+    onSavePng: () => act(savePng),
+    onExportCsv: () =>
+      act(async () => {
+        const state = await ask('heat.state', { tabId });
+        saveFile(fileName(state, 'csv'), 'text/csv', heatTable(state));
+        return state;
+      }),
     onReload: () => act(() => ask('heat.reload', { tabId })),
     onOff: () => act(() => ask('heat.off', { tabId })),
     onOpenFile: (file: File) => act(() => openFile(file)),
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
     onQuiet: quiet.onQuiet,
+    snapshot: {
+      onOffer: () =>
+        ask('snapshots.offer', { tabId }).catch((cause: unknown) => ({
+          refused: sentenceOf(cause),
+        })),
+      onSave: (name: string): Promise<Message | null> =>
+        ask('snapshots.save', { tabId, name }).then(() => null, sentenceOf),
+    },
   };
+}
+
+function legendOf({ summary, settings }: HeatState): Caption['legend'] {
+  if (summary === null || summary.bands !== null) return null;
+  const own = settings.style === 'classic' ? summary.maxCell : summary.peak;
+  const peak = roundCount(settings.peak ?? own);
+  return { stops: legendStops(settings.palette), from: '0', to: String(peak) };
+}
+
+/** Named by its page, whose address is redacted already. */
+function fileName({ page, summary }: HeatState, type: 'png' | 'csv'): string {
+  const place = URL.canParse(page) ? new URL(page).hostname + new URL(page).pathname : 'page';
+  const name = place.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '');
+  return `heat-${summary?.map ?? 'click'}-${name.slice(0, 80)}.${type}`;
 }
 
 /** A page that has moved on has nothing to point at. */

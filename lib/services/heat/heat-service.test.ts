@@ -62,6 +62,7 @@ function setUp(more: Partial<HeatPorts> = {}) {
       get: async (id) => saved.get(id) ?? null,
       put: async (map) => void saved.set(map.summary.mapId, map),
     },
+    snapshots: { find: async () => [], get: async () => null },
     hasGrant: async () => true,
     page: {
       url: async () => URL_,

@@ -15,10 +15,11 @@ import type { Parsed, Response } from '../../protocol/messages';
 import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
 import { countByElement } from './count-elements';
-import { type Asked, createMapKeeper, type Found } from './map-keeper';
-import { notesFor, whyEmpty } from './notes';
-import type { HeatPorts, StoredMap } from './ports';
+import { createMapKeeper, type Found } from './map-keeper';
+import { hasHeat, notesFor, whyEmpty } from './notes';
+import type { Asked, HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
+import type { Shown } from './snapshot-service';
 
 /**
  * The heat of every tab: switched by the toolbar button, asked for by the overlay, set by the side
@@ -135,8 +136,8 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
-    const { map, reason, unsaved, failed, sources } = found;
-    const isShown = map !== null && map.summary.cells > 0;
+    const { map, reason, unsaved, failed, sources, notes } = found;
+    const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
     return change(tabId, {
       status: isShown ? 'shown' : failed ? 'failed' : 'empty',
@@ -149,7 +150,11 @@ export function createHeatService(ports: HeatPorts) {
       notes:
         map === null
           ? []
-          : [...notesFor(map.summary, viewportWidth, reason), ...(unsaved ? [unsaved] : [])],
+          : [
+              ...notes,
+              ...notesFor(map.summary, viewportWidth, reason),
+              ...(unsaved ? [unsaved] : []),
+            ],
       sources,
     });
   }
@@ -206,6 +211,7 @@ export function createHeatService(ports: HeatPorts) {
       unsaved: null,
       failed: false,
       sources,
+      notes: [],
     });
     await tellOverlay(tabId);
   }
@@ -238,7 +244,25 @@ export function createHeatService(ports: HeatPorts) {
     return anchoredPart(mapId, map.anchored, part);
   }
 
+  /** What a tab shows, for whoever wants to keep it. */
+  async function shown(tabId: number): Promise<Shown | null> {
+    const { on, status, summary, settings } = await read(tabId);
+    const asked = await ports.asked.read(tabId);
+    if (!on || status !== 'shown' || summary === null || asked === null) return null;
+    const map = await keeper.get(summary.mapId);
+    return map === null ? null : { map, settings, asked };
+  }
+
+  async function listAgain(tabId: number): Promise<void> {
+    const asked = await ports.asked.read(tabId);
+    if (asked === null) return;
+    const { settings } = await read(tabId);
+    await change(tabId, { sources: await keeper.sourcesOf(tabId, { ...asked, settings }) });
+  }
+
   return {
+    shown,
+    listAgain,
     toggle,
     turnOff,
     turnOn: async (tabId: number) => show(tabId, await ports.page.url(tabId)),

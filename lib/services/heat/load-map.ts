@@ -2,6 +2,7 @@ import { HushmapError } from '../../core/errors';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
 import type { HeatPorts, StoredMap } from './ports';
@@ -13,6 +14,7 @@ interface Wish {
   readonly page: string;
   readonly settings: HeatSettings;
   readonly viewportWidth: number;
+  readonly pageHeight?: number | undefined;
   readonly policy: Policy;
 }
 
@@ -27,9 +29,10 @@ export async function loadMap(
   if (!(await ports.hasGrant(config.host))) {
     throw new HushmapError('source.noPermission', [config.host]);
   }
-  const secret = await ports.secret(config);
+  const secret = needsKey(config) ? await ports.secret(config) : '';
   if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
 
+  const band = wish.settings.band ?? bandAround(wish.viewportWidth);
   const period = lastDays(wish.settings.days, ports.clock.now());
   const heat = await source.fetchHeat(
     config,
@@ -40,8 +43,9 @@ export async function loadMap(
       filters: wish.settings.filters,
       k: kOf(wish.policy),
       ...period,
-      band: wish.settings.band ?? bandAround(wish.viewportWidth),
+      band,
       viewportWidth: wish.viewportWidth,
+      ...(wish.pageHeight !== undefined && { pageHeight: Math.max(1, wish.pageHeight) }),
     },
     { fetch: ports.fetch, secret, clock: ports.clock, signal },
   );
@@ -52,6 +56,8 @@ export async function loadMap(
     sourceId: config.id,
     sourceName: config.name,
     kind: config.kind,
+    band,
+    filters: wish.settings.filters,
     // The address may hold what is about a person; what is kept of it does not.
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),

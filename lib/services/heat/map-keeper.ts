@@ -1,20 +1,17 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
-import type { Policy } from '../../protocol/sources';
+import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { sourceOf } from '../../sources/registry';
 import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
+import { type FittedSettings, fitSettings } from './fit-settings';
 import { bandAround, loadMap } from './load-map';
-import type { HeatPorts, StoredMap } from './ports';
+import type { Asked, HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
-
-/** What the overlay of a tab asked for last: the page's own URL and the width of its viewport. */
-export interface Asked {
-  readonly url: string;
-  readonly viewportWidth: number;
-}
+import { isSnapshotId, snapshotsFor } from './snapshot-place';
 
 interface Question extends Asked {
   readonly settings: HeatSettings;
@@ -29,6 +26,8 @@ export interface Found {
   /** Why the map is shown and not saved. */
   readonly unsaved: Message | null;
   readonly failed: boolean;
+  /** What was wished for and is not so. */
+  readonly notes: readonly Message[];
   readonly sources: HeatState['sources'];
 }
 
@@ -43,27 +42,34 @@ export function createMapKeeper(ports: HeatPorts) {
   const underway = new Map<string, Promise<StoredMap>>();
 
   async function find(tabId: number, question: Question): Promise<Found> {
-    const policy = await ports.policy();
-    const offer = {
-      url: question.url,
-      settings: question.settings,
-      configured: await ports.sources(),
-      fileMapId: await ports.files.read(tabId),
-      policy,
-    };
+    const offer = await offerFor(tabId, question);
+    const { policy } = offer;
     const choice = chooseSource(offer);
     const sources = listSources(offer);
-    if (choice.kind === 'none')
-      return { map: null, reason: choice.reason, unsaved: null, failed: false, sources };
+    const nothing = { map: null, reason: null, unsaved: null, failed: false, sources, notes: [] };
+    if (choice.kind === 'none') return { ...nothing, reason: choice.reason };
+    const { settings, notes } = fittedTo(choice, question.settings);
+    const fitted = { ...question, settings };
     try {
-      const map = await mapOf(choice, question);
-      const problem = unsaved.get(map.summary.mapId) ?? null;
-      return { map, reason: null, unsaved: problem, failed: false, sources };
+      const map = await mapOf(choice, fitted);
+      return { ...nothing, map, unsaved: unsaved.get(map.summary.mapId) ?? null, notes };
     } catch (cause) {
-      const saved = choice.kind === 'source' ? await getFor(keyOf(choice, question), policy) : null;
+      const saved = choice.kind === 'source' ? await getFor(keyOf(choice, fitted), policy) : null;
       const reason = sentenceOf(cause);
-      return { map: saved, reason, unsaved: null, failed: saved === null, sources };
+      return { ...nothing, map: saved, reason, failed: saved === null, notes };
     }
+  }
+
+  async function offerFor(tabId: number, { url, settings }: Question) {
+    const configured = await ports.sources();
+    return {
+      url,
+      settings,
+      configured,
+      fileMapId: await ports.files.read(tabId),
+      snapshots: await snapshotsFor(url, configured, ports.snapshots),
+      policy: await ports.policy(),
+    };
   }
 
   async function mapOf(choice: Exclude<SourceChoice, { kind: 'none' }>, question: Question) {
@@ -71,6 +77,11 @@ export function createMapKeeper(ports: HeatPorts) {
     if (choice.kind === 'file') {
       const map = await getFor(choice.mapId, policy);
       if (map === null) throw new HushmapError('storage.unavailable');
+      return map;
+    }
+    if (choice.kind === 'snapshot') {
+      const map = await getFor(choice.mapId, policy);
+      if (map === null) throw new HushmapError('snapshot.gone');
       return map;
     }
     if (choice.kind === 'sample') return sampleMap(question, kOf(policy));
@@ -110,6 +121,8 @@ export function createMapKeeper(ports: HeatPorts) {
   async function keep(mapId: string, map: StoredMap): Promise<StoredMap> {
     const kept: StoredMap = { ...map, summary: { ...map.summary, mapId } };
     remember(kept);
+    // A snapshot stays as it was saved, under whatever k it is shown today.
+    if (isSnapshotId(mapId)) return kept;
     try {
       await ports.maps.put(kept);
       unsaved.delete(mapId);
@@ -123,9 +136,23 @@ export function createMapKeeper(ports: HeatPorts) {
   async function get(mapId: string): Promise<StoredMap | null> {
     const known = memory.get(mapId);
     if (known !== undefined) return known;
-    const saved = await ports.maps.get(mapId).catch(() => null);
+    const saved = await (isSnapshotId(mapId) ? readSnapshot(mapId) : ports.maps.get(mapId)).catch(
+      () => null,
+    );
     if (saved !== null) remember(saved);
     return saved;
+  }
+
+  /** Always under the k of today, so that a new worker cuts the same tiles. */
+  async function readSnapshot(id: string): Promise<StoredMap | null> {
+    const saved = await ports.snapshots.get(id);
+    if (saved === null) return null;
+    const k = kOf(await ports.policy());
+    const { summary, cells, anchored } = saved.summary.k >= k ? saved : await raiseK(saved, k);
+    const { name } = saved.snapshot;
+    const named = { sourceId: id, sourceName: name, kind: 'snapshot' as const };
+    const provenance = { ...summary.provenance, ...named };
+    return { cells, anchored, summary: { ...summary, mapId: id, provenance } };
   }
 
   /** A saved map under the k of today: one that was saved under a lower k loses what it hid too little. */
@@ -148,16 +175,29 @@ export function createMapKeeper(ports: HeatPorts) {
   const isRecent = (map: StoredMap): boolean =>
     ports.clock.now() - map.summary.provenance.fetchedAt < RECENT_MS;
 
-  function keyOf(choice: { config: { id: string }; page: string }, question: Question): string {
+  function keyOf(
+    choice: { config: Pick<SourceConfig, 'id' | 'kind'>; page: string },
+    question: Question,
+  ): string {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now());
     const { min, max } = settings.band ?? bandAround(viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
     const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];
+    // Its places are shares of the page's height.
+    if (choice.config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
     return digest([...where, ...asked].join('\n'));
   }
 
-  return { find, get, keep };
+  const sourcesOf = async (tabId: number, question: Question): Promise<HeatState['sources']> =>
+    listSources(await offerFor(tabId, question));
+
+  return { find, get, keep, sourcesOf };
+}
+
+function fittedTo(choice: SourceChoice, settings: HeatSettings): FittedSettings {
+  if (choice.kind !== 'source') return { settings, notes: [] };
+  return fitSettings(settings, sourceOf(choice.config).abilities(choice.config), choice.page);
 }
 
 /** PostHog itself answers from a cache of 30 s; a heatmap of whole days does not change faster than this. */

@@ -13,14 +13,20 @@ export function notesFor(
   if (provenance.unusable) notes.push(message('source.note.unusable', provenance.unusable));
   if (provenance.truncated) notes.push(message('heat.note.truncated'));
   if (provenance.unit === 'sessions') notes.push(message('heat.note.sessions'));
+  if (provenance.unit === 'clicks') notes.push(message('heat.note.clicks'));
   if (Math.abs(provenance.viewportWidth - viewportWidth) > 1) {
     notes.push(message('heat.note.otherWidth', provenance.viewportWidth, viewportWidth));
   }
-  return notes;
+  return [...notes, ...provenance.remarks];
 }
 
+/** Whether a map has anything to show, whatever its form. */
+export const hasHeat = ({ cells, bands }: MapSummary): boolean =>
+  cells > 0 || (bands?.bands.length ?? 0) > 0;
+
 /** Why a map that was read has nothing to show. */
-export function whyEmpty({ dropped, k, provenance }: MapSummary): Message {
+export function whyEmpty({ dropped, k, provenance, bands }: MapSummary): Message {
+  if (dropped > 0 && bands !== null) return message('heat.reason.fewPeople', k);
   if (dropped > 0) return message('heat.reason.allUnderK', k);
   return message('heat.reason.noClicks', provenance.from, provenance.to);
 }

@@ -4,7 +4,9 @@ import type { Cells } from '../../heatmap/cells';
 import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
 import type { Anchor } from '../../protocol/heat-kinds';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { Snapshot } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import type { SnapshotFinder } from './snapshot-place';
 
 /** Cells that may be shown, and what is said about them. Saved so that a killed worker loses nothing. */
 export interface StoredMap {
@@ -16,6 +18,14 @@ export interface StoredMap {
     readonly anchors: readonly Anchor[];
     readonly cells: AnchoredCells;
   } | null;
+}
+
+/** What the overlay of a tab asked for last: the page's own URL, and the size it is shown in, CSS px. */
+export interface Asked {
+  readonly url: string;
+  readonly viewportWidth: number;
+  /** Of the whole page. */
+  readonly pageHeight?: number | undefined;
 }
 
 /** A value per tab. */
@@ -31,7 +41,7 @@ export interface HeatPorts {
   readonly fetch: typeof fetch;
   readonly states: PerTab<HeatState>;
   /** What the overlay of a tab asked for last. */
-  readonly asked: PerTab<{ readonly url: string; readonly viewportWidth: number }>;
+  readonly asked: PerTab<Asked>;
   /** Id of the map that was read from a file in this tab. */
   readonly files: PerTab<string>;
   readonly preferences: {
@@ -44,6 +54,10 @@ export interface HeatPorts {
   readonly maps: {
     get(mapId: string): Promise<StoredMap | null>;
     put(map: StoredMap): Promise<void>;
+  };
+  /** Maps that a person has saved. */
+  readonly snapshots: SnapshotFinder & {
+    get(id: string): Promise<(StoredMap & { readonly snapshot: Snapshot }) | null>;
   };
   readonly hasGrant: (url: string) => Promise<boolean>;
   readonly page: {

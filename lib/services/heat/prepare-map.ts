@@ -7,7 +7,7 @@ import { findPeak } from '../../heatmap/density/peak';
 import { roundCount } from '../../heatmap/rounding';
 import { planTiles } from '../../heatmap/tiles';
 import type { MapSummary, Provenance } from '../../protocol/heat';
-import type { Bands, MapKind } from '../../protocol/heat-kinds';
+import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
 import type { SourceHeat } from '../../sources/contract';
 import type { StoredMap } from './ports';
@@ -18,7 +18,8 @@ export const kOf = (policy: Policy): number => effectiveK(policy.minimumK);
 export type Origin = Pick<
   Provenance,
   'sourceId' | 'sourceName' | 'kind' | 'page' | 'from' | 'to' | 'fetchedAt'
->;
+> &
+  Partial<Pick<Provenance, 'band' | 'filters'>>;
 
 /** Makes a source's answer fit to be shown, whatever its form. Cells, bands under k are dropped. */
 export function prepareHeat(
@@ -28,6 +29,8 @@ export function prepareHeat(
   k: number,
 ): Promise<StoredMap> {
   const provenance: Provenance = {
+    band: null,
+    filters: NO_FILTERS,
     ...origin,
     viewportWidth: heat.viewportWidth,
     gridErrorX: heat.form === 'cells' ? heat.gridErrorX : null,

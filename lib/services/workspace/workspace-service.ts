@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock';
 import { HushmapError, sentenceOf } from '../../core/errors';
-import { message } from '../../core/message';
+import { type Message, message } from '../../core/message';
 import type { Parsed, Response } from '../../protocol/messages';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 
 /** What the workspace needs of the vault, the browser and the network. */
@@ -62,23 +63,27 @@ export function createWorkspaceService(ports: WorkspacePorts) {
     const found = (await all()).find(({ config }) => config.id === id);
     if (found === undefined) throw new HushmapError('source.notConfigured');
     try {
-      await reach(found.config);
-      return { ok: true, said: message('source.test.works', found.config.name) };
+      const remarks = await reach(found.config);
+      const { kind, name } = found.config;
+      const said = kind === 'endpoint' ? 'source.test.answers' : 'source.test.works';
+      return { ok: true, said: message(said, name), remarks: [...remarks] };
     } catch (cause) {
-      return { ok: false, said: sentenceOf(cause) };
+      return { ok: false, said: sentenceOf(cause), remarks: [] };
     }
   }
 
-  async function reach(config: SourceConfig): Promise<void> {
+  /** What will not work though the source answers. */
+  async function reach(config: SourceConfig): Promise<readonly Message[]> {
     if (!(await ports.hasGrant(config.host))) {
       throw new HushmapError('source.noPermission', [config.host]);
     }
-    const secret = await ports.secrets.get(config);
+    const secret = needsKey(config) ? await ports.secrets.get(config) : '';
     if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
     const signal = AbortSignal.timeout(TEST_LIMIT_MS);
     const { fetch, clock } = ports;
     const answer = await sourceOf(config).test(config, { fetch, clock, secret, signal });
     if (!answer.ok) throw answer.error;
+    return answer.value;
   }
 
   return {

@@ -1,27 +1,32 @@
 import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
 import { err, ok, type Result } from '../../core/result';
+import type { MapKind } from '../../protocol/heat-kinds';
 import { BodyTooLargeError, readRows } from '../body';
-import { createCellColumns } from '../cell-columns';
-import type { PlacedHeat } from '../contract';
-import { createRowReader, JsonRowsError } from '../json-rows';
+import type { SourceHeat } from '../contract';
+import { JsonRowsError } from '../json-rows';
 import { MAX_CELLS } from '../limits';
+import { CsvError } from './csv';
 import {
   HEAT_FORMAT,
   HEAT_VERSION,
-  HeatFileHeaderSchema,
+  type HeatFacts,
+  HeatFacts1Schema,
+  HeatFactsSchema,
   MAX_FILE_BYTES,
-  PeopleCellSchema,
-  SessionsCellSchema,
 } from './format';
+import { heatOf } from './heat-of';
+import { createHeatReader, type Written } from './reader';
+import { createRowCollector, type RowColumns } from './rows';
 
 /** The heat of one page, as a file holds it. */
 export interface HeatOfPage {
   readonly page: string;
+  readonly map: MapKind;
   readonly viewportWidth: number;
   readonly from: string;
   readonly to: string;
-  readonly heat: PlacedHeat;
+  readonly heat: SourceHeat;
 }
 
 export interface FilePorts {
@@ -31,9 +36,10 @@ export interface FilePorts {
 }
 
 /**
- * Reads a heat file. Unlike a source that answers for a whole site, a file is made on purpose: one
- * cell that is none means that its maker went wrong, so the file is refused, with the first bad cell
- * and their number. The size is looked at before anything is read. An abort rejects.
+ * Reads a heat file, JSON or, where its name or type says so, CSV. Unlike a source that answers for a
+ * whole site, a file is made on purpose: one cell that is none means that its maker went wrong, so the
+ * file is refused, with the first bad cell and their number. The size is looked at before anything is
+ * read. An abort rejects.
  */
 export async function readHeatFile(
   input: string | Blob,
@@ -44,99 +50,64 @@ export async function readHeatFile(
   // The characters of a string are at least as many bytes.
   const size = typeof input === 'string' ? input.length : input.size;
   if (size > maxBytes) return err(tooLarge(size, maxBytes));
-  const cells = createCellReader(maxCells);
-  const reader = createRowReader({ key: 'cells', onRows: cells.add });
+  const rows = createRowCollector(maxCells);
+  const reader = createHeatReader(writtenAs(input), rows.add);
   try {
     const stream = (typeof input === 'string' ? new Blob([input]) : input).stream();
     const rest = await readRows(stream, reader, maxBytes, () => signal?.throwIfAborted());
     if (reader.stopped) return err(new HushmapError('file.tooManyCells', [maxCells]));
-    const header = headerOf(rest);
-    return header.ok ? cells.finish(header.value) : header;
+    const facts = factsOf(rest);
+    return facts.ok ? heatOfPage(facts.value, rows.finish()) : facts;
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof JsonRowsError) return err(unreadable(cause));
+    if (cause instanceof CsvError) return err(unreadableTable(cause));
     if (cause instanceof BodyTooLargeError) return err(tooLarge(size, maxBytes));
     return err(new HushmapError('file.unreadable'));
   }
 }
 
-type Header = v.InferOutput<typeof HeatFileHeaderSchema>;
+/** A spreadsheet calls its CSV files by another type, so the name counts too. */
+function writtenAs(input: string | Blob): Written {
+  if (typeof input === 'string') return 'json';
+  const isNamed = input instanceof File && /\.csv$/i.test(input.name);
+  return isNamed || /^text\/csv\b/i.test(input.type) ? 'csv' : 'json';
+}
 
 /** Which file it is comes first: a file of another kind must not be told that its page is missing. */
-function headerOf(rest: unknown): Result<Header, HushmapError> {
+function factsOf(rest: unknown): Result<HeatFacts, HushmapError> {
   const kind = v.safeParse(v.object({ format: v.literal(HEAT_FORMAT) }), rest);
   if (!kind.success) return err(new HushmapError('file.wrongFormat'));
   const version = v.safeParse(v.object({ version: v.unknown() }), rest);
   const said = version.success ? version.output.version : undefined;
-  if (said !== HEAT_VERSION) {
+  if (said !== 1 && said !== HEAT_VERSION) {
     const shown = typeof said === 'number' ? said : '?';
     return err(new HushmapError('file.wrongVersion', [shown]));
   }
-  const header = v.safeParse(HeatFileHeaderSchema, rest);
-  if (header.success) return ok(header.output);
-  return err(new HushmapError('file.badHeader', [v.getDotPath(header.issues[0]) ?? 'page']));
+  const facts = v.safeParse(said === 1 ? HeatFacts1Schema : HeatFactsSchema, rest);
+  if (!facts.success) return err(badHeader(v.getDotPath(facts.issues[0]) ?? 'page'));
+  return facts.output.from <= facts.output.to ? ok(facts.output) : err(badHeader('to'));
 }
 
-function createCellReader(maxCells: number) {
-  const columns = createCellColumns();
-  let unit: 'people' | 'sessions' | null = null;
-  let largest = 0;
-  let total = 0;
-  let bad = 0;
-  let firstBad = 0;
-
-  /** Many cells are checked in one go, and one by one only where something is wrong with them. */
-  const add = (rows: readonly unknown[]): boolean => {
-    unit ??= knowsSessionsOnly(rows[0]) ? 'sessions' : 'people';
-    const schema = unit === 'people' ? PeopleCellSchema : SessionsCellSchema;
-    const all = v.safeParse(v.array(schema), rows, { abortEarly: true });
-    const parsed = all.success
-      ? all.output
-      : rows.map((row) => {
-          const one = v.safeParse(schema, row, { abortEarly: true });
-          return one.success ? one.output : null;
-        });
-    for (const cell of parsed) {
-      total += 1;
-      if (cell === null) {
-        bad += 1;
-        if (bad === 1) firstBad = total;
-        continue;
-      }
-      const people = 'people' in cell ? cell.people : cell.sessions;
-      columns.add(cell.x, cell.y, cell.size, cell.count, people, cell.fixed);
-      largest = Math.max(largest, cell.size);
-    }
-    return total <= maxCells;
-  };
-
-  const finish = ({ page, viewportWidth, from, to }: Header): Result<HeatOfPage, HushmapError> => {
-    if (bad > 0) return err(new HushmapError('file.badCells', [bad, total, firstBad]));
-    // A click lies up to half an edge from its cell's centre; the largest cell tells the worst.
-    const gridError = largest / 2;
-    const heat: PlacedHeat = {
-      form: 'cells',
-      cells: columns.finish(),
-      viewportWidth,
-      gridErrorX: gridError,
-      gridErrorY: gridError,
-      unit: unit ?? 'people',
-      truncated: false,
-      unusable: 0,
-    };
-    return ok({ page, viewportWidth, from, to, heat });
-  };
-
-  return { add, finish };
+function heatOfPage(facts: HeatFacts, rows: RowColumns): Result<HeatOfPage, HushmapError> {
+  const { page, map, viewportWidth, from, to } = facts;
+  const told = heatOf(facts, map, rows, viewportWidth);
+  if ('field' in told) return err(badHeader(told.field));
+  const { heat, bad, total, firstBad } = told;
+  if (bad > 0) return err(new HushmapError('file.badCells', [bad, total, firstBad]));
+  return ok({ page, map, viewportWidth, from, to, heat });
 }
 
-/** The first cell says what the file counts; the others must follow it. */
-const knowsSessionsOnly = (row: unknown): boolean =>
-  v.is(v.object({ sessions: v.number() }), row) && !v.is(v.object({ people: v.number() }), row);
+const badHeader = (field: string): HushmapError => new HushmapError('file.badHeader', [field]);
 
 function unreadable({ kind, offset }: JsonRowsError): HushmapError {
   if (kind === 'not-object' || kind === 'oversized') return new HushmapError('file.wrongFormat');
   return new HushmapError('file.notJson', [offset + 1]);
+}
+
+function unreadableTable({ kind, line }: CsvError): HushmapError {
+  const isOther = kind === 'columns' || kind === 'empty';
+  return isOther ? new HushmapError('file.badColumns') : new HushmapError('file.notCsv', [line]);
 }
 
 const MB = 1024 * 1024;

@@ -1,6 +1,8 @@
 /**
  * Rows of one answer in columns, found again by their exact place (relative x, y, fixed). A hash
  * table over typed arrays: a million keys as strings in a `Map` take over 100 MB and twice the time.
+ * It is kept in 64 parts that grow one by one: to sort a million rows anew at once would hold up
+ * whoever waits for an answer.
  */
 export interface Grid {
   readonly length: number;
@@ -20,14 +22,15 @@ export function createGrid(): Grid {
   let ys = new Float64Array(capacity);
   let fixeds = new Uint8Array(capacity);
   let counts = new Float64Array(capacity);
-  /** Row + 1 by hash, 0 where free; twice as long as the columns, so that it stays half empty. */
-  let slots = new Int32Array(capacity * 2);
+  const parts = Array.from({ length: PARTS }, () => ({ slots: new Int32Array(64), used: 0 }));
   let length = 0;
   const hash = createHash();
 
-  const slotOf = (x: number, y: number, fixed: number): number => {
+  const partOf = (h: number): Part => parts[h >>> PART_SHIFT] ?? { slots: NO_SLOTS, used: 0 };
+
+  const slotOf = ({ slots }: Part, h: number, x: number, y: number, fixed: number): number => {
     const mask = slots.length - 1;
-    let slot = hash(x, y, fixed) & mask;
+    let slot = h & mask;
     for (;;) {
       const row = (slots[slot] ?? 0) - 1;
       if (row < 0 || (xs[row] === x && ys[row] === y && fixeds[row] === fixed)) return slot;
@@ -35,15 +38,24 @@ export function createGrid(): Grid {
     }
   };
 
-  const grow = () => {
+  const growColumns = () => {
     capacity *= 2;
     xs = copied(xs, new Float64Array(capacity));
     ys = copied(ys, new Float64Array(capacity));
     fixeds = copied(fixeds, new Uint8Array(capacity));
     counts = copied(counts, new Float64Array(capacity));
-    slots = new Int32Array(capacity * 2);
-    for (let row = 0; row < length; row++) {
-      slots[slotOf(xs[row] ?? 0, ys[row] ?? 0, fixeds[row] ?? 0)] = row + 1;
+  };
+
+  /** Twice as long as before, so that a part stays half empty. */
+  const growPart = (part: Part) => {
+    const before = part.slots;
+    part.slots = new Int32Array(before.length * 2);
+    for (const entry of before) {
+      if (entry === 0) continue;
+      const x = xs[entry - 1] ?? 0;
+      const y = ys[entry - 1] ?? 0;
+      const fixed = fixeds[entry - 1] ?? 0;
+      part.slots[slotOf(part, hash(x, y, fixed), x, y, fixed)] = entry;
     }
   };
 
@@ -56,24 +68,44 @@ export function createGrid(): Grid {
     fixed: (row) => fixeds[row] === 1,
     count: (row) => counts[row] ?? 0,
     add(relativeX, y, isFixed, count) {
-      if (length === capacity) grow();
       const fixed = isFixed ? 1 : 0;
-      const slot = slotOf(relativeX, y, fixed);
-      const known = (slots[slot] ?? 0) - 1;
+      const h = hash(relativeX, y, fixed);
+      const part = partOf(h);
+      if (part.used * 2 >= part.slots.length) growPart(part);
+      const slot = slotOf(part, h, relativeX, y, fixed);
+      const known = (part.slots[slot] ?? 0) - 1;
       if (known >= 0) {
         counts[known] = Math.max(counts[known] ?? 0, count);
         return;
       }
+      if (length === capacity) growColumns();
       xs[length] = relativeX;
       ys[length] = y;
       fixeds[length] = fixed;
       counts[length] = count;
       length += 1;
-      slots[slot] = length;
+      part.slots[slot] = length;
+      part.used += 1;
     },
-    find: (relativeX, y, fixed) => (slots[slotOf(relativeX, y, fixed ? 1 : 0)] ?? 0) - 1,
+    find(relativeX, y, isFixed) {
+      const fixed = isFixed ? 1 : 0;
+      const h = hash(relativeX, y, fixed);
+      const part = partOf(h);
+      return (part.slots[slotOf(part, h, relativeX, y, fixed)] ?? 0) - 1;
+    },
   };
 }
+
+interface Part {
+  /** Row + 1 by hash, 0 where free. */
+  slots: Int32Array<ArrayBuffer>;
+  used: number;
+}
+
+const PARTS = 64;
+/** The upper six bits of a hash choose the part, the lower ones the slot. */
+const PART_SHIFT = 26;
+const NO_SLOTS = new Int32Array(1);
 
 function copied<T extends Float64Array | Uint8Array>(from: T, to: T): T {
   to.set(from);

@@ -4,7 +4,7 @@ import { isCount, isPosition } from '../limits';
 import type { Grid } from './grid';
 
 /** A number, or null for one that was not a number on its way (NaN, Infinity). */
-const Figure = v.nullable(v.number());
+export const Figure = v.nullable(v.number());
 
 const RowSchema = v.object({
   count: Figure,
@@ -12,8 +12,6 @@ const RowSchema = v.object({
   pointer_y: Figure,
   pointer_target_fixed: v.union([v.boolean(), v.picklist([0, 1])]),
 });
-
-const RowsSchema = v.array(RowSchema);
 
 /** The answer without its rows. Fields that are not read may come and go with PostHog's versions. */
 const EnvelopeSchema = v.object({
@@ -31,14 +29,8 @@ const MAX_RELATIVE_X = 64;
  * answer means something else than we think, and the whole of it is refused.
  */
 export function addRows(rows: readonly unknown[], first: number, host: string, grid: Grid): number {
-  const parsed = v.safeParse(RowsSchema, rows, { abortEarly: true });
-  if (!parsed.success) {
-    const [index, field] = (v.getDotPath(parsed.issues[0]) ?? '0').split('.');
-    const place = `results.${first + Number(index)}`;
-    throw new HushmapError('source.badShape', [host, field ? `${place}.${field}` : place]);
-  }
   let unusable = 0;
-  for (const row of parsed.output) {
+  for (const row of parsedRows(RowSchema, rows, first, host)) {
     const { count, pointer_relative_x: x, pointer_y: y } = row;
     if (isPosition(x) && x <= MAX_RELATIVE_X && isPosition(y) && isCount(count)) {
       grid.add(x, y, Boolean(row.pointer_target_fixed), count);
@@ -47,6 +39,20 @@ export function addRows(rows: readonly unknown[], first: number, host: string, g
     }
   }
   return unusable;
+}
+
+/** Rows of one batch by their schema; throws `source.badShape` with the place of the first that differs. */
+export function parsedRows<S extends v.GenericSchema>(
+  schema: S,
+  rows: readonly unknown[],
+  first: number,
+  host: string,
+): v.InferOutput<S>[] {
+  const parsed = v.safeParse(v.array(schema), rows, { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  const [index, ...field] = (v.getDotPath(parsed.issues[0]) ?? '0').split('.');
+  const place = ['results', first + Number(index), ...field.slice(0, 1)].join('.');
+  throw new HushmapError('source.badShape', [host, place]);
 }
 
 /** Whether PostHog has more rows than it sent. */

@@ -1,12 +1,16 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { HushmapError } from '../../../lib/core/errors';
 import type { Result } from '../../../lib/core/result';
 import { createTranslator } from '../../../lib/core/translator';
 import { cellAt, toCells } from '../../../lib/heatmap/cells';
+import { toJsonSchema } from '../../../lib/report/json-schema';
+import type { PlacedHeat } from '../../../lib/sources/contract';
 import type { HeatOfPage } from '../../../lib/sources/file';
 import { MAX_FILE_BYTES, readHeatFile, writeHeatFile } from '../../../lib/sources/file';
+import { HeatFileSchema } from '../../../lib/sources/file/format';
 import { MAX_CELLS, MAX_POSITION } from '../../../lib/sources/limits';
 import { describeSource, VIEWPORT_WIDTH } from './contract';
 
@@ -29,8 +33,15 @@ function opened(result: Result<HeatOfPage, HushmapError>): HeatOfPage {
   return result.value;
 }
 
-const rowsOf = ({ heat }: HeatOfPage) =>
-  Array.from({ length: heat.cells.length }, (_, i) => cellAt(heat.cells, i));
+const placed = ({ heat }: HeatOfPage): PlacedHeat => {
+  if (heat.form !== 'cells') throw new Error('The file is not by place.');
+  return heat;
+};
+
+const rowsOf = (read: HeatOfPage) => {
+  const { cells } = placed(read);
+  return Array.from({ length: cells.length }, (_, i) => cellAt(cells, i));
+};
 
 async function errorOf(input: string | Blob): Promise<HushmapError> {
   const result = await readHeatFile(input);
@@ -75,15 +86,15 @@ describe('a heat file', () => {
 
   test('may count sessions where its source knows no people, and says so', async () => {
     const cells = [{ x: 1, y: 2, count: 31, sessions: 17 }];
-    const { heat } = opened(await readHeatFile(fileOf({ cells })));
-    expect(heat.unit).toBe('sessions');
-    expect([...heat.cells.people]).toEqual([17]);
+    const read = opened(await readHeatFile(fileOf({ cells })));
+    expect(read.heat.unit).toBe('sessions');
+    expect([...placed(read).cells.people]).toEqual([17]);
   });
 
   test('counts people where it knows both', async () => {
-    const { heat } = opened(await readHeatFile(fileOf({ cells: [{ ...CELL, sessions: 40 }] })));
-    expect(heat.unit).toBe('people');
-    expect([...heat.cells.people]).toEqual([17]);
+    const read = opened(await readHeatFile(fileOf({ cells: [{ ...CELL, sessions: 40 }] })));
+    expect(read.heat.unit).toBe('people');
+    expect([...placed(read).cells.people]).toEqual([17]);
   });
 
   test('may have its fields in any order, unknown ones, names of the language and a mark of its encoding', async () => {
@@ -139,7 +150,7 @@ describe('a heat file that is none', () => {
     ['another format', fileOf({ format: 'other' }), 'file.wrongFormat'],
     ['another format with cells that are none', '{"cells":[1,"x",null]}', 'file.wrongFormat'],
     ['another long object', `{"a":"${'x'.repeat(1_100_000)}"}`, 'file.wrongFormat'],
-    ['a newer version', fileOf({ version: 2 }), 'file.wrongVersion'],
+    ['a newer version', fileOf({ version: 3 }), 'file.wrongVersion'],
     ['a version that is none', fileOf({ version: 'one' }), 'file.wrongVersion'],
     ['no page', fileOf({ page: undefined }), 'file.badHeader'],
     ['a page that is no address', fileOf({ page: 'javascript:alert(1)' }), 'file.badHeader'],
@@ -214,6 +225,7 @@ describe('a heat file that is none', () => {
 describe('writing a heat file', () => {
   const heatOf = (cells: (typeof CELL)[]): HeatOfPage => ({
     page: HEADER.page,
+    map: 'click',
     viewportWidth: HEADER.viewportWidth,
     from: HEADER.from,
     to: HEADER.to,
@@ -249,7 +261,7 @@ describe('writing a heat file', () => {
 
   test('keeps k true in the file: rounded people never fall below it', async () => {
     const read = opened(await readHeatFile(written(heatOf([{ ...CELL, people: 11 }]), 11)));
-    expect([...read.heat.cells.people]).toEqual([11]);
+    expect([...placed(read).cells.people]).toEqual([11]);
   });
 
   test('keeps sessions apart from people', () => {
@@ -269,16 +281,24 @@ describe('the documentation', () => {
     for (const example of examples) expect((await readHeatFile(example)).ok).toBe(true);
   });
 
-  test('has a schema with the same limits', () => {
-    const schema: unknown = JSON.parse(
-      readFileSync(new URL('../../../docs/heat-file.schema.json', import.meta.url), 'utf8'),
-    );
-    expect(schema).toMatchObject({
-      required: [...Object.keys(HEADER), 'cells'],
-      properties: { cells: { maxItems: MAX_CELLS } },
-      $defs: { position: { maximum: MAX_POSITION }, cell: { required: ['x', 'y', 'count'] } },
-    });
+  test('has a schema that says what the code checks', () => {
+    const path = new URL('../../../docs/heat-file.schema.json', import.meta.url);
+    const { $schema, title, description, ...published } = JSON.parse(readFileSync(path, 'utf8'));
+    expect([$schema, title, description].join(' ')).toMatch(/2020-12.*Hushmap heat file.*heat/s);
+    expect(published).toEqual(JSON.parse(JSON.stringify(toJsonSchema(HeatFileSchema))));
     expect(docs).toContain(`at most ${MAX_FILE_BYTES / 1024 / 1024} MB`);
+    expect(docs).toContain(`at most ${MAX_CELLS.toLocaleString('en')}`);
+    expect(docs).toContain(`0 to ${MAX_POSITION.toLocaleString('en')}`);
+  });
+
+  test('shows examples that its schema allows', () => {
+    for (const example of examples) expect(v.is(HeatFileSchema, JSON.parse(example))).toBe(true);
+  });
+
+  test('shows a table that can be read', async () => {
+    const [table] = [...docs.matchAll(/```csv\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+    const read = opened(await readHeatFile(new Blob([table ?? ''], { type: 'text/csv' })));
+    expect(rowsOf(read)).toHaveLength(2);
   });
 });
 

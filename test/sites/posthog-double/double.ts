@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeBody, decodeRecording, type RecordedEvent } from './decode';
+import { answerElements } from './elements-api';
 import { generateEvents, type HeatPlan } from './events';
 import { type HeatIndex, indexEvents } from './heat-index';
 import { answerHeatmaps } from './heatmaps-api';
+import { answerQuery } from './hogql-api';
 import { type Misbehaviour, misbehave, problem } from './misbehaviour';
 import { type HeatTruth, truthOf } from './truth';
 
@@ -48,23 +50,24 @@ export interface PostHogDouble {
   recording(token?: string): readonly RecordedEvent[];
   /** Requests to the API so far, with the key that they carried. */
   requests(): readonly ApiRequest[];
-  /** From now on, heatmap requests fail in this way: the next `times` of them, or until told otherwise. */
+  /** From now on, requests to the API fail in this way: the next `times` of them, or until told otherwise. */
   behave(mode: Misbehaviour, times?: number): void;
   /** Forgets what was captured and asked, and behaves again. */
   reset(): void;
   close(): Promise<void>;
 }
 
-const HEATMAPS = /^\/api\/(?:projects|environments)\/([^/]+)\/heatmaps\/?$/;
+const API = /^\/api\/(?:projects|environments)\/([^/]+)\/(heatmaps|elements\/stats|query)\/?$/;
 const CONFIG = /^\/array\/([^/]+)\/config(?:\.js)?$/;
 const CAPTURE = /^\/(?:s|e|i\/v0\/e|capture|batch|engage)\/?$/;
 
-/** A PostHog on loopback: takes what posthog-js sends, and serves heatmaps over generated clicks. */
+/** A PostHog on loopback: takes what posthog-js sends, and serves heat of generated clicks. */
 export async function startPostHogDouble(
   options: PostHogDoubleOptions = {},
 ): Promise<PostHogDouble> {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const index = options.plan ? indexEvents(generateEvents(options.plan), options.plan) : EMPTY;
+  const clicks = options.plan ? { table: generateEvents(options.plan), plan: options.plan } : null;
+  const index = clicks ? indexEvents(clicks.table, clicks.plan) : EMPTY;
   const captured: Ingested[] = [];
   const recorded: { token: string; events: RecordedEvent[] }[] = [];
   const asked: ApiRequest[] = [];
@@ -80,9 +83,9 @@ export async function startPostHogDouble(
     if (events.length > 0) recorded.push({ token: tokenOf(payload), events });
   };
 
-  const heatmaps = (
+  const api = async (
     url: URL,
-    project: string,
+    [, project, what]: readonly (string | undefined)[],
     request: IncomingMessage,
     response: ServerResponse,
   ) => {
@@ -99,9 +102,14 @@ export async function startPostHogDouble(
       problem(response, 404, 'invalid_request', 'Project not found.');
       return;
     }
-    const answer = answerHeatmaps(url.searchParams, index, today);
+    const answer =
+      what === 'query'
+        ? answerQuery(String(await readBody(request)), clicks, today)
+        : what === 'heatmaps'
+          ? answerHeatmaps(url.searchParams, index, today, clicks)
+          : answerElements(url, clicks, today);
     if ('problem' in answer) {
-      problem(response, 400, 'validation_error', answer.problem);
+      problem(response, 400, 'validation_error', String(answer.problem));
       return;
     }
     response.setHeader('Cache-Control', 'max-age=30');
@@ -115,14 +123,14 @@ export async function startPostHogDouble(
       response.writeHead(204).end();
       return;
     }
-    const project = HEATMAPS.exec(url.pathname)?.[1];
-    if (project !== undefined) {
+    const called = API.exec(url.pathname);
+    if (called !== null) {
       asked.push({
         method: request.method ?? '',
         url: request.url ?? '',
         authorization: request.headers.authorization ?? null,
       });
-      heatmaps(url, project, request, response);
+      await api(url, called, request, response);
       return;
     }
     if (CONFIG.test(url.pathname)) {

@@ -37,6 +37,8 @@ export interface PlannedCluster {
 export interface EventTable {
   readonly length: number;
   readonly group: Uint8Array;
+  /** Which cluster of the group. */
+  readonly cluster: Uint8Array;
   readonly visitor: Uint32Array;
   /** Days before the last day. */
   readonly day: Uint8Array;
@@ -63,6 +65,7 @@ export function generateEvents(plan: HeatPlan): EventTable {
       for (let i = 0; i < n; i++, at++) {
         const [x, y] = place(cluster, group, random);
         table.group[at] = g;
+        table.cluster[at] = c;
         table.x[at] = x;
         table.y[at] = y;
         table.fixed[at] = cluster.fixed ? 1 : 0;
@@ -152,6 +155,7 @@ function emptyTable(length: number): EventTable {
   return {
     length,
     group: new Uint8Array(length),
+    cluster: new Uint8Array(length),
     visitor: new Uint32Array(length),
     day: new Uint8Array(length),
     x: new Uint8Array(length),

@@ -1,5 +1,7 @@
 import { X_STEPS, Y_STEP } from './events';
 import type { HeatIndex, IndexedCell } from './heat-index';
+import { cellsOf, depthsOf, foldOf } from './other-kinds';
+import { type Clicks, selectEvents } from './select-events';
 
 /** A row of `GET /api/projects/:id/heatmaps/`. */
 export interface HeatmapRow {
@@ -11,7 +13,15 @@ export interface HeatmapRow {
 
 export interface HeatmapsAnswer {
   readonly results: readonly HeatmapRow[];
+  readonly fold?: { readonly total_count: number; readonly median_viewport_height: number | null };
   readonly has_more: boolean;
+}
+
+/** A row where depths were asked for. */
+export interface DepthRow {
+  readonly scroll_depth_bucket: number;
+  readonly bucket_count: number;
+  readonly cumulative_count: number;
 }
 
 export interface HeatmapsProblem {
@@ -24,8 +34,7 @@ const MOST = 1_000_000;
 
 /**
  * The heatmaps endpoint over the generated clicks, with the real one's defaults: the last 7 days,
- * clicks, totals, 500 rows, `limit=0` for all. Other kinds of events were never generated, so they
- * are empty, as in a project that does not capture them.
+ * clicks, totals, 500 rows, `limit=0` for all. Other kinds of events are made out of the clicks.
  *
  * @param today - The last day with data, `YYYY-MM-DD` (UTC).
  */
@@ -33,7 +42,8 @@ export function answerHeatmaps(
   query: URLSearchParams,
   index: HeatIndex,
   today: string,
-): HeatmapsAnswer | HeatmapsProblem {
+  clicks: Clicks | null = null,
+): HeatmapsAnswer | { readonly results: readonly DepthRow[] } | HeatmapsProblem {
   const type = query.get('type') ?? 'click';
   if (!TYPES.includes(type)) return { problem: `"${type}" is not a valid choice for type.` };
   const aggregation = query.get('aggregation') ?? 'total_count';
@@ -50,22 +60,23 @@ export function answerHeatmaps(
   const [widthMin, widthMax, limit, offset] = numbers;
   const pages = pageFilter(query);
   if (pages === null) return { problem: 'Invalid regular expression.' };
-  if (type !== 'click') return { results: [], has_more: false };
-
+  const range = {
+    pages,
+    widthMin: widthMin ?? 0,
+    widthMax: widthMax ?? Number.POSITIVE_INFINITY,
+    oldest,
+    newest: Math.max(0, newest),
+  };
+  const events = clicks === null ? [] : selectEvents(clicks, range, type);
+  if (type === 'scrolldepth') return { results: clicks === null ? [] : depthsOf(clicks, events) };
   const hideZero = query.get('hide_zero_coordinates') !== 'false';
-  const all = index
-    .query({
-      pages,
-      widthMin: widthMin ?? 0,
-      widthMax: widthMax ?? Number.POSITIVE_INFINITY,
-      oldest,
-      newest: Math.max(0, newest),
-    })
-    .filter((cell) => !(hideZero && cell.x === 0 && cell.y === 0));
+  const found = type === 'click' ? index.query(range) : clicks ? cellsOf(clicks, events) : [];
+  const all = found.filter((cell) => !(hideZero && cell.x === 0 && cell.y === 0));
   const from = offset ?? 0;
   const rows = Math.min(limit === 0 ? MOST : (limit ?? 500), MOST);
   return {
     results: all.slice(from, from + rows).map((cell) => toRow(cell, aggregation)),
+    ...(clicks !== null && { fold: foldOf(clicks, events) }),
     has_more: from + rows < all.length,
   };
 }
@@ -80,7 +91,7 @@ function toRow(cell: IndexedCell, aggregation: string): HeatmapRow {
 }
 
 /** `YYYY-MM-DD` (a time may follow) or `-7d`, as days before `today`; null where it is neither. */
-function daysBefore(today: string, given: string): number | null {
+export function daysBefore(today: string, given: string): number | null {
   const relative = /^-(\d{1,4})d$/.exec(given);
   if (relative) return Number(relative[1]);
   const day = /^\d{4}-\d{2}-\d{2}/.exec(given)?.[0];
@@ -95,12 +106,14 @@ function wholeNumber(given: string | null): number | null | undefined {
   return /^\d{1,9}$/.test(given) ? Number(given) : null;
 }
 
-function pageFilter(query: URLSearchParams): ((page: string) => boolean) | null {
+export function pageFilter(query: URLSearchParams): ((page: string) => boolean) | null {
   const pattern = query.get('url_pattern');
   if (pattern !== null) {
     try {
       // Anchored by the server, and a bare `*` stands for anything.
-      const expression = new RegExp(`^${pattern.replace(/(?<![.\\\])])\*/g, '.+')}$`);
+      const start = pattern.startsWith('^') ? pattern : `^${pattern}`;
+      const whole = start.endsWith('$') ? start : `${start}$`;
+      const expression = new RegExp(whole.replace(/(?<=[^.])\*/g, '.+'));
       return (page) => expression.test(page);
     } catch {
       return null;

@@ -1,5 +1,5 @@
-import { redactText } from '../report/redact-text';
-import { looksRandom } from '../report/shapes';
+import { redactText } from './redact-text';
+import { looksRandom } from './shapes';
 
 /** Whether an id or a name was written by a person and says nothing about one. */
 export function isStableName(name: string): boolean {

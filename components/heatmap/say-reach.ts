@@ -1,0 +1,35 @@
+import type { Translate } from '../../lib/core/message';
+import { bandParts, depthReached, foldAt } from '../../lib/heatmap/bands';
+import type { Bands } from '../../lib/protocol/heat-kinds';
+import { formatCount, formatShare } from '../ui/format';
+
+/** The answer in a sentence or two: how far half of the people got, and how many left the first view. */
+export function sayReach(bands: Bands, t: Translate): string {
+  const end = Math.max(0, ...bands.bands.map(({ bottom }) => bottom));
+  // Shares of the height are told as shares: a page of height 1.
+  const parts = bandParts(bands, bands.depth === 'share' ? 1 : end);
+  if (bands.measure === 'seconds') {
+    const longest = parts.toSorted((a, b) => b.share - a.share)[0];
+    if (longest === undefined) return t('ui.heat.reach.none');
+    return t('ui.heat.reach.longest', [
+      placeOf(bands, longest.top, t),
+      placeOf(bands, longest.bottom, t),
+    ]);
+  }
+  const half = depthReached(parts, 0.5);
+  const said = [
+    half === null
+      ? t('ui.heat.reach.halfNowhere')
+      : t('ui.heat.reach.half', [placeOf(bands, half, t)]),
+  ];
+  const fold = foldAt(bands, 1);
+  const below = fold === null ? undefined : parts.find(({ top }) => top >= fold);
+  if (below !== undefined) said.push(t('ui.heat.reach.stayed', [formatShare(1 - below.share)]));
+  return said.join(' ');
+}
+
+function placeOf({ depth }: Bands, at: number, t: Translate): string {
+  return depth === 'px'
+    ? t('ui.heat.reach.px', [formatCount(at)])
+    : t('ui.heat.elements.percent', [formatShare(at)]);
+}

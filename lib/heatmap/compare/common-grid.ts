@@ -1,0 +1,123 @@
+import { type Cells, cellAt } from '../cells';
+
+interface Counted {
+  readonly count: number;
+  /** Distinct people; null where they are in several cells, whose people are no sum. */
+  readonly people: number | null;
+}
+
+/** A square that both maps show. */
+export interface CommonSquare {
+  /** Centre and edge, CSS px at the width of the first. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly fixed: boolean;
+  readonly a: Counted;
+  readonly b: Counted;
+}
+
+interface Given {
+  readonly cells: Cells;
+  readonly viewportWidth: number;
+}
+
+/**
+ * Brings two maps to squares that both have: the larger of the two where their sizes differ, with what
+ * the other shows within, if that is all of the square.
+ *
+ * @returns The squares, and the number of those that one of the two does not show, or not all of.
+ */
+export function commonGrid(a: Given, b: Given): { squares: CommonSquare[]; left: number } {
+  const scale = b.viewportWidth > 0 ? a.viewportWidth / b.viewportWidth : 1;
+  const rowsA = rowsOf(a.cells, 1);
+  const rowsB = rowsOf(b.cells, scale);
+  const size = Math.max(largest(rowsA), largest(rowsB));
+  const squares = new Map<string, { place: Place; a: Row[]; b: Row[] }>();
+  const sort = (rows: readonly Row[], side: 'a' | 'b'): void => {
+    for (const row of rows) {
+      const place = placeOf(row, size);
+      const key = `${place.column} ${place.row} ${row.fixed}`;
+      const square = squares.get(key) ?? { place, a: [], b: [] };
+      square[side].push(row);
+      squares.set(key, square);
+    }
+  };
+  sort(rowsA, 'a');
+  sort(rowsB, 'b');
+  const both = [...squares.values()].flatMap((square) => splitWherePossible(square, size));
+  const shared = both.filter((square) => square !== null);
+  return { squares: shared, left: both.length - shared.length };
+}
+
+interface Row {
+  readonly count: number;
+  readonly people: number;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly fixed: boolean;
+}
+
+interface Place {
+  readonly column: number;
+  readonly row: number;
+  readonly fixed: boolean;
+}
+
+function rowsOf(cells: Cells, scale: number): Row[] {
+  return Array.from({ length: cells.length }, (_, i) => cellAt(cells, i))
+    .filter(({ count, people, size }) => [count, people, size].every(isUsable))
+    .map((row) => ({ ...row, x: row.x * scale }));
+}
+
+const isUsable = (value: number): boolean => Number.isFinite(value) && value > 0;
+
+const largest = (rows: readonly Row[]): number =>
+  rows.reduce((most, { size }) => Math.max(most, size), 1);
+
+const placeOf = ({ x, y, fixed }: Row, size: number): Place => ({
+  column: Math.floor(x / size),
+  row: Math.floor(y / size),
+  fixed,
+});
+
+/** Halves a square as long as everything in it is smaller: both maps keep the detail they share. */
+function splitWherePossible(
+  { place, a, b }: { place: Place; a: readonly Row[]; b: readonly Row[] },
+  size: number,
+): (CommonSquare | null)[] {
+  if (a.length === 0 || b.length === 0) return [null];
+  const half = size / 2;
+  const isFiner = half >= SMALLEST && [...a, ...b].every((row) => row.size <= half * SLACK);
+  if (!isFiner) {
+    if (!covers(a, size) || !covers(b, size)) return [null];
+    const at = { x: (place.column + 0.5) * size, y: (place.row + 0.5) * size, size };
+    return [{ ...at, fixed: place.fixed, a: counted(a), b: counted(b) }];
+  }
+  return [0, 1, 2, 3].flatMap((quarter) => {
+    const column = place.column * 2 + (quarter % 2);
+    const row = place.row * 2 + (quarter >> 1);
+    const isIn = (one: Row) =>
+      Math.floor(one.x / half) === column && Math.floor(one.y / half) === row;
+    const [inA, inB] = [a.filter(isIn), b.filter(isIn)];
+    if (inA.length === 0 && inB.length === 0) return [];
+    return splitWherePossible({ place: { column, row, fixed: place.fixed }, a: inA, b: inB }, half);
+  });
+}
+
+/** Sizes are kept with 24 bits. */
+const SLACK = 1.000_001;
+
+/** Below this nobody aims, CSS px. */
+const SMALLEST = 4;
+
+const covers = (rows: readonly Row[], size: number): boolean =>
+  rows.reduce((area, row) => area + row.size ** 2, 0) >= 0.99 * size ** 2;
+
+function counted(rows: readonly Row[]): Counted {
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const people = rows.length === 1 ? (rows[0]?.people ?? null) : null;
+  // More people than clicks: a part of a rest that was spread evenly, with the people of all of it.
+  return { count, people: people !== null && people <= count ? people : null };
+}

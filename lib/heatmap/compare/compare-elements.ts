@@ -1,0 +1,114 @@
+import type { ElementBox } from '../../protocol/heat';
+import { createBoxIndex } from '../box-index';
+import type { Cells } from '../cells';
+import { roundCount } from '../rounding';
+import { type Compared, compareAll, type Side } from './compare-maps';
+
+export interface ComparedElement extends Compared {
+  /** Position in the given boxes. */
+  readonly box: number;
+  /** Rounded. */
+  readonly countA: number;
+  readonly countB: number;
+}
+
+/**
+ * Elements of a page in two maps, largest difference first; those without clicks in either are left out.
+ * A cell belongs to the smallest box around its centre.
+ *
+ * The people of an element are not known: a visit is one person in one cell, and who clicks in two cells of
+ * an element has two. So the clicks a visit of the element's cells are the design effect: people who click
+ * twice in a cell click in two cells as well. That is a model, not a count.
+ *
+ * An element that only one side shows is compared with none there, at the clicks that the other has: the
+ * rest was under k, so the difference is a little too large; such rows are not called different.
+ *
+ * @param scaleA - Turns the x of A into CSS px of the page as it is now; `scaleB` that of B.
+ */
+export function compareElements(
+  a: Side,
+  b: Side,
+  boxes: readonly ElementBox[],
+  scaleA: number,
+  scaleB: number,
+): ComparedElement[] {
+  const sumsA = sumByBox(a.cells, boxes, scaleA);
+  const sumsB = sumByBox(b.cells, boxes, scaleB);
+  const isTested = a.unit !== 'clicks' && b.unit !== 'clicks';
+  const used = [...boxes.keys()].filter((i) => (sumsA.clicks[i] ?? 0) + (sumsB.clicks[i] ?? 0) > 0);
+  const of = (i: number, sums: Sums) => ({
+    clicks: sums.clicks[i] ?? 0,
+    visits: sums.visits[i] ?? 0,
+  });
+  const compared = compareAll(
+    used.map((i) => {
+      const [inA, inB] = [of(i, sumsA), of(i, sumsB)];
+      const effect = Math.max(1, (inA.clicks + inB.clicks) / (inA.visits + inB.visits));
+      return isTested
+        ? {
+            a: { count: inA.visits, total: sumsA.allVisits },
+            b: { count: inB.visits, total: sumsB.allVisits },
+            effect,
+          }
+        : {
+            a: { count: inA.clicks, total: sumsA.allClicks },
+            b: { count: inB.clicks, total: sumsB.allClicks },
+          };
+    }),
+  );
+  return used
+    .flatMap((box, at): ComparedElement[] => {
+      const one = compared[at];
+      if (!one) return [];
+      const [inA, inB] = [of(box, sumsA), of(box, sumsB)];
+      const counts = { countA: roundCount(inA.clicks), countB: roundCount(inB.clicks) };
+      const isInBoth = inA.clicks > 0 && inB.clicks > 0;
+      const told = isTested && isInBoth ? one : { ...one, margin: null, q: null };
+      return [{ box, ...counts, ...told, isDifferent: told.q !== null && one.isDifferent }];
+    })
+    .sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference));
+}
+
+interface Sums {
+  readonly clicks: Float64Array;
+  readonly visits: Float64Array;
+  readonly allClicks: number;
+  readonly allVisits: number;
+}
+
+function sumByBox(cells: Cells, boxes: readonly ElementBox[], scale: number): Sums {
+  const clicks = new Float64Array(boxes.length);
+  const visits = new Float64Array(boxes.length);
+  let allClicks = 0;
+  let allVisits = 0;
+  const indexes = [false, true].map((fixed) =>
+    createBoxIndex(boxes, fixed, areaOf(cells, fixed, scale)),
+  );
+  for (let i = 0; i < cells.length; i++) {
+    const count = cells.count[i] ?? 0;
+    if (!(count > 0)) continue;
+    const people = Math.min(Math.max(0, cells.people[i] ?? 0), count);
+    allClicks += count;
+    allVisits += people;
+    const box =
+      indexes[cells.fixed[i] ?? 0]?.find((cells.x[i] ?? 0) * scale, cells.y[i] ?? 0) ?? -1;
+    if (box < 0) continue;
+    clicks[box] = (clicks[box] ?? 0) + count;
+    visits[box] = (visits[box] ?? 0) + people;
+  }
+  return { clicks, visits, allClicks, allVisits };
+}
+
+function areaOf(cells: Cells, fixed: boolean, scale: number) {
+  const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (let i = 0; i < cells.length; i++) {
+    if ((cells.fixed[i] === 1) !== fixed) continue;
+    const x = (cells.x[i] ?? 0) * scale;
+    const y = cells.y[i] ?? 0;
+    area.left = Math.min(area.left, x);
+    area.right = Math.max(area.right, x);
+    area.top = Math.min(area.top, y);
+    area.bottom = Math.max(area.bottom, y);
+  }
+  return area;
+}

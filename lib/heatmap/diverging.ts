@@ -1,0 +1,52 @@
+import { between, coverAt, LEVELS, type LegendStop, type Rgb, rgb } from './palettes';
+
+/** Palettes for differences: one hue for less, another for more, nothing where there is none. */
+export const DIVERGING_PALETTES = ['vik', 'brbg'] as const;
+export type DivergingName = (typeof DIVERGING_PALETTES)[number];
+
+/**
+ * Colours by difference as `[r, g, b, a]…`, 256 steps from -1 (step 0) over none (between steps 127 and
+ * 128) to +1 (step 255). What is near none leaves the page bare, so that only differences cover it.
+ */
+export function divergingBytes(name: DivergingName): Uint8ClampedArray<ArrayBuffer> {
+  const bytes = new Uint8ClampedArray(LEVELS * 4);
+  for (let level = 0; level < LEVELS; level++) {
+    const difference = (2 * level) / (LEVELS - 1) - 1;
+    const [r, g, b] = divergingAt(name, difference);
+    bytes.set([r, g, b, Math.round(255 * coverAt(Math.abs(difference)))], level * 4);
+  }
+  return bytes;
+}
+
+/** Evenly spaced stops for a legend, from -1 to 1. */
+export function divergingStops(name: DivergingName, steps = 9): LegendStop[] {
+  return Array.from({ length: steps }, (_, i) => {
+    const at = (2 * i) / (steps - 1) - 1;
+    const [r, g, b] = divergingAt(name, at);
+    const alpha = Math.round(coverAt(Math.abs(at)) * 1000) / 1000;
+    return { at, color: `rgb(${r} ${g} ${b} / ${alpha})` };
+  });
+}
+
+/** The opaque colour of a difference from -1 to 1. */
+export function divergingAt(name: DivergingName, difference: number): Rgb {
+  const { less, more } = ANCHORS[name];
+  const size = Math.min(1, Math.abs(difference));
+  return between(difference < 0 ? less : more, size);
+}
+
+/**
+ * Anchor points from none outwards. vik: Crameri 2018 (Scientific colour maps, MIT), made to be even and
+ * for colour-vision deficiency; brbg: ColorBrewer's BrBG (Brewer, Harrower and Pennsylvania State
+ * University, Apache-2.0), brown against teal.
+ */
+const ANCHORS: Readonly<Record<DivergingName, { less: readonly Rgb[]; more: readonly Rgb[] }>> = {
+  vik: {
+    less: [0xc9dde7, 0x71a8c4, 0x1e6f9d, 0x033e7d, 0x001261].map(rgb),
+    more: [0xeacebd, 0xd39774, 0xbe6533, 0x8b2706, 0x590008].map(rgb),
+  },
+  brbg: {
+    less: [0xf6e8c3, 0xdfc27d, 0xbf812d, 0x8c510a, 0x543005].map(rgb),
+    more: [0xc7eae5, 0x80cdc1, 0x35978f, 0x01665e, 0x003c30].map(rgb),
+  },
+};

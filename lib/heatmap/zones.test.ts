@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { type Cell, toCells } from './cells';
+import { sumZone, type ZoneBox } from './zones';
+
+const cell = (part: Partial<Cell>): Cell => ({
+  ...{ x: 10, y: 10, size: 20, count: 40, people: 20, fixed: false },
+  ...part,
+});
+const zone = (left: number, width: number, fixed = false): ZoneBox => ({
+  fixed,
+  box: [left, 0, width, 100],
+});
+
+describe('a picked section', () => {
+  const cells = toCells([
+    cell({ x: 10, count: 104, people: 52 }),
+    cell({ x: 30, count: 206, people: 88 }),
+    cell({ x: 90, count: 690, people: 400 }),
+  ]);
+
+  test('sums the clicks in it and says between what its people lie', () => {
+    expect(sumZone(cells, [zone(0, 50)], 11, 1, 'people')).toEqual({
+      count: 310,
+      share: 0.31,
+      margin: expect.closeTo(0.0389, 3),
+      leastPeople: 90,
+      mostPeople: 140,
+    });
+  });
+
+  test('counts a cell once where its boxes overlap', () => {
+    const twice = sumZone(cells, [zone(0, 50), zone(0, 40)], 11, 1, 'people');
+    expect(twice?.share).toBeCloseTo(0.31, 10);
+  });
+
+  test('keeps what stays with the viewport apart, and follows the width', () => {
+    expect(sumZone(cells, [zone(0, 50, true)], 11, 1, 'people')).toBeNull();
+    expect(sumZone(cells, [zone(0, 50)], 11, 2, 'people')?.share).toBeCloseTo(0.104, 10);
+  });
+
+  test('has no interval where clicks were counted', () => {
+    expect(sumZone(cells, [zone(0, 50)], 11, 1, 'clicks')?.margin).toBeNull();
+  });
+
+  test('never sums cells under k: two of ten people do not make eleven', () => {
+    const few = toCells([cell({ x: 10, people: 10 }), cell({ x: 30, people: 10 })]);
+    expect(sumZone(few, [zone(0, 50)], 11, 1, 'people')).toBeNull();
+    expect(sumZone(few, [zone(0, 50)], 2, 1, 'people')).toBeNull();
+  });
+
+  test('is nothing without cells, and bad numbers do not count', () => {
+    const bad = toCells([cell({ count: Number.NaN }), cell({ people: Number.POSITIVE_INFINITY })]);
+    expect(sumZone(bad, [zone(0, 50)], 11, 1, 'people')).toBeNull();
+    expect(sumZone(cells, [], 11, 1, 'people')).toBeNull();
+  });
+});

@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import { HushmapError } from '../../core/errors';
+import type { Bands, MapKind } from '../../protocol/heat-kinds';
+import type { HeatQuery } from '../../protocol/sources';
+import { createCellColumns } from '../cell-columns';
+import type { BandHeat, PlacedHeat } from '../contract';
+import { isCount, isPosition, MAX_POSITION } from '../limits';
+import type { Ask } from './ask';
+import {
+  BAND_HEIGHT,
+  FIRST_STEP_WIDTH,
+  GRID,
+  type Layout,
+  MAX_BANDS,
+  WIDTH_STEPS,
+  widthStep,
+} from './layout';
+import { type Asked, SIZES } from './places';
+
+const Figure = v.nullable(v.number());
+const Index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_POSITION));
+const SizeSchema = v.picklist(SIZES);
+
+const PlaceRowsSchema = v.array(
+  v.strictTuple([SizeSchema, v.picklist([0, 1]), Index, Index, Figure, Figure]),
+);
+
+/** Cells as the engine tells them. At most `limit` of them, the hottest first. */
+export async function readPlaces(
+  ask: Ask,
+  asked: Asked,
+  layout: Layout,
+  query: HeatQuery,
+  host: string,
+  limit: number,
+): Promise<PlacedHeat> {
+  const columns = createCellColumns();
+  let received = 0;
+  let unusable = 0;
+  await ask(asked, (rows) => {
+    const wanted = rows.slice(0, limit - received);
+    for (const row of parsed(PlaceRowsSchema, wanted, received, host)) {
+      const [size, fixed, column, line, count, people] = row;
+      const [x, y] = [(column + 0.5) * size, (line + 0.5) * size];
+      if (isPosition(x) && isPosition(y) && isCount(count) && isCount(people)) {
+        columns.add(x, y, size, count, Math.min(people, count), fixed === 1);
+      } else {
+        unusable += 1;
+      }
+    }
+    received += rows.length;
+    return received <= limit;
+  });
+  if (received > 0 && columns.length === 0) {
+    throw new HushmapError('source.badShape', [new URL(host).host, 'data']);
+  }
+  return {
+    form: 'cells',
+    cells: columns.finish(),
+    viewportWidth: query.viewportWidth,
+    gridErrorX: errorAcross(layout, query),
+    gridErrorY: GRID / 2,
+    unit: unitOf(layout),
+    truncated: received > limit,
+    unusable,
+    anonymisedAt: 'source',
+  };
+}
+
+/**
+ * Half a square; from the documented table, which was binned at the widths of its steps, half a
+ * square of the narrowest of them, scaled, on top.
+ */
+function errorAcross(layout: Layout, { band, viewportWidth }: HeatQuery): number {
+  if (layout.form === 'events') return GRID / 2;
+  const first = widthStep(Math.max(0, band.min));
+  const used = WIDTH_STEPS.filter((edge) => edge >= first && edge <= band.max);
+  if (used.every((edge) => edge === viewportWidth)) return GRID / 2;
+  const narrowest = Math.max(used[0] ?? 0, FIRST_STEP_WIDTH);
+  return (GRID / 2) * (1 + viewportWidth / narrowest);
+}
+
+export const unitOf = (layout: Layout): 'people' | 'sessions' =>
+  layout.form === 'cells' ? 'people' : layout.columns.unit;
+
+const BandIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_BANDS - 1));
+const Usable = v.pipe(
+  v.number(),
+  v.check((value) => isCount(value)),
+);
+const ScrollRowsSchema = v.array(v.strictTuple([BandIndex, Usable, Figure]));
+const AttentionRowsSchema = v.array(v.strictTuple([BandIndex, Usable, Usable, Usable]));
+
+/** Bands as the engine tells them: of scroll depth, or of attention. */
+export async function readBands(
+  ask: Ask,
+  asked: Asked,
+  map: Extract<MapKind, 'scroll' | 'attention'>,
+  layout: Layout,
+  query: HeatQuery,
+  host: string,
+): Promise<BandHeat> {
+  const scroll: v.InferOutput<typeof ScrollRowsSchema> = [];
+  const attention: v.InferOutput<typeof AttentionRowsSchema> = [];
+  await ask(asked, (rows) => {
+    const before = scroll.length + attention.length;
+    if (map === 'scroll') scroll.push(...parsed(ScrollRowsSchema, rows, before, host));
+    else attention.push(...parsed(AttentionRowsSchema, rows, before, host));
+    return before + rows.length <= MAX_BANDS;
+  });
+  return {
+    form: 'bands',
+    bands: map === 'scroll' ? reached(scroll) : looked(attention),
+    viewportWidth: query.viewportWidth,
+    unit: unitOf(layout),
+    truncated: false,
+    unusable: 0,
+    anonymisedAt: 'source',
+  };
+}
+
+/** Nobody stopped in a band that the engine has no row of: as many reached it as the next. */
+function reached(rows: v.InferOutput<typeof ScrollRowsSchema>): Bands {
+  const sorted = rows.toSorted(([a], [b]) => a - b);
+  const deepest = sorted.at(-1)?.[0] ?? -1;
+  const bands: Bands['bands'] = [];
+  let at = 0;
+  for (let band = 0; band <= deepest; band++) {
+    while ((sorted[at]?.[0] ?? band) < band) at++;
+    const people = sorted[at]?.[1] ?? 0;
+    bands.push({ ...edges(band), value: people, people });
+  }
+  const fold = sorted[0]?.[2] ?? 0;
+  return {
+    measure: 'reached',
+    depth: 'px',
+    bands,
+    people: sorted[0]?.[1] ?? 0,
+    fold: fold > 0 && isPosition(fold) ? fold : null,
+  };
+}
+
+function looked(rows: v.InferOutput<typeof AttentionRowsSchema>): Bands {
+  return {
+    measure: 'seconds',
+    depth: 'px',
+    bands: rows.map(([band, seconds, people]) => ({ ...edges(band), value: seconds, people })),
+    people: Math.max(0, ...rows.map(([, , , everyone]) => everyone)),
+    fold: null,
+  };
+}
+
+const edges = (band: number) => ({ top: band * BAND_HEIGHT, bottom: (band + 1) * BAND_HEIGHT });
+
+function parsed<T>(
+  schema: v.GenericSchema<unknown, T>,
+  rows: readonly unknown[],
+  first: number,
+  host: string,
+): T {
+  const result = v.safeParse(schema, rows, { abortEarly: true });
+  if (result.success) return result.output;
+  const [index, field] = (v.getDotPath(result.issues[0]) ?? '0').split('.');
+  const place = `data.${first + Number(index)}`;
+  throw new HushmapError('source.badShape', [
+    new URL(host).host,
+    field === undefined ? place : `${place}.${field}`,
+  ]);
+}

@@ -1,0 +1,161 @@
+import { type Device, type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
+import type { HeatQuery } from '../../protocol/sources';
+import { patternToRegExp } from '../page-pattern';
+import { column, type EventColumns, type Layout, widthStep } from './layout';
+
+/** Values by name. A query holds `{name:Type}` in their places, so that no value is ever read as SQL. */
+export type Params = Readonly<Record<string, string>>;
+
+export interface Conditions {
+  /** Joined by `AND`. */
+  readonly sql: string;
+  readonly params: Params;
+}
+
+type Question = Pick<HeatQuery, 'page' | 'map' | 'from' | 'to' | 'band' | 'filters'>;
+
+/** Which rows of the table a question is about: page, days, widths, kind of event and filters. */
+export function conditionsOf(layout: Layout, query: Question): Conditions {
+  const parts = [
+    pageOf(layout, query),
+    // Days as UTC: they mean the same whatever time zone a server or a column is set to.
+    day(layout, query),
+    layout.form === 'cells' ? cellsOf(query) : eventsOf(layout.columns, query),
+  ];
+  return {
+    sql: parts.map(({ sql }) => sql).join('\n  AND '),
+    params: Object.assign({}, ...parts.map(({ params }) => params)),
+  };
+}
+
+/** Smallest and largest width by device, CSS px, as the side panel's bands have them. */
+export const DEVICE_WIDTHS: Readonly<Record<Device, readonly [min: number, max: number]>> = {
+  all: [0, 100_000],
+  mobile: [0, 599],
+  tablet: [600, 1023],
+  desktop: [1024, 100_000],
+};
+
+function day(layout: Layout, { from, to }: Question): Conditions {
+  const time = column(layout.form === 'cells' ? 'day' : layout.columns.time);
+  return {
+    sql: `toDate(${time}, 'UTC') BETWEEN {from:Date} AND {to:Date}`,
+    params: { from, to },
+  };
+}
+
+/**
+ * One page with and without a slash at its end, or the pages of a template. What a fragment adds
+ * never counts. Beginnings are compared first, since the table's order makes that quick.
+ */
+function pageOf(layout: Layout, { page, filters }: Question): Conditions {
+  const url = column(layout.form === 'cells' ? 'url' : layout.columns.url);
+  if (filters.pattern !== null) {
+    return {
+      sql: `startsWith(${url}, {start:String})\n  AND match(cutFragment(${url}), {pattern:String})`,
+      params: {
+        start: filters.pattern.replace(/[*#].*$/s, ''),
+        // `s`: a dot is any character, as in `matchesPattern`.
+        pattern: `(?s)${patternToRegExp(filters.pattern)}`,
+      },
+    };
+  }
+  const own = page.replace(/#.*$/s, '');
+  const other = otherSlash(own);
+  return {
+    sql: `(${url} IN ({page:String}, {page2:String}) OR startsWith(${url}, {page3:String}) OR startsWith(${url}, {page4:String}))`,
+    params: { page: own, page2: other, page3: `${own}#`, page4: `${other}#` },
+  };
+}
+
+/** `/pricing` for `/pricing/`, and the other way round; the root has no other. */
+function otherSlash(page: string): string {
+  const { origin, pathname, search } = new URL(page);
+  if (pathname === '/') return page;
+  return origin + (pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`) + search;
+}
+
+function cellsOf({ map, band, filters }: Question): Conditions {
+  const sql = [
+    't.`map` = {map:String}',
+    't.`width` BETWEEN {minWidth:UInt32} AND {maxWidth:UInt32}',
+  ];
+  const params: Record<string, string> = {
+    map,
+    // Every step that the band touches.
+    minWidth: String(widthStep(Math.max(0, band.min))),
+    maxWidth: String(Math.max(0, Math.floor(band.max))),
+  };
+  if (filters.device !== 'all') {
+    sql.push('t.`device` = {device:String}');
+    params.device = filters.device;
+  }
+  if (filters.withoutNoise) sql.push('t.`noise` = 0');
+  if (filters.withoutTestAccounts) sql.push('t.`internal` = 0');
+  return { sql: sql.join('\n  AND '), params };
+}
+
+function eventsOf(columns: EventColumns, { map, band, filters }: Question): Conditions {
+  const width = column(columns.viewportWidth);
+  const [least, most] = columns.device === '' ? DEVICE_WIDTHS[filters.device] : DEVICE_WIDTHS.all;
+  const sql = [`${width} > 0`, `${width} BETWEEN {minWidth:Float64} AND {maxWidth:Float64}`];
+  const params: Record<string, string> = {
+    minWidth: String(Math.max(least, band.min)),
+    maxWidth: String(Math.min(most, band.max)),
+  };
+  const equals = (name: string, key: string, value: string) => {
+    sql.push(`toString(${column(name)}) = {${key}:String}`);
+    params[key] = value;
+  };
+  if (columns.type !== '') {
+    const names = columns.values[map].map((value, at) => {
+      params[`type${at}`] = value;
+      return `{type${at}:String}`;
+    });
+    sql.push(`toString(${column(columns.type)}) IN (${names.join(', ')})`);
+  }
+  if (columns.device !== '' && filters.device !== 'all') {
+    equals(columns.device, 'device', filters.device);
+  }
+  if (filters.segment !== '') equals(columns.segment, 'segment', filters.segment);
+  if (filters.withoutNoise) sql.push(`ifNull(${column(columns.noise)}, 0) = 0`);
+  if (filters.withoutTestAccounts) sql.push(`ifNull(${column(columns.internal)}, 0) = 0`);
+  return { sql: sql.join('\n  AND '), params };
+}
+
+/** Kinds of events that a table of events holds. */
+export function mapsOf(layout: Layout): MapKind[] {
+  if (layout.form === 'cells') return ['click', 'rage', 'dead', 'move', 'scroll', 'attention'];
+  const { type, values, seconds, viewportHeight } = layout.columns;
+  if (type === '') return ['click'];
+  const maps: MapKind[] = (['click', 'rage', 'dead', 'move', 'scroll'] as const).filter(
+    (map) => values[map].length > 0,
+  );
+  if (values.attention.length > 0 && seconds !== '' && viewportHeight !== '')
+    maps.push('attention');
+  return maps;
+}
+
+/** What can be asked beside page and days. */
+export function filtersOf(layout: Layout) {
+  const always = ['band', 'device', 'pattern'] as const;
+  if (layout.form === 'cells') return [...always, 'testAccounts', 'noise'] as const;
+  const { internal, noise, segment } = layout.columns;
+  return [
+    ...always,
+    ...(internal === '' ? [] : (['testAccounts'] as const)),
+    ...(noise === '' ? [] : (['noise'] as const)),
+    ...(segment === '' ? [] : (['segment'] as const)),
+  ];
+}
+
+/** Whether a filter is set that the table cannot answer. */
+export function isBeyond(layout: Layout, filters: HeatFilters): boolean {
+  const known: readonly string[] = filtersOf(layout);
+  return (
+    filters.cohorts.length > NO_FILTERS.cohorts.length ||
+    (filters.segment !== '' && !known.includes('segment')) ||
+    (filters.withoutNoise && !known.includes('noise')) ||
+    (filters.withoutTestAccounts && !known.includes('testAccounts'))
+  );
+}

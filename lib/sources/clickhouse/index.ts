@@ -1,0 +1,85 @@
+import { HushmapError } from '../../core/errors';
+import { message } from '../../core/message';
+import type { HeatQuery } from '../../protocol/sources';
+import type { HeatSource, SourceHeat } from '../contract';
+import { HTTP_LIMITS, type HttpLimits } from '../http';
+import { MAX_CELLS } from '../limits';
+import { settled } from '../settled';
+import { readBands, readPlaces } from './answer';
+import { withEngine } from './ask';
+import { checkTable } from './check';
+import { filtersOf, isBeyond, mapsOf } from './conditions';
+import { attentionQuestion, scrollQuestion } from './depths';
+import { type ClickHouseConfig, endOfStep, type Layout, layoutOf, widthStep } from './layout';
+import { placesQuestion } from './places';
+
+export interface ClickHouseLimits extends HttpLimits {
+  readonly cells: number;
+}
+
+/**
+ * A team's own ClickHouse (docs/sources/clickhouse.md): a table of raw events under any names, or the
+ * documented table of aggregates. Grouping, distinct people, k and merging are done in the engine;
+ * cells and bands alone travel.
+ */
+export function createClickHouseSource(
+  limits: Partial<ClickHouseLimits> = {},
+): HeatSource<ClickHouseConfig> {
+  const all: ClickHouseLimits = { ...HTTP_LIMITS, cells: MAX_CELLS, ...limits };
+  return {
+    kind: 'clickhouse',
+    abilities: (config) => {
+      const layout = layoutOf(config);
+      return {
+        maps: mapsOf(layout).map((map) => ({ map, by: 'place' })),
+        filters: [...filtersOf(layout)],
+      };
+    },
+    fetchHeat: (config, query, ports) =>
+      settled(() => {
+        const layout = layoutOf(config);
+        const { host } = config;
+        if (
+          !mapsOf(layout).includes(query.map) ||
+          query.by !== 'place' ||
+          isBeyond(layout, query.filters)
+        ) {
+          throw new HushmapError('source.cannot', [new URL(host).host]);
+        }
+        return withEngine(config, ports, all, async (ask): Promise<SourceHeat> => {
+          const { map } = query;
+          const heat =
+            map === 'scroll'
+              ? await readBands(ask, scrollQuestion(layout, query), map, layout, query, host)
+              : map === 'attention'
+                ? await readBands(ask, attentionQuestion(layout, query), map, layout, query, host)
+                : await readPlaces(
+                    ask,
+                    // One more than is taken, to know whether there are more.
+                    placesQuestion(layout, query, all.cells + 1),
+                    layout,
+                    query,
+                    host,
+                    all.cells,
+                  );
+          return { ...heat, remarks: remarksOf(layout, query) };
+        });
+      }),
+    test: (config, ports) =>
+      settled(() =>
+        withEngine(config, ports, all, (ask) => checkTable(ask, config, layoutOf(config))),
+      ),
+  };
+}
+
+export const clickhouse = createClickHouseSource();
+
+/** The documented table keeps widths in steps, so a band is answered in whole ones. */
+function remarksOf(layout: Layout, { band }: HeatQuery) {
+  if (layout.form === 'events') return [];
+  const from = widthStep(Math.max(0, band.min));
+  const to = endOfStep(band.max);
+  const isExact = from >= Math.floor(band.min) && to <= Math.ceil(band.max);
+  if (isExact || !Number.isFinite(to)) return [];
+  return [message('source.remark.wholeSteps', from, to)];
+}

@@ -1,0 +1,196 @@
+import { type Message, message } from '../../core/message';
+import { type AnchoredCells, emptyAnchoredCells } from '../../heatmap/anchored';
+import { type Cells, emptyCells } from '../../heatmap/cells';
+import type { Anchor, Band, MapKind, Unit } from '../../protocol/heat-kinds';
+import type { AnchoredHeat, BandHeat, PlacedHeat, SourceHeat } from '../contract';
+import { type AnswerFacts, DEFAULT_SIZE, DEFAULT_STEP, type Remarks } from './format';
+import type { RowColumns } from './rows';
+
+/** What an answer or a file holds, and how many of its rows are none. */
+export interface Told {
+  readonly heat: SourceHeat;
+  readonly total: number;
+  readonly bad: number;
+  /** Counted from 1; 0: none. */
+  readonly firstBad: number;
+}
+
+/** The name of the field that contradicts the others. */
+export interface Contradiction {
+  readonly field: string;
+}
+
+/**
+ * Turns what was read into heat of the form that its fields name: bands for scroll and attention, by
+ * element where elements are named, else by place. Rows that are none are left out and counted.
+ */
+export function heatOf(
+  facts: Omit<AnswerFacts, 'map'>,
+  map: MapKind,
+  rows: RowColumns,
+  viewportWidth: number,
+): Told | Contradiction {
+  const common = {
+    viewportWidth,
+    truncated: facts.truncated ?? false,
+    ...(facts.anonymisedAt && { anonymisedAt: facts.anonymisedAt }),
+    ...(facts.remarks && { remarks: remarksOf(facts.remarks) }),
+  };
+  if (map === 'scroll' || map === 'attention') return bandsOf(facts, map, common);
+  if (facts.cells === undefined) return { field: 'cells' };
+  const unit = facts.unit ?? rows.unit ?? 'people';
+  // Clicks alone count where it is said in so many words: an export may have lost its people.
+  if (rows.unit === 'clicks' && facts.unit !== 'clicks') return allBad(rows, common);
+  if (rows.unit !== null && unit !== rows.unit) return { field: 'unit' };
+  const { selectors } = rows;
+  if (facts.anchors === undefined && selectors.length === 0) return placed(rows, unit, common);
+  // Elements named in both ways would be numbered twice.
+  if (facts.anchors !== undefined && selectors.length > 0) return { field: 'anchors' };
+  const anchors = facts.anchors ?? selectors.map((selector) => ({ selectors: [selector] }));
+  return byElement(rows, anchors, facts.step ?? DEFAULT_STEP, unit, common);
+}
+
+type Common = Pick<SourceHeat, 'viewportWidth' | 'truncated' | 'anonymisedAt' | 'remarks'>;
+
+const isThere = (value: number | undefined): value is number =>
+  value !== undefined && !Number.isNaN(value);
+
+/** The rows that `isGood` holds for, and what is to be said of the others. */
+function judge(rows: RowColumns, isGood: (i: number) => boolean) {
+  const good: number[] = [];
+  let firstBad = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const isRow = isThere(rows.count[i]) && isThere(rows.people[i]);
+    if (isRow && isGood(i)) good.push(i);
+    else if (firstBad === 0) firstBad = i + 1;
+  }
+  return { good, firstBad, bad: rows.length - good.length, total: rows.length };
+}
+
+function placed(rows: RowColumns, unit: Unit, common: Common): Told {
+  const { x, y } = rows;
+  const { good, ...judged } = judge(rows, (i) => isThere(x[i]) && isThere(y[i]));
+  const cells: Cells = emptyCells(good.length);
+  let largest = good.length > 0 ? 0 : DEFAULT_SIZE;
+  good.forEach((from, to) => {
+    const size = rows.size[from] || DEFAULT_SIZE;
+    cells.x[to] = x[from] ?? 0;
+    cells.y[to] = y[from] ?? 0;
+    cells.size[to] = size;
+    cells.count[to] = rows.count[from] ?? 0;
+    cells.people[to] = rows.people[from] ?? 0;
+    cells.fixed[to] = rows.fixed[from] ?? 0;
+    largest = Math.max(largest, size);
+  });
+  // A click lies up to half an edge from its cell's centre; the largest cell tells the worst.
+  const gridError = largest / 2;
+  const heat: PlacedHeat = {
+    ...common,
+    form: 'cells',
+    cells,
+    gridErrorX: gridError,
+    gridErrorY: gridError,
+    unit,
+    unusable: judged.bad,
+  };
+  return { heat, ...judged };
+}
+
+function byElement(
+  rows: RowColumns,
+  anchors: readonly Anchor[],
+  step: number,
+  unit: Unit,
+  common: Common,
+): Told {
+  const { x, y, anchor } = rows;
+  const isShare = (value: number | undefined) => !(value !== undefined && value > 1);
+  const { good, ...judged } = judge(rows, (i) => {
+    const index = anchor[i] ?? -1;
+    return index >= 0 && index < anchors.length && isShare(x[i]) && isShare(y[i]);
+  });
+  const cells: AnchoredCells = emptyAnchoredCells(good.length);
+  let isPlaced = good.length > 0;
+  good.forEach((from, to) => {
+    const left = x[from] ?? Number.NaN;
+    const top = y[from] ?? Number.NaN;
+    if (Number.isNaN(left) || Number.isNaN(top)) isPlaced = false;
+    cells.anchor[to] = anchor[from] ?? 0;
+    // Of an element alone, its middle says the least that is wrong.
+    cells.x[to] = Number.isNaN(left) ? 0.5 : left;
+    cells.y[to] = Number.isNaN(top) ? 0.5 : top;
+    cells.count[to] = rows.count[from] ?? 0;
+    cells.people[to] = rows.people[from] ?? 0;
+  });
+  const heat: AnchoredHeat = {
+    ...common,
+    form: 'anchored',
+    anchors,
+    cells,
+    gridError: isPlaced ? step / 2 : 0.5,
+    unit,
+    unusable: judged.bad,
+  };
+  return { heat, ...judged };
+}
+
+function bandsOf(
+  facts: Omit<AnswerFacts, 'map'>,
+  map: 'scroll' | 'attention',
+  common: Common,
+): Told | Contradiction {
+  if (facts.bands === undefined) return { field: 'bands' };
+  const [first] = facts.bands;
+  const isSessions =
+    facts.unit === 'sessions' || (first !== undefined && first.people === undefined);
+  const depth = facts.depth ?? 'px';
+  const bands: Band[] = [];
+  let firstBad = 0;
+  facts.bands.forEach(({ top, bottom, value, people, sessions }, i) => {
+    const behind = isSessions ? sessions : people;
+    const isBand = bottom > top && (depth === 'px' || bottom <= 1);
+    if (isBand && behind !== undefined) bands.push({ top, bottom, value, people: behind });
+    else if (firstBad === 0) firstBad = i + 1;
+  });
+  const total = facts.bands.length;
+  if (facts.unit === 'clicks') return { field: 'unit' };
+  const most = bands.reduce((sum, { people }) => Math.max(sum, people), 0);
+  const bad = total - bands.length;
+  const heat: BandHeat = {
+    ...common,
+    form: 'bands',
+    bands: {
+      measure: map === 'scroll' ? 'reached' : 'seconds',
+      depth,
+      bands: bands.sort((a, b) => a.top - b.top),
+      people: (isSessions ? facts.sessions : facts.people) ?? most,
+      fold: facts.fold ?? null,
+    },
+    unit: isSessions ? 'sessions' : 'people',
+    unusable: bad,
+  };
+  return { heat, total, bad, firstBad };
+}
+
+/** Rows without people or sessions: k has nothing to count. */
+function allBad({ length }: RowColumns, common: Common): Told {
+  const heat: PlacedHeat = {
+    ...common,
+    form: 'cells',
+    cells: emptyCells(0),
+    gridErrorX: DEFAULT_SIZE / 2,
+    gridErrorY: DEFAULT_SIZE / 2,
+    unit: 'people',
+    unusable: length,
+  };
+  return { heat, total: length, bad: length, firstBad: 1 };
+}
+
+function remarksOf(remarks: Remarks): Message[] {
+  return [
+    ...(remarks.sampled ? [message('source.note.sampled')] : []),
+    ...(remarks.estimated ? [message('source.note.estimated')] : []),
+    ...(remarks.allWidths ? [message('source.note.allWidths')] : []),
+    ...(remarks.allDevices ? [message('source.note.allDevices')] : []),
+  ];
+}
