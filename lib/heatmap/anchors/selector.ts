@@ -10,6 +10,8 @@ export interface Compound {
   readonly attributes: readonly AttributeTest[];
   readonly positions: readonly Position[];
   readonly text: string;
+  /** Names of the sets that hold all such elements, and others as well. */
+  readonly keys: readonly string[];
 }
 
 export interface AttributeTest {
@@ -30,6 +32,8 @@ export interface Step {
   /** How it stands to the step before: anywhere inside, or a child. The first stands anywhere. */
   readonly combinator: ' ' | '>';
   readonly compound: Compound;
+  /** The whole way to here, in one text. */
+  readonly path: string;
 }
 
 /** A selector inside one tree. `steps` is null where it needs more of CSS than is read here. */
@@ -42,11 +46,37 @@ export interface TreeSelector {
  * Reads the part of CSS that recorders name elements by: tags, ids, classes, attributes, places among
  * siblings, descendants and children, with CSS's escapes. One entry for each tree that is entered.
  */
-export function parseSelector(selector: string): TreeSelector[] {
+export function parseSelector(selector: string, known: KnownCompounds = new Map()): TreeSelector[] {
   return selector.split(PIERCE).map((part) => {
     const text = part.trim();
-    return { text, steps: new Reader(text).steps() };
+    return { text, steps: PLAIN.test(text) ? plainSteps(text, known) : new Reader(text).steps() };
   });
+}
+
+/** Compounds that were read already: of thousands of anchors on one page, most share their path. */
+export type KnownCompounds = Map<string, Compound | null>;
+
+/** Nothing in it hides a space or a `>`. */
+const PLAIN = /^[^"'\\[(]*(?:\(\d+\)[^"'\\[(]*)*$/;
+
+function plainSteps(text: string, known: KnownCompounds): Step[] | null {
+  const steps: Step[] = [];
+  let path = '';
+  for (const [i, child] of text.split(/\s*>\s*/).entries()) {
+    for (const [j, word] of child.split(/\s+/).entries()) {
+      let compound = known.get(word);
+      if (compound === undefined) {
+        const read = new Reader(word).steps();
+        compound = read?.length === 1 ? (read[0]?.compound ?? null) : null;
+        known.set(word, compound);
+      }
+      if (compound === null) return null;
+      const combinator = i > 0 && j === 0 ? '>' : ' ';
+      path += combinator + word;
+      steps.push({ combinator, compound, path });
+    }
+  }
+  return steps;
 }
 
 /**
@@ -59,15 +89,40 @@ export function withoutClasses({ steps }: TreeSelector): TreeSelector | null {
   const isPlaced = last.positions.length > 0 || last.ids.length > 0 || last.attributes.length > 0;
   if (!isPlaced || steps.every(({ compound }) => compound.classes.length === 0)) return null;
   const bare = steps.map(({ combinator, compound }): Step => {
-    if (compound.classes.length === 0) return { combinator, compound };
+    if (compound.classes.length === 0) return { combinator, compound, path: '' };
     const positions = compound.positions.map(({ of, at }) => `:${of}(${at})`).join('');
     const tests = compound.attributes.map((test) => `[${test.name}${test.operator}${test.value}]`);
     const ids = compound.ids.map((id) => `#${id}`);
     // Names the step among others; it is not read as CSS.
     const text = [compound.tag ?? '*', ...ids, ...tests, positions].join('');
-    return { combinator, compound: { ...compound, classes: [], text } };
+    const keys = compound.keys.filter((key) => !key.startsWith('.'));
+    return { combinator, compound: { ...compound, classes: [], text, keys }, path: '' };
   });
-  return { text: '', steps: bare };
+  let path = '';
+  const named = bare.map((step): Step => {
+    path += step.combinator + step.compound.text;
+    return { ...step, path };
+  });
+  return { text: '', steps: named };
+}
+
+/** Attributes that have sets of their own. */
+export const NAMED: ReadonlySet<string> = new Set(['id', 'class']);
+
+function keysOf({
+  tag,
+  ids,
+  classes,
+  attributes,
+}: Omit<Compound, 'text' | 'keys' | 'positions'>): string[] {
+  return [
+    ...ids.map((id) => `#${id}`),
+    ...attributes
+      .filter(({ name, operator }) => operator === '=' && !NAMED.has(name))
+      .map(({ name, value }) => `[${name}=${value}`),
+    ...classes.map((name) => `.${name}`),
+    tag === null ? '*' : `<${tag}`,
+  ];
 }
 
 /** Recursive descent over one selector; null wherever something is not understood. */
@@ -79,10 +134,12 @@ class Reader {
   steps(): Step[] | null {
     const steps: Step[] = [];
     let combinator: Step['combinator'] = ' ';
+    let path = '';
     while (this.at < this.text.length) {
       const compound = this.compound();
       if (compound === null) return null;
-      steps.push({ combinator, compound });
+      path += combinator + compound.text;
+      steps.push({ combinator, compound, path });
       const next = this.take(/\s*>\s*|\s+/y);
       if (next === null) return this.at === this.text.length ? steps : null;
       combinator = next.includes('>') ? '>' : ' ';
@@ -120,7 +177,8 @@ class Reader {
       }
     }
     if (this.at === from) return null;
-    return { tag: tag?.toLowerCase() ?? null, ...found, text: this.text.slice(from, this.at) };
+    const read = { tag: tag?.toLowerCase() ?? null, ...found };
+    return { ...read, text: this.text.slice(from, this.at), keys: keysOf(read) };
   }
 
   private attribute(): AttributeTest | null {

@@ -3,7 +3,7 @@ import { natives } from '../natives';
 import { dom } from '../overlay/dom';
 import { cutChunks, sortByY } from './chunks';
 import { tree } from './dom';
-import type { Item } from './places';
+import type { Item } from './item';
 import { type Measured, type Mover, PAGE, rectOf } from './surroundings';
 
 /** Items that one thing moves. */

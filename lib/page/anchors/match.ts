@@ -6,8 +6,8 @@ import { splitClasses } from './tree-index';
 /** Looks at elements; what is found out about siblings is kept, so one matcher serves one pass. */
 export interface Matcher {
   is(element: Element, compound: Compound): boolean;
-  /** Whether an element is what the steps end in. `budget` steps up the tree are spent at most. */
-  fits(element: Element, steps: readonly Step[], budget?: number): boolean;
+  /** Whether an element is what the first `count` steps end in. */
+  fits(element: Element, steps: readonly Step[], count: number): boolean;
   /** Children of a parent by the positions that a compound asks for; null: it asks for none. */
   placed(parent: Node, positions: readonly Position[]): readonly Element[] | null;
   /** Place among siblings, or those of its tag, counted from 1; 0: it has no parent. */
@@ -45,8 +45,8 @@ export function createMatcher(): Matcher {
     });
   }
 
-  function fits(element: Element, steps: readonly Step[], budget = BUDGET): boolean {
-    let left = budget;
+  function fits(element: Element, steps: readonly Step[], count: number): boolean {
+    let left = BUDGET;
     const fitsAt = (at: Element, i: number): boolean => {
       const step = steps[i];
       if (step === undefined || left-- < 0 || !is(at, step.compound)) return false;
@@ -56,7 +56,7 @@ export function createMatcher(): Matcher {
       for (; up !== null && left > 0; up = parentElementOf(up)) if (fitsAt(up, i - 1)) return true;
       return false;
     };
-    return fitsAt(element, steps.length - 1);
+    return fitsAt(element, count - 1);
   }
 
   return {

@@ -1,17 +1,9 @@
-import type { TreeSelector } from '../../heatmap/anchors/selector';
 import type { PackedCells } from '../../heatmap/packed';
 import { createGroup, type Group, groupKey } from './groups';
+import type { Item } from './item';
 import { stillFits } from './search';
 import type { Pauses } from './slices';
 import { createSurveyor, type Measured, type Mover, PAGE } from './surroundings';
-
-/** Heat in the box of one element: `[x, y, size, count]` a cell, x and y of the box, 0 to 1. */
-export interface Item {
-  readonly element: Element;
-  readonly cells: Float32Array;
-  /** What named it: where it no longer does, a list has given the element another row. */
-  readonly by?: TreeSelector | undefined;
-}
 
 /** Keeps heat where its elements are. */
 export interface Places {
@@ -42,18 +34,21 @@ export function createPlaces(view: Window): Places {
     const next: (Measured | null)[] = [];
     let survey = createSurveyor(view);
     const members = new Map<string, { numbers: number[]; first: Measured }>();
-    const shifts: number[] = [];
+    /** Where the page was scrolled to when an item was measured. */
+    const scrolls: Scroll[] = [];
+    let scroll = scrollOf(view);
     for (const [number, { element }] of mine.entries()) {
       const pause = pauses.take();
       if (pause !== null) {
         await pause;
         // Meanwhile something may have scrolled.
         survey = createSurveyor(view);
+        scroll = scrollOf(view);
       }
       if (mine !== items) return false;
       const seen = survey(element);
       next.push(seen);
-      shifts.push(view.scrollX, view.scrollY);
+      scrolls.push(scroll);
       if (seen === null) continue;
       const key = keyOf(seen.mover, number);
       const known = members.get(key);
@@ -71,7 +66,12 @@ export function createPlaces(view: Window): Places {
         before.get(key),
       );
       for (const number of numbers) groupOf.set(number, group);
-      group.fill(items, (number) => shifted(measured[number] ?? null, number));
+      const now = scrollOf(view);
+      group.fill(items, (number) => {
+        const place = measured[number] ?? null;
+        const then = scrolls[number] ?? now;
+        return place === null || group.space === 'viewport' ? place : shifted(place, then, now);
+      });
       filled.push(group);
       const pause = pauses.takeNow();
       if (pause !== null) await pause;
@@ -79,21 +79,6 @@ export function createPlaces(view: Window): Places {
     }
     groups = filled;
     return collect();
-
-    /** To where it lies under the present scroll, if the page has scrolled since it was measured. */
-    function shifted(seen: Measured | null, number: number): Measured | null {
-      const dx = (shifts[2 * number] ?? 0) - view.scrollX;
-      const dy = (shifts[2 * number + 1] ?? 0) - view.scrollY;
-      const group = groupOf.get(number);
-      if (seen === null || (dx === 0 && dy === 0) || group?.space === 'viewport') return seen;
-      const move = (rect: Measured['rect']) => ({
-        left: rect.left + dx,
-        top: rect.top + dy,
-        right: rect.right + dx,
-        bottom: rect.bottom + dy,
-      });
-      return { ...seen, rect: move(seen.rect), clip: seen.clip === null ? null : move(seen.clip) };
-    }
   }
 
   function follow(): boolean {
@@ -137,11 +122,32 @@ export function createPlaces(view: Window): Places {
   };
 }
 
+interface Scroll {
+  readonly x: number;
+  readonly y: number;
+}
+
+const scrollOf = ({ scrollX, scrollY }: Window): Scroll => ({ x: scrollX, y: scrollY });
+
+/** To where it lies now, if the page has scrolled since it was measured. */
+function shifted(seen: Measured, then: Scroll, now: Scroll): Measured {
+  const dx = then.x - now.x;
+  const dy = then.y - now.y;
+  if (dx === 0 && dy === 0) return seen;
+  const move = (rect: Measured['rect']) => ({
+    left: rect.left + dx,
+    top: rect.top + dy,
+    right: rect.right + dx,
+    bottom: rect.bottom + dy,
+  });
+  return { ...seen, rect: move(seen.rect), clip: seen.clip === null ? null : move(seen.clip) };
+}
+
 /** What the page itself moves is cut into parts that take a few milliseconds each. */
 const keyOf = (mover: Mover, number: number): string =>
   mover === PAGE ? `page ${Math.floor(number / PER_PART)}` : groupKey(mover);
 
-const PER_PART = 2_000;
+const PER_PART = 500;
 
 /** Groups that are measured anew in one frame. */
 const MOST_A_FRAME = 100;

@@ -1,4 +1,9 @@
-import { parseSelector, type TreeSelector, withoutClasses } from '../../heatmap/anchors/selector';
+import {
+  type KnownCompounds,
+  parseSelector,
+  type TreeSelector,
+  withoutClasses,
+} from '../../heatmap/anchors/selector';
 import type { Anchor } from '../../protocol/heat-kinds';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';
@@ -40,8 +45,9 @@ export async function readAnchors(
 ): Promise<ReadAnchors> {
   const read: TreeSelector[][][] = [];
   const wanted = createWanted();
+  const known: KnownCompounds = new Map();
   for (const { selectors } of anchors) {
-    const ranked = selectors.map(parseSelector);
+    const ranked = selectors.map((selector) => parseSelector(selector, known));
     for (const parts of ranked) wanted.add(parts);
     read.push(ranked);
     const pause = pauses.take();

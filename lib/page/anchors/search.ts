@@ -2,7 +2,7 @@ import type { Position, Step, TreeSelector } from '../../heatmap/anchors/selecto
 import { natives } from '../natives';
 import { parentElementOf, type Tree, tree } from './dom';
 import { createMatcher, type Matcher } from './match';
-import { keysOf, type TreeIndex } from './tree-index';
+import type { TreeIndex } from './tree-index';
 
 /** Finds what selectors name in one tree that was indexed. */
 export type Search = (selector: TreeSelector) => readonly Element[];
@@ -24,22 +24,24 @@ export function createSearch(root: Tree, index: TreeIndex): Search {
   const sorted = new Map<readonly Element[], ByPlace>();
   let native = 0;
 
-  function down(steps: readonly Step[]): readonly Element[] {
-    const last = steps.at(-1);
+  /** What the first `count` steps name. */
+  function down(steps: readonly Step[], count: number): readonly Element[] {
+    const last = steps[count - 1];
     if (last === undefined) return [];
-    const key = textOf(steps);
-    const known = found.get(key);
+    const known = found.get(last.path);
     if (known !== undefined) return known;
-    const result = findDown(steps, last);
-    found.set(key, result);
+    const result = findDown(steps, count, last);
+    found.set(last.path, result);
     return result;
   }
 
-  function findDown(steps: readonly Step[], last: Step): readonly Element[] {
+  function findDown(steps: readonly Step[], count: number, last: Step): readonly Element[] {
     const bucket = atPlace(rarest(index, last), last);
-    if (bucket.length <= FEW) return bucket.filter((element) => matcher.fits(element, steps));
-    if (steps.length === 1) return bucket.filter((element) => matcher.is(element, last.compound));
-    const before = down(steps.slice(0, -1));
+    if (bucket.length <= FEW) {
+      return bucket.filter((element) => matcher.fits(element, steps, count));
+    }
+    if (count === 1) return bucket.filter((element) => matcher.is(element, last.compound));
+    const before = down(steps, count - 1);
     if (last.combinator === '>') return childrenOf(before, last, matcher);
     const around = new Set(before);
     return bucket.filter((element) => matcher.is(element, last.compound) && isIn(around, element));
@@ -56,7 +58,7 @@ export function createSearch(root: Tree, index: TreeIndex): Search {
   }
 
   return (selector) => {
-    if (selector.steps !== null) return down(selector.steps);
+    if (selector.steps !== null) return down(selector.steps, selector.steps.length);
     return native++ < MOST_NATIVE ? tree.findAll(root, selector.text) : [];
   };
 }
@@ -79,7 +81,7 @@ function byPlace(
 
 function rarest(index: TreeIndex, { compound }: Step): readonly Element[] {
   let best: readonly Element[] | null = null;
-  for (const key of keysOf(compound)) {
+  for (const key of compound.keys) {
     const bucket = index.get(key);
     // Attributes beyond those that were gathered have no buckets; an empty one says nothing then.
     if (bucket === undefined && key.startsWith('[')) continue;
@@ -111,9 +113,6 @@ function isIn(around: ReadonlySet<Element>, element: Element): boolean {
   }
   return false;
 }
-
-const textOf = (steps: readonly Step[]): string =>
-  steps.map(({ combinator, compound }) => combinator + compound.text).join('');
 
 /** Whether an element still is what a selector's last part names, as far as that is cheap to tell. */
 export const stillFits = (element: Element, { text }: TreeSelector): boolean =>

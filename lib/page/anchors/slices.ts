@@ -11,7 +11,7 @@ export interface Pauses {
 }
 
 /** Main-thread time between two pauses; with the step that ends it, under 10 ms. */
-const SLICE_MS = 5;
+const SLICE_MS = 6;
 
 /** Steps between two looks at the clock. A step takes one to twenty microseconds. */
 const PER_LOOK = 16;

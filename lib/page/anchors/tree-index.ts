@@ -1,4 +1,4 @@
-import type { Compound, TreeSelector } from '../../heatmap/anchors/selector';
+import { NAMED, type TreeSelector } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
 import { type Tree, tree } from './dom';
 import type { Pauses } from './slices';
@@ -7,8 +7,8 @@ import type { Pauses } from './slices';
 export type TreeIndex = ReadonlyMap<string, readonly Element[]>;
 
 /**
- * What selectors ask for, so that one walk gathers that and no more: keys as `keysOf` makes them, and
- * the attributes beside id and class.
+ * What selectors ask for, so that one walk gathers that and no more: the keys of compounds, and the
+ * attributes beside id and class.
  */
 export interface Wanted {
   readonly keys: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export function createWanted() {
     add(selectors: readonly TreeSelector[]): void {
       for (const { steps } of selectors) {
         for (const { compound } of steps ?? []) {
-          for (const key of keysOf(compound)) keys.add(key);
+          for (const key of compound.keys) keys.add(key);
           for (const { name, operator } of compound.attributes) {
             if (operator === '=' && !NAMED.has(name)) attributes.add(name);
           }
@@ -35,20 +35,6 @@ export function createWanted() {
 
 /** Attributes that a walk reads of every element. Selectors that need others look further. */
 const MOST_ATTRIBUTES = 24;
-
-const NAMED: ReadonlySet<string> = new Set(['id', 'class']);
-
-/** The buckets that an element of this kind lies in; any of them holds all such elements. */
-export function keysOf({ tag, ids, classes, attributes }: Compound): string[] {
-  return [
-    ...ids.map((id) => `#${id}`),
-    ...attributes
-      .filter(({ name, operator }) => operator === '=' && !NAMED.has(name))
-      .map(({ name, value }) => `[${name}=${value}`),
-    ...classes.map((name) => `.${name}`),
-    tag === null ? '*' : `<${tag}`,
-  ];
-}
 
 /** Walks a tree once, in slices, without entering what it holds of other trees. */
 export async function indexTree(
