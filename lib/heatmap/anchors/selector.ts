@@ -66,8 +66,8 @@ function plainSteps(text: string, known: KnownCompounds): Step[] | null {
     for (const [j, word] of child.split(/\s+/).entries()) {
       let compound = known.get(word);
       if (compound === undefined) {
-        const read = new Reader(word).steps();
-        compound = read?.length === 1 ? (read[0]?.compound ?? null) : null;
+        const read = simple(word) ?? new Reader(word).steps()?.[0]?.compound;
+        compound = read?.text === word ? read : null;
         known.set(word, compound);
       }
       if (compound === null) return null;
@@ -104,6 +104,28 @@ export function withoutClasses({ steps }: TreeSelector): TreeSelector | null {
     return { ...step, path };
   });
   return { text: '', steps: named };
+}
+
+/** A tag, an id and a place, which most steps are, at one look. */
+const SIMPLE = /^([a-z][a-z\d-]*)?(?:#([\w-]+))?(?::nth-(child|of-type)\(([1-9]\d{0,5})\))?$/;
+
+function simple(word: string): Compound | null {
+  const found = word === '' ? null : SIMPLE.exec(word);
+  if (found === null) return null;
+  const [, tag = null, id, of, at] = found;
+  const positions: Position[] = of
+    ? [{ of: of === 'child' ? 'child' : 'type', at: Number(at) }]
+    : [];
+  const key = tag === null ? '*' : `<${tag}`;
+  return {
+    tag,
+    ids: id === undefined ? [] : [id],
+    classes: [],
+    attributes: [],
+    positions,
+    text: word,
+    keys: id === undefined ? [key] : [`#${id}`, key],
+  };
 }
 
 /** Attributes that have sets of their own. */

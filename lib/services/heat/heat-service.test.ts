@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HushmapError } from '../../core/errors';
+import { emptyAnchoredCells } from '../../heatmap/anchored';
 import { decodeTile } from '../../heatmap/tiles';
 import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
 import type { SourceConfig } from '../../protocol/sources';
@@ -118,6 +119,32 @@ describe('heat of a tab', () => {
   it('raises k where the policy says so', async () => {
     const { heat } = await setUpOn({ policy: async () => ({ minimumK: 100 }) });
     expect((await heat.hello(TAB, ASKED)).summary).toMatchObject({ cells: 1, k: 100 });
+  });
+
+  it('gives anchors to the overlay, and says what the page does not have', async () => {
+    const { heat, ports, saved } = await setUpOn();
+    const { summary } = await heat.hello(TAB, ASKED);
+    const shown = saved.get(summary?.mapId ?? '');
+    if (!shown) throw new Error('The map was not saved.');
+    const cells = emptyAnchoredCells(2);
+    cells.anchor.set([0, 1]);
+    cells.count.set([300, 100]);
+    cells.people.set([90, 40]);
+    const anchors = ['#buy', '#ines-okafor-harbourmail'].map((each) => ({ selectors: [each] }));
+    saved.set(shown.summary.mapId, { ...shown, anchored: { anchors, cells } });
+    // A worker that was started anew knows what was saved.
+    const later = createHeatService(ports);
+    const { mapId } = shown.summary;
+    const part = await later.anchors(mapId, 0);
+    expect(part.anchors).toEqual([['#buy'], ['#ines-okafor-harbourmail']]);
+    const box = [0, 0, 10, 10] as [number, number, number, number];
+    const told = { anchor: 0, ref: 3, label: 'Buy', role: 'button', fixed: false, box };
+    await later.anchored(TAB, { mapId, found: [told], missing: [1], hidden: [] });
+    const state = await later.read(TAB);
+    expect(state.elements).toMatchObject([{ ref: 3, share: 0.75 }]);
+    expect(state.unresolved).toMatchObject({ cells: 1, share: 0.25, hidden: 0 });
+    expect(state.unplaced).toBe(0.25);
+    await expect(later.anchors('map_gone', 0)).rejects.toMatchObject({ code: 'page.gone' });
   });
 
   it('holds a saved map to a k that was raised since', async () => {
