@@ -82,6 +82,28 @@ test('heat follows client-side routing', async ({ hushmap, tab, parley }) => {
   );
 });
 
+test('heat gives way while Alt and Shift are held, and the page gets the keys', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await tab.goto(`${parley.origin}/`);
+  const panel = await openFile(hushmap, tab, heatFile(tab.url(), CELLS));
+  await setHeat(panel, { palette: 'gray', opacity: 1 });
+  await tab.bringToFront();
+  await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeLessThan(1);
+  await tab.evaluate(() => {
+    document.addEventListener('keydown', ({ key }) => (document.title += ` ${key}`));
+  });
+  await tab.keyboard.down('Alt');
+  await tab.keyboard.down('Shift');
+  await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeGreaterThan(50);
+  expect(await tab.title()).toContain('Alt Shift');
+  await tab.keyboard.up('Shift');
+  await tab.keyboard.up('Alt');
+  await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeLessThan(1);
+});
+
 test('the page stays usable under the heat', async ({ hushmap, tab, parley }) => {
   await tab.goto(`${parley.origin}/`);
   const panel = await hushmap.openSidePanel(tab);

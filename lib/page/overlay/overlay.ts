@@ -13,6 +13,7 @@ import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
 import { createPoser, type Pose } from './pose';
 import { ElementRefs } from './refs';
+import { seeThrough } from './see-through';
 import { createTileStore } from './tile-store';
 
 /**
@@ -188,6 +189,7 @@ export function startOverlay(
     painter.destroy();
     bands.destroy();
   });
+  seeThrough(view, host.stage, signal);
   void sayHello();
   return life;
 }
