@@ -67,6 +67,31 @@ test('heat comes from PostHog, of the production page, for a page on localhost',
   expect(ranked.elements[0]?.share).toBeGreaterThan(0.01);
 });
 
+test('every map that the source knows can be shown, and what people reached is told in words', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/pricing`);
+  const panel = await hushmap.openSidePanel(tab);
+  const { sources } = await shown(panel);
+  const maps = sources[0]?.abilities?.maps.map(({ map }) => map) ?? [];
+  expect(new Set(maps)).toEqual(new Set(['click', 'rage', 'dead', 'move', 'scroll']));
+  for (const map of ['rage', 'dead', 'move', 'click', 'scroll'] as const) {
+    await setHeat(panel, { map });
+    const state = await waitFor(
+      () => heatState(panel, tabIdOf(panel)),
+      ({ status, summary }) => summary?.map === map && status !== 'loading',
+      `The map ${map}`,
+    );
+    // Few people rage, so k may leave nothing; then the panel says so.
+    if (state.status !== 'shown') expect(state.reason?.id).toMatch(/allUnderK|noClicks/);
+  }
+  await expect(panel.getByTestId('heat-reach')).toContainText('Half of the people got as far as');
+  await expect(panel.getByTestId('heat-bands').getByRole('row').first()).toBeVisible();
+});
+
 test('heat follows client-side routing', async ({ hushmap, tab, parley }) => {
   await addSource(hushmap, parley);
   await tab.goto(`${parley.origin}/`);
