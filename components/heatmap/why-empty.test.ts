@@ -11,6 +11,8 @@ const state = (part: Partial<HeatState>): HeatState => ({
   summary: null,
   elements: [],
   unplaced: 0,
+  unresolved: null,
+  reanchored: null,
   reason: null,
   notes: [],
   sources: [],

@@ -20,6 +20,8 @@ export default defineContentScript({
     const overlay = startOverlay(window, {
       hello: (request) => send('overlay.hello', request),
       tile: (request) => send('overlay.tile', request),
+      anchors: (request) => send('overlay.anchors', request),
+      anchored: (request) => send('overlay.anchored', request),
       elements: (request) => send('overlay.elements', request),
       listen,
       closedShadowRoot: openOrClosedShadowRoot,

@@ -8,6 +8,18 @@ export interface RankedElements {
   readonly elements: RankedElement[];
   /** Share of all shown clicks that lie on no listed element, 0 to 1. */
   readonly unplaced: number;
+  /** Cells that belong to a listed element, and those that do not. */
+  readonly placedCells: number;
+  readonly otherCells: number;
+}
+
+/** Position of the box that a place belongs to, or -1. CSS px of the page now. */
+type Find = (x: number, y: number, fixed: boolean) => number;
+
+function finderOf(cells: Cells, boxes: readonly ElementBox[], scaleX: number): Find {
+  const onPage = createBoxIndex(boxes, false, areaOf(cells, false, scaleX));
+  const onViewport = createBoxIndex(boxes, true, areaOf(cells, true, scaleX));
+  return (x, y, fixed) => (fixed ? onViewport : onPage).find(x, y);
 }
 
 /**
@@ -22,23 +34,25 @@ export function rankElements(
   boxes: readonly ElementBox[],
   scaleX: number,
   unit: Provenance['unit'] | null = 'people',
+  find: Find = finderOf(cells, boxes, scaleX),
 ): RankedElements {
   const counts = new Float64Array(boxes.length);
-  const onPage = createBoxIndex(boxes, false, areaOf(cells, false, scaleX));
-  const onViewport = createBoxIndex(boxes, true, areaOf(cells, true, scaleX));
   let total = 0;
   let placed = 0;
   let observations = 0;
+  let cellsPlaced = 0;
+  let cellsInAll = 0;
   for (let i = 0; i < cells.length; i++) {
     const count = cells.count[i] ?? 0;
     if (!(count > 0)) continue;
     total += count;
+    cellsInAll++;
     observations += Math.min(cells.people[i] ?? 0, count);
-    const index = cells.fixed[i] === 1 ? onViewport : onPage;
-    const box = index.find((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0);
+    const box = find((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0, cells.fixed[i] === 1);
     if (box < 0) continue;
     counts[box] = (counts[box] ?? 0) + count;
     placed += count;
+    cellsPlaced++;
   }
   const ranked = [...counts.keys()]
     .filter((i) => (counts[i] ?? 0) > 0)
@@ -62,6 +76,8 @@ export function rankElements(
       ];
     }),
     unplaced: total > 0 ? (total - placed) / total : 0,
+    placedCells: cellsPlaced,
+    otherCells: cellsInAll - cellsPlaced,
   };
 }
 

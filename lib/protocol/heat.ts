@@ -132,11 +132,19 @@ export const ElementBoxSchema = v.object({
   label: v.pipe(v.string(), v.maxLength(120)),
   role: v.pipe(v.string(), v.maxLength(40)),
   fixed: v.boolean(),
+  /** False: it does nothing when it is clicked, as far as one can tell. */
+  interactive: v.optional(v.boolean()),
   /** `[left, top, width, height]`; of the viewport where `fixed`. */
   box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
 });
 
 export type ElementBox = v.InferOutput<typeof ElementBoxSchema>;
+
+/** How far parts of a page have moved since it was recorded (`lib/heatmap/anchors/register.ts`). */
+export const ShiftsSchema = v.pipe(
+  v.array(v.object({ y: FiniteSchema, by: FiniteSchema, from: FiniteSchema, times: FiniteSchema })),
+  v.maxLength(2_000),
+);
 
 /** One row of the element table. */
 export const RankedElementSchema = v.object({
@@ -198,6 +206,30 @@ export const AbilitiesSchema = v.object({
 
 export type SourceAbilities = v.InferOutput<typeof AbilitiesSchema>;
 
+/** Heat by element whose elements the page does not have. */
+export const UnresolvedSchema = v.object({
+  cells: CountSchema,
+  /** Share of all shown clicks, 0 to 1. */
+  share: FiniteSchema,
+  /** The same of elements that are there and cannot be seen now: in a closed menu, on another tab. */
+  hidden: FiniteSchema,
+  /** Redacted selectors of the hottest ones. */
+  examples: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(20)),
+});
+
+export type Unresolved = v.InferOutput<typeof UnresolvedSchema>;
+
+/** Heat by place that was put on the elements beneath. */
+export const ReanchoredSchema = v.object({
+  /** Cells that stand on an element, and those that stay where the source has them. */
+  anchored: CountSchema,
+  kept: CountSchema,
+  /** Whether the page's own elements told how far its parts have moved since it was recorded. */
+  registered: v.boolean(),
+});
+
+export type Reanchored = v.InferOutput<typeof ReanchoredSchema>;
+
 /** Where the heat of one tab stands. Kept in session storage, so it outlives the worker. */
 export const HeatStateSchema = v.object({
   on: v.boolean(),
@@ -209,6 +241,10 @@ export const HeatStateSchema = v.object({
   elements: v.pipe(v.array(RankedElementSchema), v.maxLength(2_000)),
   /** Clicks that lie on no listed element, share of all shown, 0 to 1. */
   unplaced: FiniteSchema,
+  /** Null: the heat is not by element. */
+  unresolved: v.optional(v.nullable(UnresolvedSchema), null),
+  /** Null: the heat is not by place, or was recorded at other widths than this one. */
+  reanchored: v.optional(v.nullable(ReanchoredSchema), null),
   /** Why there is no heat, and the next step; null while there is some. */
   reason: v.nullable(MessageSchema),
   /** A remark beside the heat: another width, sample data, saved copy. */

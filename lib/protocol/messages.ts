@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ANCHOR_MESSAGES } from './anchor-messages';
 import { AuditStateSchema, PageFactsSchema } from './audit';
 import { BANNER_MESSAGES } from './banner-messages';
 import { CountSchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
@@ -13,6 +14,7 @@ import {
   HeatStateSchema,
   HeatTargetsSchema,
   MapSummarySchema,
+  ShiftsSchema,
   TileSchema,
 } from './heat';
 import { HoldStateSchema, QuietStateSchema } from './hold';
@@ -233,8 +235,11 @@ export const MESSAGES = {
       scaleX: FiniteSchema,
       boxes: v.pipe(v.array(ElementBoxSchema), v.maxLength(5_000)),
     }),
-    nothing,
+    /** By which the overlay finds the elements beneath clicks; null: they stay where they are. */
+    v.object({ shifts: v.nullable(v.object({ page: ShiftsSchema, fixed: ShiftsSchema })) }),
   ),
+
+  ...ANCHOR_MESSAGES,
 
   // Background → our script in a page
   'overlay.update': entry(

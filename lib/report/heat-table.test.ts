@@ -47,6 +47,8 @@ const STATE: HeatState = {
     { ...row('-5', 100), margin: null },
   ],
   unplaced: 0,
+  unresolved: null,
+  reanchored: null,
   reason: null,
   notes: [{ id: 'heat.note.sessions' }],
   sources: [],

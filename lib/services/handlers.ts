@@ -68,6 +68,8 @@ export function handlersOf(services: Services): Handlers {
 
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),
     'overlay.tile': ({ mapId, index }) => heat.tile(mapId, index),
+    'overlay.anchors': ({ mapId, part }) => heat.anchors(mapId, part),
+    'overlay.anchored': (told, from) => heat.anchored(tabOf(from), told),
     'overlay.elements': (told, from) => heat.elements(tabOf(from), told),
 
     'audit.state': ({ tabId }) => audit.read(tabId),

@@ -1,10 +1,13 @@
 import { type ErrorCode, HushmapError } from '../../lib/core/errors';
 import { createTranslator } from '../../lib/core/translator';
+import { emptyAnchoredCells } from '../../lib/heatmap/anchored';
+import { anchoredPart } from '../../lib/heatmap/anchors/parts';
 import { type Cell, type Cells, toCells } from '../../lib/heatmap/cells';
 import { findPeak } from '../../lib/heatmap/density/peak';
 import { encodeTile, planTiles } from '../../lib/heatmap/tiles';
 import { startOverlay } from '../../lib/page/overlay/overlay';
 import type { OverlayHandlers } from '../../lib/page/overlay/ports';
+import type { AnchoredReport } from '../../lib/protocol/anchor-messages';
 import {
   DEFAULT_HEAT_SETTINGS,
   type ElementBox,
@@ -13,6 +16,8 @@ import {
 } from '../../lib/protocol/heat';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { redactText } from '../../lib/report/redact-text';
+import { countByElement } from '../../lib/services/heat/count-elements';
+import type { StoredMap } from '../../lib/services/heat/ports';
 
 /**
  * The overlay on a plain page. Its background is in the page: it plans, encodes and counts tiles with
@@ -35,6 +40,7 @@ export interface OverlayTest {
   log: {
     hellos: { url: string; viewportWidth: number }[];
     tiles: number[];
+    anchored: AnchoredReport[];
     elements: { mapId: string; scaleX: number; boxes: ElementBox[] }[];
   };
   peak: number;
@@ -42,32 +48,50 @@ export interface OverlayTest {
   slices: number;
   /** Canvases in the overlay's closed root. */
   canvases(): { width: number; height: number }[];
+  /** How strong the drawn heat is at a point of the viewport, 0 to 255. */
+  inkAt(x: number, y: number): number;
   root: ShadowRoot | null;
+}
+
+/** Heat in the box of one element. */
+export interface TestAnchor {
+  readonly selectors: string[];
+  /** `[x, y, count]` a cell, x and y of the box. */
+  readonly cells: readonly (readonly [number, number, number])[];
 }
 
 export interface TestHeat {
   readonly cells: Cell[];
+  /** Given by element instead of by place. */
+  readonly anchors?: readonly TestAnchor[];
   readonly settings?: Partial<HeatSettings>;
   readonly viewportWidth?: number;
   readonly sample?: boolean;
 }
 
 let root: ShadowRoot | null = null;
+const closedRoots = new WeakMap<Element, ShadowRoot>();
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function attachShadow(init) {
   const shadow = attach.call(this, init);
+  closedRoots.set(this, shadow);
   if (init.mode === 'closed' && this.getAttribute('popover') === 'manual') root = shadow;
   return shadow;
 };
 
-let map: { cells: Cells; summary: MapSummary; settings: HeatSettings } | null = null;
+let map: {
+  cells: Cells;
+  anchored: NonNullable<StoredMap['anchored']>;
+  summary: MapSummary;
+  settings: HeatSettings;
+} | null = null;
 let handlers: OverlayHandlers | null = null;
 let life: AbortController | null = null;
 let alive = true;
 let failures: { code: ErrorCode; times: number } = { code: 'message.lost', times: 0 };
 let maps = 0;
 
-const log: OverlayTest['log'] = { hellos: [], tiles: [], elements: [] };
+const log: OverlayTest['log'] = { hellos: [], tiles: [], anchored: [], elements: [] };
 
 async function answer<T>(value: () => T): Promise<T> {
   // As in the browser, an answer never comes at once.
@@ -77,22 +101,38 @@ async function answer<T>(value: () => T): Promise<T> {
   return value();
 }
 
-async function load({ cells: rows, settings, viewportWidth = 1280, sample }: TestHeat) {
+function anchoredOf(given: readonly TestAnchor[]): NonNullable<StoredMap['anchored']> {
+  const rows = given.flatMap((anchor, i) => anchor.cells.map((cell) => [i, ...cell] as const));
+  const cells = emptyAnchoredCells(rows.length);
+  rows.forEach(([anchor, x, y, count], i) => {
+    cells.anchor[i] = anchor;
+    cells.x[i] = x;
+    cells.y[i] = y;
+    cells.count[i] = count;
+    cells.people[i] = count;
+  });
+  return { anchors: given, cells };
+}
+
+async function load(heat: TestHeat) {
+  const { cells: rows, anchors = [], settings, viewportWidth = 1280, sample } = heat;
+  const anchored = anchoredOf(anchors);
   const { sorted, tiles } = planTiles(toCells(rows));
   map = {
     cells: sorted,
+    anchored,
     settings: { ...DEFAULT_HEAT_SETTINGS, ...settings },
     summary: {
       mapId: `map_${++maps}`,
       map: 'click',
       bands: null,
-      anchors: 0,
-      cells: sorted.length,
+      anchors: anchors.length,
+      cells: sorted.length + anchored.cells.length,
       count: 100,
       dropped: 0,
       k: 11,
       peak: await findPeak(sorted),
-      maxCell: Math.max(0, ...sorted.count),
+      maxCell: Math.max(0, ...sorted.count, ...anchored.cells.count),
       tiles,
       provenance: {
         sourceId: 'file',
@@ -147,14 +187,27 @@ const test: OverlayTest = {
           return { mapId, index, data: encodeTile(map.cells, map.summary.tiles, index) };
         });
       },
+      anchors: ({ mapId, part }) =>
+        answer(() => {
+          if (map === null) throw new HushmapError('page.gone');
+          return anchoredPart(mapId, map.anchored, part);
+        }),
+      anchored: (request) => {
+        log.anchored.push(request);
+        return answer(() => undefined);
+      },
       elements: (request) => {
         log.elements.push(request);
-        return answer(() => undefined);
+        return answer(() => {
+          if (map === null || map.summary.anchors > 0) return { shifts: null };
+          const { shifts } = countByElement(map, request);
+          return { shifts };
+        });
       },
       listen: (given) => {
         handlers = given;
       },
-      closedShadowRoot: (host) => host.shadowRoot,
+      closedShadowRoot: (host) => closedRoots.get(host) ?? null,
       alive: () => alive,
       redact: countSlices,
       translate: createTranslator(),
@@ -186,6 +239,12 @@ const test: OverlayTest = {
   },
   canvases: () =>
     [...(root?.querySelectorAll('canvas') ?? [])].map(({ width, height }) => ({ width, height })),
+  inkAt(x, y) {
+    const canvas = root?.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    const { devicePixelRatio: dpr } = window;
+    return context?.getImageData(Math.round(x * dpr), Math.round(y * dpr), 1, 1).data[3] ?? 0;
+  },
   get root() {
     return root;
   },

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { RULE_SCRIPTS } from '../../lib/recorders/rule-scripts';
+import { benchAccuracy, benchAnchors } from '../bench/anchor.bench';
 import { benchAutopsy } from '../bench/autopsy.bench';
 import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
@@ -38,6 +39,10 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
   ],
   ['overlay.density_max_error_pct', 'largest error against the direct sum, % of the peak', '<=', 1],
   ['overlay.repaint_p95_ms', 'repaint after a scroll, 95th percentile, ms', '<=', 8],
+  ['anchor.right_element_pct', 'heat given by element, on the right one, %', '>=', 98],
+  ['anchor.right_element_pixel_pct', 'heat given by place, on the right element, %', '>=', 95],
+  ['anchor.ms_40k', '40,000 elements found and measured, ms', '<=', 300],
+  ['anchor.longest_slice_ms', 'longest slice of that, ms', '<=', 10],
   ['scan.speedup_vs_axe_10k', '10,000 elements, times faster than axe-core', '>=', 20],
   ['scan.longest_task_ms', 'longest gap of a heartbeat during a scan, ms', '<=', 50],
   ['scan.growth_40k_over_10k', '40,000 elements over 10,000, times longer', '<=', 5],
@@ -108,8 +113,12 @@ async function inPlainPage(): Promise<Record<string, number>> {
     const overlay = await benchOverlay(page);
     console.error('Measuring the scan…');
     const scan = await benchScan(page);
+    console.error('Measuring anchors…');
+    const anchors = await benchAnchors(page);
+    console.error('Measuring whether heat lies on the right element…');
+    const accuracy = await benchAccuracy(browser);
     console.error('Measuring snapshots…');
-    return { ...overlay, ...scan, ...(await benchSnapshots(path)) };
+    return { ...overlay, ...scan, ...anchors, ...accuracy, ...(await benchSnapshots(path)) };
   } finally {
     await browser.close();
   }

@@ -1,4 +1,5 @@
 import type { ElementBox } from '../../protocol/heat';
+import type { Response } from '../../protocol/messages';
 import { ask } from './ask';
 import { gatherElements } from './elements';
 import type { OverlayPorts } from './ports';
@@ -13,6 +14,14 @@ export interface ElementReporter {
   now(): void;
 }
 
+/** What was told, and what the background said to it. */
+export interface Told {
+  readonly mapId: string;
+  readonly scaleX: number;
+  readonly boxes: readonly ElementBox[];
+  readonly shifts: Response<'overlay.elements'>['shifts'];
+}
+
 /** Rest before elements are gathered again. A page that never rests is looked at this often at most. */
 const REST_MS = 700;
 
@@ -22,6 +31,7 @@ export function createElementReporter(
   refs: ElementRefs,
   signal: AbortSignal,
   onFailure: (cause: unknown) => void,
+  onTold: (told: Told) => void,
 ): ElementReporter {
   let map: { readonly mapId: string; readonly scaleX: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +64,9 @@ export function createElementReporter(
     const told = JSON.stringify(request);
     if (told === lastTold) return;
     lastTold = told;
-    await ask(() => ports.elements(request), signal);
+    const { shifts } = await ask(() => ports.elements(request), signal);
+    // The map may have been replaced meanwhile.
+    if (map?.mapId === about.mapId) onTold({ ...about, boxes, shifts });
   }
 
   function soon(): void {

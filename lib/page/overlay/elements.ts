@@ -69,7 +69,7 @@ export async function gatherElements(
 
   const boxes: ElementBox[] = [];
   let measure = createMeasure(view);
-  for (const element of [...interactive, ...labelled]) {
+  for (const [number, element] of [...interactive, ...labelled].entries()) {
     if (boxes.length >= MOST_BOXES) break;
     // During a pause the page may have scrolled, and what is remembered of ancestors is stale.
     const pause = pauses.take();
@@ -89,6 +89,7 @@ export async function gatherElements(
       label: labelOf(element, redact),
       role: roleOf(element),
       fixed,
+      ...(number < interactive.length ? {} : { interactive: false }),
       box: [
         round(rect.left + left),
         round(rect.top + top),

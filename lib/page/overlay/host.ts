@@ -1,4 +1,5 @@
 import { natives } from '../natives';
+import { markOwn } from '../own-elements';
 import { dom } from './dom';
 import { createLimiter } from './limiter';
 
@@ -21,6 +22,7 @@ export interface OverlayHost {
  */
 export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
   const host = dom.create(doc, 'div');
+  markOwn(host);
   styleHost(host);
   host.setAttribute('popover', 'manual');
   host.setAttribute('aria-hidden', 'true');

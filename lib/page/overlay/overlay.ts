@@ -1,17 +1,21 @@
 import { HushmapError } from '../../core/errors';
+import { toleranceOf } from '../../heatmap/anchors/snap';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
+import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { createBandsLayer } from './bands-layer';
 import { dom } from './dom';
-import { createElementReporter } from './element-reporter';
+import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
+import type { LiveHeat } from './live-heat';
 import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
 import { createPoser, type Pose } from './pose';
+import { type ReanchoredHeat, showReanchored } from './reanchored';
 import { ElementRefs } from './refs';
 import { seeThrough } from './see-through';
 import { createTileStore } from './tile-store';
@@ -33,22 +37,34 @@ export function startOverlay(
   const painter = createPainter(host.stage);
   const poser = createPoser(view, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
-  const reporter = createElementReporter(view, ports, refs, signal, giveUp);
+  const reporter = createElementReporter(view, ports, refs, signal, giveUp, onTold);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
-    onTiles: repaintSoon,
+    onTiles: () => {
+      byPlace?.setTiles(tiles.chunks);
+      repaintSoon();
+    },
     onFailure: onTileFailure,
   });
   const page = followPage(
     view,
     {
       onMove: repaintSoon,
-      onLayout: () => reporter.soon(),
+      onLayout: () => {
+        live?.onLayout();
+        reporter.soon();
+      },
       onAddress: () => void sayHello(),
     },
     signal,
   );
 
+  const surroundings = { view, ports, refs, onChange: repaintSoon, onFailure: onTileFailure };
+  let live: LiveHeat | null = null;
+  /** `live`, where a source gives places: found once the background has counted the elements. */
+  let byPlace: ReanchoredHeat | null = null;
+  let liveLife = new AbortController();
+  let liveMap: string | null = null;
   let settings: HeatSettings = DEFAULT_HEAT_SETTINGS;
   let summary: MapSummary | null = null;
   const lostMaps = new Set<string>();
@@ -70,7 +86,7 @@ export function startOverlay(
       const answer = await ask(() => ports.hello(request), signal);
       if (mine !== hellos || signal.aborted) return;
       show(answer.settings, answer.summary);
-      reporter.now();
+      tellElements();
     } catch (cause) {
       giveUp(cause);
     }
@@ -80,12 +96,54 @@ export function startOverlay(
     settings = nextSettings;
     summary = nextSummary;
     tiles.open(summary);
-    reporter.setMap(summary === null ? null : { mapId: summary.mapId, scaleX: scaleX() });
-    painter.setLook(settings, summary);
+    openLive();
+    const placed = summary?.anchors === 0 ? summary : null;
+    reporter.setMap(placed && { mapId: placed.mapId, scaleX: scaleX() });
+    setLook();
     bands.setLook(settings, summary);
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
+  }
+
+  /** Heat by element is on its elements, wherever they are. */
+  function openLive(): void {
+    const mapId = summary?.mapId ?? null;
+    if (mapId === liveMap) return;
+    liveLife.abort();
+    liveLife = new AbortController();
+    liveMap = mapId;
+    byPlace = null;
+    const byElement = summary !== null && summary.anchors > 0 ? summary : null;
+    live = byElement && showAnchored(byElement, surroundings, liveLife.signal);
+  }
+
+  /** Elements were counted: heat by place can go to those beneath it, within its band of widths. */
+  function onTold({ boxes, shifts, scaleX: scale }: Told): void {
+    if (summary === null || (shifts === null && byPlace === null)) return;
+    const tolerance = toleranceOf(summary.provenance, view.innerWidth);
+    const { peak } = summary;
+    byPlace ??= showReanchored({ ...surroundings, peak }, liveLife.signal);
+    live = byPlace;
+    byPlace.setTiles(tiles.chunks);
+    // At other widths nothing new is found; what has its element stays with it.
+    const surface = shifts === null ? { boxes: [], shifts: UNMOVED } : { boxes, shifts };
+    byPlace.setSurface({
+      ...surface,
+      tolerance,
+      scaleX: scale,
+      element: (ref) => refs.get(ref),
+    });
+  }
+
+  function setLook(): void {
+    const peak = live?.peak ?? summary?.peak ?? 0;
+    painter.setLook(settings, summary && { ...summary, peak });
+  }
+
+  function tellElements(): void {
+    live?.tellAgain();
+    reporter.now();
   }
 
   function update({ settings: told, summary: map, status }: Parsed<'overlay.update'>): void {
@@ -93,7 +151,7 @@ export function startOverlay(
     // An answer that is still on its way knows less than this.
     hellos++;
     show(told, status === 'failed' ? null : map);
-    if (!onlyLook && status !== 'loading') reporter.now();
+    if (!onlyLook && status !== 'loading') tellElements();
   }
 
   function repaintSoon(): void {
@@ -111,8 +169,13 @@ export function startOverlay(
     const { width, height } = host.size();
     const { scrollX, scrollY, devicePixelRatio: dpr } = view;
     tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
-    const shown = { scrollX, scrollY, width, height, dpr, scaleX: scaleX() };
-    painter.paint(poser.below ? tiles.chunks.filter(({ fixed }) => !fixed) : tiles.chunks, shown);
+    live?.follow();
+    if (live !== null) setLook();
+    const chunks = live?.chunks ?? null;
+    const scale = chunks === null ? scaleX() : 1;
+    const shown = { scrollX, scrollY, width, height, dpr, scaleX: scale };
+    const given = chunks ?? tiles.chunks;
+    painter.paint(poser.below ? given.filter(({ fixed }) => !fixed) : given, shown);
     if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
   }
@@ -186,6 +249,7 @@ export function startOverlay(
     view.cancelAnimationFrame(frame);
     clearInterval(heartbeat);
     clearTimeout(greeting);
+    liveLife.abort();
     painter.destroy();
     bands.destroy();
   });
@@ -193,6 +257,8 @@ export function startOverlay(
   void sayHello();
   return life;
 }
+
+const UNMOVED = { page: [], fixed: [] };
 
 /** Viewports above and below for which cells are fetched ahead. */
 const AHEAD = 1;

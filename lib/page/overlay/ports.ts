@@ -15,6 +15,9 @@ export interface OverlayHandlers {
 export interface OverlayPorts {
   hello(request: Request<'overlay.hello'>): Promise<Response<'overlay.hello'>>;
   tile(request: Request<'overlay.tile'>): Promise<Response<'overlay.tile'>>;
+  /** Elements that heat is given by, part after part. */
+  anchors(request: Request<'overlay.anchors'>): Promise<Response<'overlay.anchors'>>;
+  anchored(request: Request<'overlay.anchored'>): Promise<Response<'overlay.anchored'>>;
   elements(request: Request<'overlay.elements'>): Promise<Response<'overlay.elements'>>;
   listen(handlers: OverlayHandlers, signal: AbortSignal): void;
   /** The shadow root of a host, closed ones included; null: it has none. */

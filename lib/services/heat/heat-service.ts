@@ -1,6 +1,7 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
-import { rankElements } from '../../heatmap/elements';
+import { anchoredPart } from '../../heatmap/anchors/parts';
+import { rankAnchored } from '../../heatmap/anchors/rank';
 import { heatInBoxes } from '../../heatmap/heat-in-boxes';
 import { encodeTile } from '../../heatmap/tiles';
 import {
@@ -11,7 +12,9 @@ import {
   type HeatTarget,
 } from '../../protocol/heat';
 import type { Parsed, Response } from '../../protocol/messages';
+import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
+import { countByElement } from './count-elements';
 import { createMapKeeper, type Found } from './map-keeper';
 import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { Asked, HeatPorts, StoredMap } from './ports';
@@ -141,6 +144,8 @@ export function createHeatService(ports: HeatPorts) {
       summary: map?.summary ?? null,
       elements: [],
       unplaced: 0,
+      unresolved: null,
+      reanchored: null,
       reason: isShown ? null : nothing,
       notes:
         map === null
@@ -162,14 +167,30 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   /** The overlay tells which elements there are; they are counted here, where the cells are. */
-  async function elements(tabId: number, told: Parsed<'overlay.elements'>): Promise<void> {
+  async function elements(
+    tabId: number,
+    told: Parsed<'overlay.elements'>,
+  ): Promise<Response<'overlay.elements'>> {
     const map = await keeper.get(told.mapId);
-    if (map === null) return;
-    if (isFixedPattern(map)) return showFittedSample(tabId, map, told);
-    if ((await read(tabId)).summary?.mapId !== told.mapId) return;
-    const ranked = rankElements(map.cells, told.boxes, told.scaleX, map.summary.provenance.unit);
-    const most = ranked.elements.slice(0, MOST_ELEMENTS);
-    await change(tabId, { elements: most, unplaced: ranked.unplaced });
+    if (map === null) return { shifts: null };
+    if (isFixedPattern(map)) {
+      await showFittedSample(tabId, map, told);
+      return { shifts: null };
+    }
+    if ((await read(tabId)).summary?.mapId !== told.mapId) return { shifts: null };
+    const { elements: all, unplaced, reanchored, shifts } = countByElement(map, told);
+    await change(tabId, { elements: all.slice(0, MOST_ELEMENTS), unplaced, reanchored });
+    return { shifts };
+  }
+
+  /** The overlay tells which of the elements that heat is given by the page has. */
+  async function anchored(tabId: number, told: Parsed<'overlay.anchored'>): Promise<void> {
+    const map = await keeper.get(told.mapId);
+    if (!map?.anchored || (await read(tabId)).summary?.mapId !== told.mapId) return;
+    const { unit } = map.summary.provenance;
+    const { elements: all, unresolved } = rankAnchored(map.anchored, told, unit, redactText);
+    const unplaced = unresolved.share;
+    await change(tabId, { elements: all.slice(0, MOST_ELEMENTS), unresolved, unplaced });
   }
 
   async function showFittedSample(
@@ -217,6 +238,12 @@ export function createHeatService(ports: HeatPorts) {
     return { mapId, index, data: encodeTile(map.cells, map.summary.tiles, index) };
   }
 
+  async function anchors(mapId: string, part: number): Promise<Response<'overlay.anchors'>> {
+    const map = await keeper.get(mapId);
+    if (!map?.anchored) throw new HushmapError('page.gone');
+    return anchoredPart(mapId, map.anchored, part);
+  }
+
   /** What a tab shows, for whoever wants to keep it. */
   async function shown(tabId: number): Promise<Shown | null> {
     const { on, status, summary, settings } = await read(tabId);
@@ -245,6 +272,8 @@ export function createHeatService(ports: HeatPorts) {
     set,
     reload: (tabId: number) => reload(tabId, true),
     elements,
+    anchored,
+    anchors,
     shares,
     tile,
     fileStored: async (tabId: number, mapId: string) => {
@@ -296,6 +325,8 @@ const OFF: HeatState = {
   summary: null,
   elements: [],
   unplaced: 0,
+  unresolved: null,
+  reanchored: null,
   reason: null,
   notes: [],
   sources: [],

@@ -1,0 +1,219 @@
+import { isHtml, natives } from '../natives';
+import { dom } from '../overlay/dom';
+import { tree } from './dom';
+
+/** A rectangle of the viewport, CSS px. */
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * What an element moves with when something scrolls: the page; an inner scroll area or a frame; the
+ * viewport (`fixed`); or, by turns, the page and the viewport (`sticky`).
+ */
+export interface Mover {
+  readonly kind: 'page' | 'scroller' | 'frame' | 'fixed' | 'sticky';
+  /** Null: the page itself. */
+  readonly element: Element | null;
+  readonly parent: Mover | null;
+}
+
+export const PAGE: Mover = { kind: 'page', element: null, parent: null };
+
+/** Where a frame's own viewport lies in the page's, and how many CSS px one of its own takes. */
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
+/** What an element's ancestors do to it. */
+interface Around {
+  readonly frame: Frame;
+  readonly mover: Mover;
+  /** What is left to see of it; null: not cut. */
+  readonly clip: Rect | null;
+  /** The same for what is positioned absolutely, which escapes containers that are not positioned. */
+  readonly absolute: Holder;
+  /** The same for what is fixed: the viewport, or an ancestor that is transformed. */
+  readonly fixed: Holder | null;
+  /** What cuts off all that stands in this document: the frame that it is shown in. */
+  readonly outer: Holder;
+}
+
+interface Holder {
+  readonly mover: Mover;
+  readonly clip: Rect | null;
+}
+
+const OPEN: Holder = { mover: PAGE, clip: null };
+const TOP: Around = {
+  frame: { left: 0, top: 0, scale: 1 },
+  ...OPEN,
+  absolute: OPEN,
+  fixed: null,
+  outer: OPEN,
+};
+
+/** An element as it lies now, whether or not it can be seen. */
+export interface Measured {
+  /** Its border box, not cut. */
+  readonly rect: Rect;
+  readonly clip: Rect | null;
+  readonly mover: Mover;
+}
+
+/**
+ * Measures elements with what moves them and what cuts them off, through shadow roots and frames.
+ * Ancestors are looked at once, so one of these serves as long as nothing scrolls.
+ */
+export function createSurveyor(view: Window): (element: Element) => Measured | null {
+  const inside = new Map<Element, Around>();
+
+  /** Null where the element is not rendered at all. */
+  function measure(element: Element): Measured | null {
+    if (!natives.isConnected(element) || !dom.isRendered(element)) return null;
+    const around = aroundOf(element);
+    const rect = rectOf(element, around.frame);
+    if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
+    const { mover, clip } = holderOf(element, view.getComputedStyle(element), around);
+    return { rect, clip, mover };
+  }
+
+  /** From the outermost ancestor inwards: nesting may be very deep. */
+  function aroundOf(element: Element): Around {
+    const chain: Element[] = [];
+    let at = above(element);
+    while (at !== null && !inside.has(at)) {
+      chain.push(at);
+      at = above(at);
+    }
+    let around = at === null ? TOP : (inside.get(at) ?? TOP);
+    for (const ancestor of chain.reverse()) {
+      around = within(ancestor, around);
+      inside.set(ancestor, around);
+    }
+    return around;
+  }
+
+  function within(element: Element, around: Around): Around {
+    const style = view.getComputedStyle(element);
+    if (isHtml(element, 'iframe')) return withinFrame(element, style, around);
+    if (isViewport(element, view)) return around;
+    const own = holderOf(element, style, around);
+    const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    const held: Holder = clips
+      ? {
+          mover: scrolls(element) ? { kind: 'scroller', element, parent: own.mover } : own.mover,
+          clip: cut(paddingBox(element, around.frame), own.clip),
+        }
+      : own;
+    const isTransformed = style.transform !== 'none' || style.filter !== 'none';
+    const holdsAbsolute = style.position !== 'static' || isTransformed;
+    return {
+      ...around,
+      ...held,
+      absolute: holdsAbsolute ? held : around.absolute,
+      fixed: isTransformed ? held : around.fixed,
+    };
+  }
+
+  function withinFrame(
+    element: HTMLIFrameElement,
+    style: CSSStyleDeclaration,
+    around: Around,
+  ): Around {
+    const own = holderOf(element, style, around);
+    const box = paddingBox(element, around.frame);
+    const width = tree.offsetWidth(element);
+    const rect = rectOf(element, around.frame);
+    const scale = width > 0 ? (rect.right - rect.left) / width : around.frame.scale;
+    const outer = { mover: own.mover, clip: cut(box, own.clip) };
+    const held = { ...outer, mover: { kind: 'frame', element, parent: own.mover } as const };
+    const left = box.left + (Number.parseFloat(style.paddingLeft) || 0) * scale;
+    const top = box.top + (Number.parseFloat(style.paddingTop) || 0) * scale;
+    return { frame: { left, top, scale }, ...held, absolute: held, fixed: null, outer };
+  }
+
+  return measure;
+}
+
+function holderOf(element: Element, { position }: CSSStyleDeclaration, around: Around): Holder {
+  if (position === 'fixed') {
+    if (around.fixed !== null) return around.fixed;
+    const { mover, clip } = around.outer;
+    // In a frame, what is fixed stays with the frame.
+    return { mover: { kind: 'fixed', element, parent: mover === PAGE ? null : mover }, clip };
+  }
+  if (position === 'sticky') {
+    return { mover: { kind: 'sticky', element, parent: around.mover }, clip: around.clip };
+  }
+  return position === 'absolute' ? around.absolute : around;
+}
+
+/** The root, and the body whose overflow is that of the viewport (CSS Overflow 3, 3.3). */
+function isViewport(element: Element, view: Window): boolean {
+  const parent = natives.parentNode(element);
+  if (parent === null) return false;
+  if (natives.nodeType(parent) === 9) return true;
+  if (natives.localName(element) !== 'body') return false;
+  const above = natives.parentNode(parent);
+  if (above === null || natives.nodeType(above) !== 9) return false;
+  const { overflowX, overflowY } = view.getComputedStyle(parent as Element); // The root element.
+  return overflowX === 'visible' && overflowY === 'visible';
+}
+
+const scrolls = (element: Element): boolean =>
+  tree.scrollHeight(element) > tree.clientHeight(element) + 1 ||
+  tree.scrollWidth(element) > tree.clientWidth(element) + 1;
+
+export function rectOf(element: Element, { left, top, scale }: Frame = TOP.frame): Rect {
+  const box = natives.box(element);
+  return {
+    left: left + box.left * scale,
+    top: top + box.top * scale,
+    right: left + box.right * scale,
+    bottom: top + box.bottom * scale,
+  };
+}
+
+function paddingBox(element: Element, frame: Frame): Rect {
+  const rect = rectOf(element, frame);
+  return {
+    left: rect.left + tree.clientLeft(element) * frame.scale,
+    top: rect.top + tree.clientTop(element) * frame.scale,
+    right: rect.right,
+    bottom: rect.bottom,
+  };
+}
+
+function cut(rect: Rect, clip: Rect | null): Rect {
+  if (clip === null) return rect;
+  return {
+    left: Math.max(rect.left, clip.left),
+    top: Math.max(rect.top, clip.top),
+    right: Math.min(rect.right, clip.right),
+    bottom: Math.min(rect.bottom, clip.bottom),
+  };
+}
+
+/** What an element is drawn in: through slots, shadow roots and frames. */
+function above(element: Element): Element | null {
+  const parent = dom.assignedSlot(element) ?? dom.parentElement(element);
+  if (parent !== null) return parent;
+  const root = dom.rootOf(element);
+  if (natives.nodeType(root) === 11) return natives.host(root as ShadowRoot); // It has no parent.
+  if (natives.nodeType(root) !== 9) return null;
+  return frameOf(root as Document); // By its node type.
+}
+
+function frameOf(document: Document): Element | null {
+  try {
+    return natives.window(document)?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import { placeOf, registerCells, type Shift } from '../../heatmap/anchors/register';
+import { createSnap, isWithinBand, toleranceOf } from '../../heatmap/anchors/snap';
+import { rankElements } from '../../heatmap/elements';
+import type { Reanchored } from '../../protocol/heat';
+import type { Parsed } from '../../protocol/messages';
+import type { StoredMap } from './ports';
+
+/**
+ * Counts clicks by element. Within the band that they were recorded in, a click belongs to the
+ * element beneath it, as exactly as its source knows places, and the overlay is told how far parts of
+ * the page have moved, to draw it there. Sample heat was laid on the elements from the start.
+ */
+export function countByElement(
+  { cells, summary: { provenance } }: StoredMap,
+  { boxes, scaleX }: Pick<Parsed<'overlay.elements'>, 'boxes' | 'scaleX'>,
+): ReturnType<typeof rankElements> & {
+  readonly reanchored: Reanchored | null;
+  readonly shifts: { readonly page: Shift[]; readonly fixed: Shift[] } | null;
+} {
+  const { unit, kind, viewportWidth } = provenance;
+  if (kind === 'sample' || !isWithinBand(scaleX)) {
+    return { ...rankElements(cells, boxes, scaleX, unit), reanchored: null, shifts: null };
+  }
+  const width = viewportWidth * scaleX;
+  const shifts = {
+    page: [...registerCells(cells, boxes, scaleX, { fixed: false, width })],
+    fixed: [...registerCells(cells, boxes, scaleX, { fixed: true, width })],
+  };
+  const snap = createSnap(boxes, toleranceOf(provenance, width));
+  const ranked = rankElements(cells, boxes, scaleX, unit, (x, y, fixed) =>
+    snap(...placeOf(fixed ? shifts.fixed : shifts.page, x, y), fixed),
+  );
+  const { placedCells: anchored, otherCells: kept } = ranked;
+  return {
+    ...ranked,
+    reanchored: { anchored, kept, registered: shifts.page.length + shifts.fixed.length > 0 },
+    shifts,
+  };
+}

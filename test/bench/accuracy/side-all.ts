@@ -1,0 +1,2 @@
+import '../../overlay/page-side';
+import './side';
