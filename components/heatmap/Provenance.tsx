@@ -71,6 +71,14 @@ function Badges(props: BadgesProps): JSX.Element {
     const { gridErrorX: x, gridErrorY: y } = data();
     return x === null || y === null ? null : { x, y };
   };
+  const hiddenIn = () => (data().anonymisedAt === 'source' ? 'AtSource' : 'InBrowser');
+  const hidden = () => {
+    const { dropped, k } = props.summary;
+    if (hiddenIn() === 'AtSource' && dropped === 0) return t('ui.heat.badge.hiddenAtSource', [k]);
+    return t('ui.heat.badge.hidden', [formatShare(dropped), k]);
+  };
+  const hiddenAbout = () =>
+    t(`ui.heat.badge.about${hiddenIn()}`, [formatShare(props.summary.dropped), props.summary.k]);
   return (
     <div class={css.badges}>
       <Show when={data().kind === 'sample'}>
@@ -124,16 +132,8 @@ function Badges(props: BadgesProps): JSX.Element {
           </Badge>
         )}
       </Show>
-      <Badge
-        tone="none"
-        icon={EyeOff}
-        about={t('ui.heat.badge.hiddenAbout', [
-          formatShare(props.summary.dropped),
-          props.summary.k,
-        ])}
-        testId="badge-hidden"
-      >
-        {t('ui.heat.badge.hidden', [formatShare(props.summary.dropped), props.summary.k])}
+      <Badge tone="none" icon={EyeOff} about={hiddenAbout()} testId="badge-hidden">
+        {hidden()}
       </Badge>
       <Badge
         tone="none"

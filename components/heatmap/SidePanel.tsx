@@ -103,6 +103,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             { key: 'Enter', does: t('ui.heat.keys.open') },
             { key: 'Home / End', does: t('ui.common.keys.ends') },
             { key: '/', does: t('ui.common.keys.filter') },
+            { key: 'Alt+Shift', does: t('ui.heat.keys.seeThrough') },
             { key: 'Alt+Shift+H', does: t('ui.heat.keys.toggle') },
             { key: '?', does: t('ui.common.keys.help') },
           ]}

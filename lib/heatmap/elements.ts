@@ -27,7 +27,7 @@ function finderOf(cells: Cells, boxes: readonly ElementBox[], scaleX: number): F
  * equal ones, the last listed, which lies on top); fixed cells belong to fixed boxes alone.
  *
  * `scaleX` turns a cell's x, given at the recorded width, into CSS px of the page as it is now.
- * Without a `unit` the margin is null.
+ * Without a `unit`, and where clicks alone are known, the margin is null: one person may be them all.
  */
 export function rankElements(
   cells: Cells,
@@ -69,7 +69,7 @@ export function rankElements(
           role: box.role,
           count: roundCount(counts[i] ?? 0),
           share,
-          margin: unit === null ? null : wilsonMargin(share, observations),
+          margin: hasUnit(unit) ? wilsonMargin(share, observations) : null,
           fixed: box.fixed,
           box: box.box,
         },
@@ -80,6 +80,10 @@ export function rankElements(
     otherCells: cellsInAll - cellsPlaced,
   };
 }
+
+/** Whether what was counted is somebody, so that a share has an interval. */
+export const hasUnit = (unit: Provenance['unit'] | null): boolean =>
+  unit === 'people' || unit === 'sessions';
 
 /** Where the cells of one kind lie, on the page as it is now. */
 function areaOf(cells: Cells, fixed: boolean, scaleX: number): Area {

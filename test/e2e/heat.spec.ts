@@ -67,6 +67,31 @@ test('heat comes from PostHog, of the production page, for a page on localhost',
   expect(ranked.elements[0]?.share).toBeGreaterThan(0.01);
 });
 
+test('every map that the source knows can be shown, and what people reached is told in words', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/pricing`);
+  const panel = await hushmap.openSidePanel(tab);
+  const { sources } = await shown(panel);
+  const maps = sources[0]?.abilities?.maps.map(({ map }) => map) ?? [];
+  expect(new Set(maps)).toEqual(new Set(['click', 'rage', 'dead', 'move', 'scroll']));
+  for (const map of ['rage', 'dead', 'move', 'click', 'scroll'] as const) {
+    await setHeat(panel, { map });
+    const state = await waitFor(
+      () => heatState(panel, tabIdOf(panel)),
+      ({ status, summary }) => summary?.map === map && status !== 'loading',
+      `The map ${map}`,
+    );
+    // Few people rage, so k may leave nothing; then the panel says so.
+    if (state.status !== 'shown') expect(state.reason?.id).toMatch(/allUnderK|noClicks/);
+  }
+  await expect(panel.getByTestId('heat-reach')).toContainText('Half of the people got as far as');
+  await expect(panel.getByTestId('heat-bands').getByRole('row').first()).toBeVisible();
+});
+
 test('heat follows client-side routing', async ({ hushmap, tab, parley }) => {
   await addSource(hushmap, parley);
   await tab.goto(`${parley.origin}/`);
@@ -80,6 +105,28 @@ test('heat follows client-side routing', async ({ hushmap, tab, parley }) => {
       status === 'shown' && summary?.provenance.page.endsWith('/pricing') === true,
     'Heat of the next page',
   );
+});
+
+test('heat gives way while Alt and Shift are held, and the page gets the keys', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await tab.goto(`${parley.origin}/`);
+  const panel = await openFile(hushmap, tab, heatFile(tab.url(), CELLS));
+  await setHeat(panel, { palette: 'gray', opacity: 1 });
+  await tab.bringToFront();
+  await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeLessThan(1);
+  await tab.evaluate(() => {
+    document.addEventListener('keydown', ({ key }) => (document.title += ` ${key}`));
+  });
+  await tab.keyboard.down('Alt');
+  await tab.keyboard.down('Shift');
+  await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeGreaterThan(50);
+  expect(await tab.title()).toContain('Alt Shift');
+  await tab.keyboard.up('Shift');
+  await tab.keyboard.up('Alt');
+  await expect.poll(() => pageErrorPct(tab, CELLS, 1)).toBeLessThan(1);
 });
 
 test('the page stays usable under the heat', async ({ hushmap, tab, parley }) => {

@@ -18,7 +18,7 @@ export interface BandsLayer {
 const LINES = [0.75, 0.5, 0.25] as const;
 
 /** A band that everyone reached covers the page by this much, so that the page stays readable. */
-const MOST_COVER = 0.6;
+const MOST_COVER = 0.5;
 
 /**
  * @param root lies above the stage, whose opacity a person sets: the words stay readable

@@ -17,6 +17,7 @@ import type { OverlayPorts } from './ports';
 import { createPoser, type Pose } from './pose';
 import { type ReanchoredHeat, showReanchored } from './reanchored';
 import { ElementRefs } from './refs';
+import { seeThrough } from './see-through';
 import { createTileStore } from './tile-store';
 
 /**
@@ -252,6 +253,7 @@ export function startOverlay(
     painter.destroy();
     bands.destroy();
   });
+  seeThrough(view, host.stage, signal);
   void sayHello();
   return life;
 }

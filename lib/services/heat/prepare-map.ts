@@ -76,7 +76,7 @@ async function prepareMap(
       map,
       cells: sorted.length,
       count: roundCount(sum(sorted.count)),
-      dropped: kept.dropped,
+      dropped: roundedShare(kept.dropped),
       k,
       peak: await findPeak(sorted),
       maxCell: max(sorted.count),
@@ -104,7 +104,7 @@ function prepareAnchored(
       cells: anchored.cells.length,
       anchors: anchored.anchors.length,
       count: roundCount(sum(anchored.cells.count)),
-      dropped,
+      dropped: roundedShare(dropped),
       k,
       maxCell: max(anchored.cells.count),
     },
@@ -123,7 +123,7 @@ function prepareBands(given: Bands, map: MapKind, provenance: Provenance, k: num
       map,
       bands: kept.bands,
       count: roundCount(kept.bands.people),
-      dropped: kept.dropped,
+      dropped: roundedShare(kept.dropped),
       k,
     },
   };
@@ -139,6 +139,13 @@ const EMPTY: Omit<MapSummary, 'mapId' | 'provenance' | 'map' | 'k'> = {
   maxCell: 0,
   tiles: [],
 };
+
+/**
+ * In whole per cent: with the exact share, and the count shown, the hidden clicks could be reckoned.
+ * What is there is never said to be nothing.
+ */
+const roundedShare = (share: number): number =>
+  share === 0 ? 0 : Math.max(0.01, Math.round(share * 100) / 100);
 
 function sum(values: Float64Array): number {
   let total = 0;
