@@ -59,7 +59,10 @@ test('heat lies above modal dialogs, popovers and fullscreen that open later', a
 });
 
 test('heat lies above a fullscreen element', async ({ browser }) => {
-  const html = `<main style="background:red" onclick="this.requestFullscreen()">Text</main>`;
+  // No control, as heat on a control would go with it.
+  const html = `<main style="background:red">Text</main><script>
+    document.querySelector('main').addEventListener('click', (e) => e.target.requestFullscreen());
+  </script>`;
   await withHeat(browser, { html }, async (page) => {
     await page.click('main');
     await page.waitForFunction(() => document.fullscreenElement !== null);
