@@ -35,10 +35,10 @@ const MIDDLE = FARTHEST / STEP;
 const MOST_CELLS = 800;
 
 /** What one change of shift costs, each step of it, and a width of its own: in well hit cells. */
-const CHANGE = 3;
+const CHANGE = 1;
 /** What is fixed to the bottom lies elsewhere in every height of the window. */
-const CHANGE_OF_FIXED = 1;
-const PER_STEP = 0.05;
+const CHANGE_OF_FIXED = 0.5;
+const PER_STEP = 0.02;
 const OTHER_WIDTH = 1;
 
 /** Share of the clicks' weight that must come to lie on elements, or nothing is shifted. */
