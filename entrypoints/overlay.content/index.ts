@@ -1,7 +1,7 @@
 import { defineContentScript } from '#imports';
 import { startOverlay } from '../../lib/page/overlay/overlay';
 import { isAlive } from '../../lib/platform/alive';
-import { listen, send } from '../../lib/platform/messaging';
+import { listen, send } from '../../lib/platform/overlay-messaging';
 import { openOrClosedShadowRoot } from '../../lib/platform/shadow-roots';
 import { translate } from '../../lib/platform/translate';
 import { redactText } from '../../lib/report/redact-text';

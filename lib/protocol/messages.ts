@@ -1,24 +1,14 @@
 import * as v from 'valibot';
-import { ANCHOR_MESSAGES } from './anchor-messages';
 import { AuditStateSchema, PageFactsSchema } from './audit';
 import { BANNER_MESSAGES } from './banner-messages';
-import { CountSchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
+import { CountSchema, FiniteSchema, MessageSchema } from './common';
 import { FrameEvidenceSchema } from './evidence';
 import { ExceptionListSchema, ExceptionSchema } from './exceptions';
 import { AuditResultSchema, ClearanceSchema } from './findings';
-import {
-  ElementBoxSchema,
-  HeatBoxSchema,
-  HeatSettingsSchema,
-  HeatSharesSchema,
-  HeatStateSchema,
-  HeatTargetsSchema,
-  MapSummarySchema,
-  ShiftsSchema,
-  TileSchema,
-} from './heat';
+import { HeatSettingsSchema, HeatSharesSchema, HeatStateSchema, HeatTargetsSchema } from './heat';
 import { HoldStateSchema, QuietStateSchema } from './hold';
 import { entry, nothing, type Sender } from './message-entry';
+import { OVERLAY_MESSAGES } from './overlay-messages';
 import { PICTURE_MESSAGES } from './picture-messages';
 import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof';
 import { PROVER_MESSAGES } from './prover-messages';
@@ -215,54 +205,7 @@ export const MESSAGES = {
   'clearances.revoke': entry('extension', v.object({ id }), nothing),
   'policy.read': entry('extension', nothing, PolicySchema),
 
-  // Our script in a page → background
-  'overlay.hello': entry(
-    'page',
-    v.object({
-      url: WebUrlSchema,
-      viewportWidth: CountSchema,
-      /** CSS px of the whole page: a source that tells shares of it needs to know. */
-      pageHeight: v.optional(CountSchema),
-    }),
-    v.object({ settings: HeatSettingsSchema, summary: v.nullable(MapSummarySchema) }),
-  ),
-  'overlay.tile': entry('page', v.object({ mapId: id, index: CountSchema }), TileSchema),
-  'overlay.elements': entry(
-    'page',
-    v.object({
-      mapId: id,
-      /** CSS px of the recorded width to CSS px of the page now. */
-      scaleX: FiniteSchema,
-      boxes: v.pipe(v.array(ElementBoxSchema), v.maxLength(5_000)),
-    }),
-    /** By which the overlay finds the elements beneath clicks; null: they stay where they are. */
-    v.object({ shifts: v.nullable(v.object({ page: ShiftsSchema, fixed: ShiftsSchema })) }),
-  ),
-
-  ...ANCHOR_MESSAGES,
-
-  // Background → our script in a page
-  'overlay.update': entry(
-    'background',
-    v.object({
-      settings: HeatSettingsSchema,
-      summary: v.nullable(MapSummarySchema),
-      status: v.picklist(['loading', 'shown', 'empty', 'failed']),
-    }),
-    nothing,
-  ),
-  'overlay.measure': entry(
-    'background',
-    v.object({ targets: HeatTargetsSchema }),
-    v.object({
-      mapId: v.nullable(id),
-      scaleX: FiniteSchema,
-      boxes: v.pipe(v.array(HeatBoxSchema), v.maxLength(5_000)),
-    }),
-  ),
-  'overlay.stop': entry('background', nothing, nothing),
-  'overlay.highlight': entry('background', v.object({ ref: v.nullable(CountSchema) }), nothing),
-  'overlay.scrollTo': entry('background', v.object({ ref: CountSchema }), nothing),
+  ...OVERLAY_MESSAGES,
   ...PICTURE_MESSAGES,
   ...SCANNER_MESSAGES,
   ...PROVER_MESSAGES,

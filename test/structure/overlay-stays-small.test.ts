@@ -10,9 +10,9 @@ it('the overlay carries no vocabulary of fields, and stays under 60 KB', async (
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: `import { startOverlay } from './lib/page/overlay/overlay';
-        import { MESSAGES } from './lib/protocol/messages';
+        import { listen, send } from './lib/platform/overlay-messaging';
         import { redactText } from './lib/report/redact-text';
-        globalThis.all = [startOverlay, MESSAGES, redactText];`,
+        globalThis.all = [startOverlay, listen, send, redactText];`,
       resolveDir: ROOT,
       loader: 'ts',
     },
