@@ -13,6 +13,8 @@ import { Badge } from '../ui/Badge';
 import { formatAge, formatDay, formatMoment, formatShare } from '../ui/format';
 import { createNow } from '../ui/now';
 import { Text, useSay, useTranslate } from '../ui/translate';
+import { HowSure } from './HowSure';
+import { Placement } from './Placement';
 import css from './provenance.module.css';
 
 /** How sure one may be of what is seen: age, grid, what is hidden, and what was counted. */
@@ -29,6 +31,8 @@ export function Provenance(props: { state: HeatState }): JSX.Element {
             sample={note(SAMPLE)}
             sessions={note(SESSIONS)}
           />
+          <Show when={summary().error}>{(error) => <HowSure error={error()} />}</Show>
+          <Placement state={props.state} />
           <Show when={others().length > 0}>
             <ul class={css.notes}>
               <For each={others()}>

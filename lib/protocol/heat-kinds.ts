@@ -67,6 +67,26 @@ export const AnchorSchema = v.object({
 
 export type Anchor = v.InferOutput<typeof AnchorSchema>;
 
+const ErrorPartSchema = v.object({
+  /** Share of all heat that lies elsewhere than it should, 0 to 1; null: unknown. */
+  value: v.nullable(FiniteSchema),
+  how: v.picklist(['measured', 'estimated', 'unknown']),
+  model: v.picklist(['evenInCell', 'dropped', 'merged', 'perPerson', 'none']),
+});
+
+/** How far a picture may be off, and how that is known (`lib/heatmap/error`). */
+export const MapErrorSchema = v.object({
+  quantisation: ErrorPartSchema,
+  anonymisation: ErrorPartSchema,
+  sampling: ErrorPartSchema,
+  /** At most this altogether; null where one of them is unknown. */
+  total: v.nullable(FiniteSchema),
+  /** How many times the data of now would bring chance below the benchmark. */
+  more: v.nullable(v.object({ times: FiniteSchema, sessions: v.nullable(FiniteSchema) })),
+});
+
+export type MapErrorTold = v.InferOutput<typeof MapErrorSchema>;
+
 /** One horizontal band of the page. */
 export const BandSchema = v.object({
   /** Upper and lower edge: CSS px, or shares of the page's height, 0 to 1. */

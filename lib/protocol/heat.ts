@@ -7,6 +7,7 @@ import {
   HeatFiltersSchema,
   MAP_KINDS,
   MAP_ORIGINS,
+  MapErrorSchema,
   NO_FILTERS,
   UNITS,
 } from './heat-kinds';
@@ -99,6 +100,8 @@ export const MapSummarySchema = v.object({
   /** Share of clicks dropped because fewer than k people stand behind their cell, 0 to 1. */
   dropped: FiniteSchema,
   k: CountSchema,
+  /** Null: it is not a picture of places, or was saved before it was reckoned. */
+  error: v.optional(v.nullable(MapErrorSchema), null),
   /** Highest density of the whole page, clicks per unit kernel: the density's value at its peak. */
   peak: FiniteSchema,
   /** Highest count of one cell, for the classic style. */

@@ -15,6 +15,7 @@ const STATE: HeatState = {
     map: 'click',
     bands: null,
     anchors: 0,
+    error: null,
     cells: 2,
     count: 500,
     dropped: 0.0312,

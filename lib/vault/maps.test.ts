@@ -50,6 +50,7 @@ function mapOf(mapId: string, kind: 'posthog' | 'file' = 'posthog', cells = 1): 
       map: 'click',
       bands: null,
       anchors: 0,
+      error: null,
       provenance,
       cells,
       count: 30,

@@ -48,6 +48,7 @@ const summaryOf = (part: Partial<MapSummary> = {}): MapSummary => ({
   map: 'click',
   bands: null,
   anchors: 0,
+  error: null,
   cells: 1,
   count: 30,
   dropped: 0,

@@ -83,6 +83,7 @@ const summaryOf = (page: string, cells: number): MapSummary => ({
   map: 'click',
   bands: null,
   anchors: 0,
+  error: null,
   cells,
   count: cells * 50,
   dropped: 0,

@@ -88,6 +88,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'heat/scroll', ...panel },
   { name: 'heat/scroll@320', ...narrow },
   { name: 'heat/byElement', ...panel, press: [{ testId: 'heat-map' }] },
+  { name: 'heat/shown@sure', ...narrow, height: 900, press: [{ testId: 'heat-error-size' }] },
+  { name: 'heat/byElement@lost', ...panel, press: [{ testId: 'heat-unresolved' }] },
   { name: 'heat/shown@filters', ...panel, press: [{ testId: 'heat-filters' }] },
   { name: 'heat/scroll@filters320', ...narrow, height: 1000, press: [{ testId: 'heat-filters' }] },
   {

@@ -127,6 +127,7 @@ async function load(heat: TestHeat) {
       map: 'click',
       bands: null,
       anchors: anchors.length,
+      error: null,
       cells: sorted.length + anchored.cells.length,
       count: 100,
       dropped: 0,

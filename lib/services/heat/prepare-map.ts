@@ -4,6 +4,7 @@ import { anonymiseBands } from '../../heatmap/anonymise-bands';
 import { anonymise, effectiveK } from '../../heatmap/anonymity';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
+import { errorOf } from '../../heatmap/error/map-error';
 import { roundCount } from '../../heatmap/rounding';
 import { planTiles } from '../../heatmap/tiles';
 import type { MapSummary, Provenance } from '../../protocol/heat';
@@ -78,11 +79,29 @@ async function prepareMap(
       count: roundCount(sum(sorted.count)),
       dropped: roundedShare(kept.dropped),
       k,
+      error: errorIn(sorted, kept.dropped, provenance),
       peak: await findPeak(sorted),
       maxCell: max(sorted.count),
       tiles,
     },
   };
+}
+
+/** Made-up data has no truth that it could be off from. */
+function errorIn(cells: Cells, dropped: number, provenance: Provenance): MapSummary['error'] {
+  const { kind, gridErrorX, gridErrorY, unit, truncated, anonymisedAt } = provenance;
+  if (kind === 'sample') return null;
+  return errorOf({
+    cells,
+    gridErrorX,
+    gridErrorY,
+    // An engine that leaves small cells out does not say how many clicks that were.
+    dropped: anonymisedAt === 'source' && dropped === 0 ? null : dropped,
+    misplaced: null,
+    unit,
+    isPart: truncated || kind === 'openreplay',
+    sessions: null,
+  });
 }
 
 /** Where the elements are, only the page knows: the overlay finds them, and the peak with them. */
@@ -130,6 +149,7 @@ function prepareBands(given: Bands, map: MapKind, provenance: Provenance, k: num
 }
 
 const EMPTY: Omit<MapSummary, 'mapId' | 'provenance' | 'map' | 'k'> = {
+  error: null,
   bands: null,
   anchors: 0,
   cells: 0,
