@@ -88,7 +88,10 @@ export function Filters(props: FiltersProps): JSX.Element {
                 label={t('ui.heat.filters.segment')}
                 help={t('ui.heat.filters.segmentHelp')}
                 value={filters().segment}
-                onSet={(segment) => set({ segment })}
+                onSet={(segment) => {
+                  set({ segment });
+                  return true;
+                }}
                 testId="filter-segment"
               />
             </Show>
@@ -124,7 +127,8 @@ interface TypedProps {
   readonly label: string;
   readonly help: string;
   readonly value: string;
-  readonly onSet: (value: string) => void;
+  /** False: it is not taken, and stays as it was typed. */
+  readonly onSet: (value: string) => boolean;
   readonly error?: string | null;
   readonly placeholder?: string;
   readonly testId: string;
@@ -135,8 +139,10 @@ function Typed(props: TypedProps): JSX.Element {
   const [typed, setTyped] = createSignal<string | null>(null);
   const settle = (): void => {
     const value = typed();
-    setTyped(null);
-    if (value !== null && value.trim() !== props.value) props.onSet(value.trim());
+    const isNew = value !== null && value.trim() !== props.value;
+    // Back to what is set is no mistake any more.
+    if (!isNew && value !== null) props.onSet(props.value);
+    if (!isNew || props.onSet(value.trim()) !== false) setTyped(null);
   };
   return (
     <form
@@ -176,7 +182,9 @@ function Cohorts(props: PartProps & { readonly filters: HeatFilters }): JSX.Elem
       onSet={(typed) => {
         const cohorts = cohortsOf(typed);
         setWrong(cohorts === null);
-        if (cohorts !== null) props.onSet({ cohorts });
+        if (cohorts === null) return false;
+        if (cohorts.join() !== props.filters.cohorts.join()) props.onSet({ cohorts });
+        return true;
       }}
       testId="filter-cohorts"
     />
@@ -201,7 +209,10 @@ function Pattern(props: PartProps & { readonly state: HeatState }): JSX.Element 
         value={pattern() ?? ''}
         placeholder={suggested() ?? page()}
         error={fits() ? null : t('ui.heat.filters.patternOther')}
-        onSet={(typed) => props.onSet({ pattern: typed === '' ? null : typed })}
+        onSet={(typed) => {
+          props.onSet({ pattern: typed === '' ? null : typed });
+          return true;
+        }}
         testId="filter-pattern"
       />
       <Show when={pattern() === null && suggested()}>

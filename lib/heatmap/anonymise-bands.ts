@@ -1,6 +1,6 @@
 import type { Band, Bands } from '../protocol/heat-kinds';
 import { effectiveK } from './anonymity';
-import { roundCount } from './rounding';
+import { floorCount, roundCount } from './rounding';
 
 export interface AnonymousBands {
   readonly bands: Bands;
@@ -22,10 +22,16 @@ export function anonymiseBands(given: Bands, k: number): AnonymousBands {
   const rounded = kept.map((band) => ({
     ...band,
     value: given.measure === 'reached' ? roundCount(band.value) : Math.round(band.value),
-    people: roundCount(band.people),
+    people: floorCount(band.people, least),
   }));
   return {
-    bands: { ...given, bands: rounded, people: kept.length > 0 ? roundCount(given.people) : 0 },
+    bands: {
+      ...given,
+      bands: rounded,
+      people: kept.length > 0 ? floorCount(given.people, least) : 0,
+      // The fold of a few people's windows is about those few.
+      fold: kept.length > 0 ? given.fold : null,
+    },
     dropped: all.length > 0 ? (all.length - kept.length) / all.length : 0,
   };
 }

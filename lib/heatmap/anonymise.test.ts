@@ -71,9 +71,15 @@ describe('bands', () => {
     expect(dropped).toBeCloseTo(1 / 3);
   });
 
+  test('are held to a k that is raised later: nobody was added by rounding', () => {
+    const { bands } = anonymiseBands(reached([band(0, 40), band(100, 13)], 40), 11);
+    expect(anonymiseBands(bands, 15).bands.bands.map(({ top }) => top)).toEqual([0]);
+  });
+
   test('of a page that few people saw, nothing is left', () => {
     const { bands } = anonymiseBands(reached([band(0, 50)], 10), 11);
     expect(bands.bands).toEqual([]);
     expect(bands.people).toBe(0);
+    expect(bands.fold).toBeNull();
   });
 });

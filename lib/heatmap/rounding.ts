@@ -3,7 +3,7 @@
  * number says no more than is meant. Zero stays zero; nothing else becomes zero.
  *
  * Rounding does not keep two numbers from being subtracted: 12 and 13 are shown as 10 and 15, which
- * tells that somebody came, and fewer than ten. `privacy/disclosure` does.
+ * tells that somebody came, and fewer than ten. `privacy/disclosure` would; nothing asks it yet.
  *
  * 3 → 5, 13 → 15, 98 → 100, 1,234 → 1,200.
  */
@@ -11,6 +11,15 @@ export function roundCount(count: number): number {
   if (!(count > 0)) return 0;
   const step = Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(count)) - 1));
   return Math.max(step, Math.round(count / step) * step);
+}
+
+/**
+ * People as they may be kept and looked at again under a higher k: rounded down, since 13 who were
+ * kept as 15 would pass for 15; and never below `least`, which they were found to be.
+ */
+export function floorCount(people: number, least: number): number {
+  const step = Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(Math.max(1, people))) - 1));
+  return Math.max(least, Math.floor(people / step) * step);
 }
 
 /** Below 100, two digits would be the exact count. */

@@ -1,6 +1,7 @@
 import { type Message, message } from '../../core/message';
 import type { HeatSettings, SourceAbilities } from '../../protocol/heat';
 import { type FilterKind, type HeatFilters, NO_FILTERS } from '../../protocol/heat-kinds';
+import { redactText } from '../../report/redact-text';
 import { matchesPattern } from '../../sources/page-pattern';
 
 export interface FittedSettings {
@@ -32,7 +33,7 @@ export function fitSettings(
     Object.assign(filters, off(kind));
   }
   if (filters.pattern !== null && !matchesPattern(page, filters.pattern)) {
-    notes.push(message('heat.note.otherPattern', filters.pattern));
+    notes.push(message('heat.note.otherPattern', redactText(filters.pattern)));
     filters.pattern = null;
   }
   return { settings: { ...settings, map, by, filters }, notes };

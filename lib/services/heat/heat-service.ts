@@ -11,6 +11,7 @@ import {
   type HeatState,
   type HeatTarget,
 } from '../../protocol/heat';
+import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Parsed, Response } from '../../protocol/messages';
 import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
@@ -94,7 +95,12 @@ export function createHeatService(ports: HeatPorts) {
     if (!before.on) return { settings: before.settings, summary: null };
     await ports.asked.write(tabId, asked);
     const page = redactUrl(asked.url);
-    const { settings } = await change(tabId, { status: 'loading', page });
+    // What is known of one page must not be read as of another.
+    const { settings } = await change(tabId, (state) => ({
+      ...(state.page === page ? {} : NOTHING_SHOWN),
+      status: state.on ? 'loading' : state.status,
+      page,
+    }));
     const found = await keeper.find(tabId, { ...asked, settings });
     // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
     const state = (await isWanted(tabId, asked, settings))
@@ -104,10 +110,10 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function set(tabId: number, part: Change): Promise<HeatState> {
-    const state = await change(tabId, ({ settings }) => ({
-      settings: { ...settings, ...withoutUndefined(part) },
-    }));
-    await ports.preferences.write(state.settings);
+    const state = await change(tabId, ({ settings }) => ({ settings: changed(settings, part) }));
+    // A segment is in one source's words, and may name somebody: it is set for a tab, not for good.
+    const { filters } = state.settings;
+    await ports.preferences.write({ ...state.settings, filters: { ...filters, ...OWN_WORDS } });
     if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
     await tellOverlay(tabId);
     return state;
@@ -117,7 +123,9 @@ export function createHeatService(ports: HeatPorts) {
     const asked = await ports.asked.read(tabId);
     const before = await read(tabId);
     if (!before.on || asked === null) return before;
-    await change(tabId, { status: 'loading', reason: null });
+    await change(tabId, ({ on, status }) =>
+      on ? { status: 'loading', reason: null } : { status },
+    );
     const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
     if (!(await isWanted(tabId, asked, before.settings))) return read(tabId);
     const state = await settle(tabId, asked, found);
@@ -179,7 +187,9 @@ export function createHeatService(ports: HeatPorts) {
     }
     if ((await read(tabId)).summary?.mapId !== told.mapId) return { shifts: null };
     const { elements: all, unplaced, reanchored, shifts } = countByElement(map, told);
-    await change(tabId, { elements: all.slice(0, MOST_ELEMENTS), unplaced, reanchored });
+    const elements = all.slice(0, MOST_ELEMENTS);
+    const known = { elements, unplaced, reanchored, unresolved: null };
+    await change(tabId, ({ summary }) => (summary?.mapId === told.mapId ? known : {}));
     return { shifts };
   }
 
@@ -190,7 +200,9 @@ export function createHeatService(ports: HeatPorts) {
     const { unit } = map.summary.provenance;
     const { elements: all, unresolved } = rankAnchored(map.anchored, told, unit, redactText);
     const unplaced = unresolved.share;
-    await change(tabId, { elements: all.slice(0, MOST_ELEMENTS), unresolved, unplaced });
+    const elements = all.slice(0, MOST_ELEMENTS);
+    const known = { elements, unresolved, unplaced, reanchored: null };
+    await change(tabId, ({ summary }) => (summary?.mapId === told.mapId ? known : {}));
   }
 
   async function showFittedSample(
@@ -301,6 +313,15 @@ function withoutUndefined(part: Change): Partial<HeatSettings> {
   return Object.fromEntries(set) as Partial<HeatSettings>;
 }
 
+/** What was set, and what with it: another source has other cohorts, and another language. */
+function changed(settings: HeatSettings, part: Change): HeatSettings {
+  const next = { ...settings, ...withoutUndefined(part) };
+  if (part.sourceId === undefined || part.sourceId === settings.sourceId) return next;
+  return { ...next, filters: { ...next.filters, ...OWN_WORDS } };
+}
+
+const OWN_WORDS = { segment: NO_FILTERS.segment, cohorts: NO_FILTERS.cohorts };
+
 /** What was chosen of the settings that decide which data is asked for. */
 const chosenData = (settings: HeatSettings): string =>
   JSON.stringify(NEEDS_DATA.map((key) => settings[key]));
@@ -316,6 +337,15 @@ const NEEDS_DATA: readonly (keyof HeatSettings)[] = [
 
 /** Rows of the element table: more than anyone reads, and small enough for one message. */
 const MOST_ELEMENTS = 1_000;
+
+const NOTHING_SHOWN = {
+  summary: null,
+  elements: [],
+  unplaced: 0,
+  unresolved: null,
+  reanchored: null,
+  notes: [],
+} satisfies Partial<HeatState>;
 
 const OFF: HeatState = {
   on: false,

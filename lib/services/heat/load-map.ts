@@ -1,7 +1,9 @@
 import { HushmapError } from '../../core/errors';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
+import { widthsOf } from '../../sources/device-widths';
 import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
@@ -33,6 +35,7 @@ export async function loadMap(
   if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
 
   const band = wish.settings.band ?? bandAround(wish.viewportWidth);
+  const { filters } = wish.settings;
   const period = lastDays(wish.settings.days, ports.clock.now());
   const heat = await source.fetchHeat(
     config,
@@ -40,7 +43,7 @@ export async function loadMap(
       page: wish.page,
       map: wish.settings.map,
       by: wish.settings.by,
-      filters: wish.settings.filters,
+      filters,
       k: kOf(wish.policy),
       ...period,
       band,
@@ -56,8 +59,14 @@ export async function loadMap(
     sourceId: config.id,
     sourceName: config.name,
     kind: config.kind,
-    band,
-    filters: wish.settings.filters,
+    // A device decides the widths where the source knows no devices.
+    band: widthsOf({ band, filters }),
+    filters: {
+      ...filters,
+      // Somebody's own words may name somebody.
+      segment: redactText(filters.segment),
+      pattern: filters.pattern === null ? null : redactText(filters.pattern),
+    },
     // The address may hold what is about a person; what is kept of it does not.
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),

@@ -49,10 +49,11 @@ export function prepareHeat(
 
 /** The map under a higher k than it was saved with. */
 export function raiseK({ cells, anchored, summary }: StoredMap, k: number): Promise<StoredMap> {
-  const { map, provenance, bands } = summary;
-  if (bands !== null) return Promise.resolve(prepareBands(bands, map, provenance, k));
-  if (anchored !== null) return Promise.resolve(prepareAnchored(anchored, map, provenance, k));
-  return prepareMap(cells, map, provenance, k);
+  const { map, provenance, bands, dropped } = summary;
+  if (bands !== null) return Promise.resolve(prepareBands(bands, map, provenance, k, dropped));
+  if (anchored !== null)
+    return Promise.resolve(prepareAnchored(anchored, map, provenance, k, dropped));
+  return prepareMap(cells, map, provenance, k, dropped);
 }
 
 /**
@@ -64,6 +65,7 @@ async function prepareMap(
   map: MapKind,
   provenance: Provenance,
   k: number,
+  already = 0,
 ): Promise<StoredMap> {
   const kept = anonymise(cells, k);
   const { sorted, tiles } = planTiles(kept.cells);
@@ -77,9 +79,9 @@ async function prepareMap(
       map,
       cells: sorted.length,
       count: roundCount(sum(sorted.count)),
-      dropped: roundedShare(kept.dropped),
+      dropped: roundedShare(already, kept.dropped),
       k,
-      error: errorIn(sorted, kept.dropped, provenance),
+      error: errorIn(sorted, roundedShare(already, kept.dropped), provenance),
       peak: await findPeak(sorted),
       maxCell: max(sorted.count),
       tiles,
@@ -110,6 +112,7 @@ function prepareAnchored(
   map: MapKind,
   provenance: Provenance,
   k: number,
+  already = 0,
 ): StoredMap {
   const { dropped, ...anchored } = anonymiseAnchored(given, k);
   return {
@@ -123,14 +126,20 @@ function prepareAnchored(
       cells: anchored.cells.length,
       anchors: anchored.anchors.length,
       count: roundCount(sum(anchored.cells.count)),
-      dropped: roundedShare(dropped),
+      dropped: roundedShare(already, dropped),
       k,
       maxCell: max(anchored.cells.count),
     },
   };
 }
 
-function prepareBands(given: Bands, map: MapKind, provenance: Provenance, k: number): StoredMap {
+function prepareBands(
+  given: Bands,
+  map: MapKind,
+  provenance: Provenance,
+  k: number,
+  already = 0,
+): StoredMap {
   const kept = anonymiseBands(given, k);
   return {
     cells: emptyCells(0),
@@ -142,7 +151,7 @@ function prepareBands(given: Bands, map: MapKind, provenance: Provenance, k: num
       map,
       bands: kept.bands,
       count: roundCount(kept.bands.people),
-      dropped: roundedShare(kept.dropped),
+      dropped: roundedShare(already, kept.dropped),
       k,
     },
   };
@@ -162,10 +171,12 @@ const EMPTY: Omit<MapSummary, 'mapId' | 'provenance' | 'map' | 'k'> = {
 
 /**
  * In whole per cent: with the exact share, and the count shown, the hidden clicks could be reckoned.
- * What is there is never said to be nothing.
+ * What is there is never said to be nothing, and what was left out before still is.
  */
-const roundedShare = (share: number): number =>
-  share === 0 ? 0 : Math.max(0.01, Math.round(share * 100) / 100);
+function roundedShare(already: number, dropped: number): number {
+  const share = 1 - (1 - already) * (1 - dropped);
+  return share === 0 ? 0 : Math.max(0.01, Math.round(share * 100) / 100);
+}
 
 function sum(values: Float64Array): number {
   let total = 0;

@@ -141,11 +141,18 @@ describe('a snapshot', () => {
 
   it('fits every page of its pattern', async () => {
     const { heat, snapshots, open } = setUp();
-    await open(STAGING);
     const filters = { ...DEFAULT_HEAT_SETTINGS.filters, pattern: 'https://acme.test/item/*' };
+    const sources = async (url: string, tab: number) => (await open(url, tab)).sources;
+    // On a page that is none of the pattern, the heat is of that page alone.
+    await open(STAGING);
+    await heat.set(TAB, { filters });
+    const other = await snapshots.save(TAB, 'One page');
+    expect(await sources('https://acme.test/item/9', 7)).not.toContainEqual(
+      expect.objectContaining({ id: other.id }),
+    );
+    await open('https://acme.test/item/7');
     await heat.set(TAB, { filters });
     const { id } = await snapshots.save(TAB, 'Items');
-    const sources = async (url: string, tab: number) => (await open(url, tab)).sources;
     expect(await sources('https://acme.test/item/9', 8)).toContainEqual(
       expect.objectContaining({ id }),
     );

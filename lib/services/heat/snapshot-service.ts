@@ -69,8 +69,9 @@ export function createSnapshotService(ports: SnapshotPorts) {
       provenance,
       map: kind,
       form: bands !== null ? 'bands' : map.anchored !== null ? 'elements' : 'places',
-      filters: settings.filters,
-      band: settings.band ?? bandAround(asked.viewportWidth),
+      // What it was asked with, not what was wished for: a filter may have been left off.
+      filters: provenance.filters,
+      band: provenance.band ?? settings.band ?? bandAround(asked.viewportWidth),
       k,
       count,
     };
