@@ -35,7 +35,7 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const painter = createPainter(host.stage);
-  const poser = createPoser(view, signal);
+  const poser = createPoser(view, host.root.host, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const reporter = createElementReporter(view, ports, refs, signal, giveUp, onTold);
   const tiles = createTileStore({
@@ -54,7 +54,11 @@ export function startOverlay(
         live?.onLayout();
         reporter.soon();
       },
-      onAddress: () => void sayHello(),
+      onAddress: () => {
+        // Heat of one page must not lie over another while that one's is on its way.
+        if (pageOf(view) !== greetedPage) show(settings, null);
+        void sayHello();
+      },
     },
     signal,
   );
@@ -65,18 +69,21 @@ export function startOverlay(
   let byPlace: ReanchoredHeat | null = null;
   let liveLife = new AbortController();
   let liveMap: string | null = null;
+  let edition = '';
   let settings: HeatSettings = DEFAULT_HEAT_SETTINGS;
   let summary: MapSummary | null = null;
   const lostMaps = new Set<string>();
   let frame = 0;
   let hellos = 0;
   let greetedWidth = 0;
+  let greetedPage = '';
   let greeting: ReturnType<typeof setTimeout> | undefined;
 
   /** Asks what to draw. Only the latest question's answer counts. */
   async function sayHello(): Promise<void> {
     const mine = ++hellos;
     greetedWidth = view.innerWidth;
+    greetedPage = pageOf(view);
     try {
       const request = {
         url: view.location.href,
@@ -95,6 +102,13 @@ export function startOverlay(
   function show(nextSettings: HeatSettings, nextSummary: MapSummary | null): void {
     settings = nextSettings;
     summary = nextSummary;
+    const next = editionOf(summary);
+    if (next !== edition) {
+      // The same question has another answer: nothing of the old one may be left.
+      tiles.open(null);
+      liveMap = null;
+    }
+    edition = next;
     tiles.open(summary);
     openLive();
     const placed = summary?.anchors === 0 ? summary : null;
@@ -208,6 +222,7 @@ export function startOverlay(
     for (let i = 0; i < MOST_POSE_FRAMES; i++) {
       await new Promise((done) => setTimeout(done, POSE_MS));
       repaint();
+      poser.hold();
       if (i > 1 && tiles.idle) break;
     }
     return { ...pose, top: view.scrollY };
@@ -272,6 +287,14 @@ const ALIVE_MS = 1_000;
 function sameSettings(a: HeatSettings, b: HeatSettings): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** The page that an address leads to; a fragment is a place in it. */
+const pageOf = ({ location }: Window): string =>
+  location.origin + location.pathname + location.search;
+
+/** A map keeps its id for a day; its answer may be fetched again, or held to a higher k. */
+const editionOf = (summary: MapSummary | null): string =>
+  summary === null ? '' : [summary.mapId, summary.provenance.fetchedAt, summary.k].join(' ');
 
 function reveal(view: Window, element: Element | null): void {
   const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -38,6 +38,23 @@ describe('a picture of the whole page', () => {
     expect(picture).toMatchObject({ height: 32_000, cut: true });
   });
 
+  it('is none of a page that does not go where it is sent, or has no size', async () => {
+    const { ask } = pageOf(3000);
+    const stuck = (async (name: MessageName, request: Request<'heat.pose'>) => {
+      const answer = await ask('heat.pose', request);
+      return name === 'heat.picture' ? 'png' : answer && { ...answer, top: 0 };
+      // As above.
+    }) as typeof ask;
+    await expect(takePicture(7, stuck)).rejects.toMatchObject({ code: 'picture.none' });
+    const flat = (async (name: MessageName, request: Request<'heat.pose'>) => {
+      const answer = await ask('heat.pose', request);
+      const viewport = { width: 0, height: 0 };
+      return name === 'heat.picture' ? 'png' : answer && { ...answer, viewport };
+      // As above.
+    }) as typeof ask;
+    await expect(takePicture(7, flat)).rejects.toMatchObject({ code: 'picture.none' });
+  });
+
   it('tries again on a page that was moving, and puts it back where there is none at all', async () => {
     const { ask } = pageOf(600, (n) => (n === 1 ? null : 'png'));
     expect((await takePicture(7, ask)).pieces).toHaveLength(1);

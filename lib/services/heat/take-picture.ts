@@ -34,9 +34,12 @@ export async function takePicture(tabId: number, ask: Ask): Promise<PagePicture>
       const pose = await ask('heat.pose', { tabId, top: wanted });
       if (pose === null) throw new HushmapError('picture.none');
       const { viewport, top } = pose;
-      pieces.push({ png: await shoot(tabId, ask), top });
       const end = Math.min(pose.height, MOST_HEIGHT);
-      const isDone = top + viewport.height >= end - 1 || top + 1 < wanted;
+      const isDone = top + viewport.height >= end - 1;
+      // A page that does not go where it is sent would leave gaps, or never end.
+      const isThere = Math.abs(top - wanted) <= 1 || (isDone && top < wanted);
+      if (viewport.height < 1 || !isThere) throw new HushmapError('picture.none');
+      pieces.push({ png: await shoot(tabId, ask), top });
       if (isDone) {
         const height = Math.min(Math.max(end, viewport.height), MOST_HEIGHT);
         return { pieces, width: viewport.width, height, cut: pose.height > MOST_HEIGHT };
