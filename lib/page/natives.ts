@@ -86,12 +86,26 @@ const textContent = getter(Node.prototype, 'textContent');
 
 export const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 
+export function isText(node: Node): node is Text {
+  return natives.nodeType(node) === 3;
+}
+
 export function isElement(node: Node): node is Element {
   return natives.nodeType(node) === 1;
 }
 
+/** Also one of a frame, which is no instance of this window's class. */
 export function isShadowRoot(node: Node): node is ShadowRoot {
-  return natives.nodeType(node) === 11 && node instanceof ShadowRoot;
+  return natives.nodeType(node) === 11 && hasHost(node as ShadowRoot); // Throws where it is none.
+}
+
+function hasHost(root: ShadowRoot): boolean {
+  try {
+    // Other fragments have none, and the getter refuses them.
+    return Boolean(natives.host(root));
+  } catch {
+    return false;
+  }
 }
 
 export function isDocument(node: Node): node is Document {

@@ -1,14 +1,7 @@
 import { isHtml, natives } from '../natives';
+import { clipOf, cut, isScrollContainer, type Rect } from '../overlay/clipping';
 import { dom } from '../overlay/dom';
 import { tree } from './dom';
-
-/** A rectangle of the viewport, CSS px. */
-export interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /**
  * What an element moves with when something scrolls: the page; an inner scroll area or a frame; the
@@ -102,15 +95,14 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
   function within(element: Element, around: Around): Around {
     const style = view.getComputedStyle(element);
     if (isHtml(element, 'iframe')) return withinFrame(element, style, around);
-    if (isViewport(element, view)) return around;
+    // What has no box cuts and holds nothing.
+    if (isViewport(element, view) || style.display === 'contents') return around;
     const own = holderOf(element, style, around);
-    const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-    const held: Holder = clips
-      ? {
-          mover: scrolls(element) ? { kind: 'scroller', element, parent: own.mover } : own.mover,
-          clip: cut(paddingBox(element, around.frame), own.clip),
-        }
-      : own;
+    const isScroller = isScrollContainer(style) && scrolls(element);
+    const held: Holder = {
+      mover: isScroller ? { kind: 'scroller', element, parent: own.mover } : own.mover,
+      clip: clipOf(style, () => paddingBox(element, around.frame), own.clip),
+    };
     const isTransformed = style.transform !== 'none' || style.filter !== 'none';
     const holdsAbsolute = style.position !== 'static' || isTransformed;
     return {
@@ -187,16 +179,6 @@ function paddingBox(element: Element, frame: Frame): Rect {
     top: rect.top + tree.clientTop(element) * frame.scale,
     right: rect.right,
     bottom: rect.bottom,
-  };
-}
-
-function cut(rect: Rect, clip: Rect | null): Rect {
-  if (clip === null) return rect;
-  return {
-    left: Math.max(rect.left, clip.left),
-    top: Math.max(rect.top, clip.top),
-    right: Math.min(rect.right, clip.right),
-    bottom: Math.min(rect.bottom, clip.bottom),
   };
 }
 

@@ -16,6 +16,7 @@ import { createPasses } from './passes';
 import { peakOf } from './peak';
 import type { OverlayPorts } from './ports';
 import type { ElementRefs } from './refs';
+import { createTeller } from './teller';
 
 interface Surroundings {
   readonly view: Window;
@@ -44,7 +45,7 @@ export function showAnchored(
   let watch = new AbortController();
   let searching = new AbortController();
   let peak = 0;
-  let told = '';
+  const teller = createTeller();
 
   async function load(): Promise<void> {
     const anchors: Anchor[] = [];
@@ -130,10 +131,7 @@ export function showAnchored(
   async function report(cells: readonly Float32Array[]): Promise<void> {
     const { redact } = ports;
     const made = anchoredReport({ mapId, found, cells, places, numbers, view, refs, redact });
-    const text = JSON.stringify(made);
-    if (text === told) return;
-    told = text;
-    await ask(() => ports.anchored(made), signal);
+    await teller.tell(made, () => ask(() => ports.anchored(made), signal));
   }
 
   signal.addEventListener('abort', () => {
@@ -151,7 +149,7 @@ export function showAnchored(
     follow: () => places.follow(),
     onLayout: () => passes.soon(false),
     tellAgain: () => {
-      told = '';
+      teller.forget();
       passes.soon(false);
     },
   };

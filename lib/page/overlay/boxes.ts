@@ -1,13 +1,6 @@
 import { isShadowRoot, natives } from '../natives';
+import { clipOf, cut, type Rect } from './clipping';
 import { dom } from './dom';
-
-/** A rectangle of the viewport, CSS px. */
-export interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** What an element's ancestors do to it. */
 interface Surroundings {
@@ -60,9 +53,9 @@ export function createMeasure(view: Window) {
     const isRoot = element === natives.documentElement(document) || element === dom.body(document);
     if (isRoot) return around;
     const style = view.getComputedStyle(element);
-    const own = clipFor(style.position, around);
-    const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-    const clip = clips ? cut(rectOf(element), own) : own;
+    // It has no box that could cut or hold anything.
+    if (style.display === 'contents') return around;
+    const clip = clipOf(style, () => rectOf(element), clipFor(style.position, around));
     const holdsAbsolute = style.position !== 'static' || style.transform !== 'none';
     return {
       fixed: around.fixed || staysPut(style.position),
@@ -84,16 +77,6 @@ function clipFor(position: string, around: Surroundings): Rect | null {
 function rectOf(element: Element): Rect {
   const { left, top, right, bottom } = natives.box(element);
   return { left, top, right, bottom };
-}
-
-function cut(rect: Rect, clip: Rect | null): Rect {
-  if (clip === null) return rect;
-  return {
-    left: Math.max(rect.left, clip.left),
-    top: Math.max(rect.top, clip.top),
-    right: Math.min(rect.right, clip.right),
-    bottom: Math.min(rect.bottom, clip.bottom),
-  };
 }
 
 /** The parent in the tree as it is drawn: through slots and shadow roots. */

@@ -1,4 +1,4 @@
-import { getter, natives } from '../natives';
+import { getter, isHtml, natives } from '../natives';
 
 /**
  * What the overlay reads of elements beyond `natives`, taken from the prototypes for the same reason:
@@ -27,15 +27,10 @@ export const dom = {
   append: (parent: Element, child: Element): void => append.call(parent, child),
   /** The first label of a field. */
   labelOf: (field: Element): Element | null => {
-    const labels =
-      field instanceof HTMLInputElement
-        ? inputLabels(field)
-        : field instanceof HTMLSelectElement
-          ? selectLabels(field)
-          : field instanceof HTMLTextAreaElement
-            ? textareaLabels(field)
-            : null;
-    return labels?.[0] ?? null;
+    if (isHtml(field, 'input')) return inputLabels(field)?.[0] ?? null;
+    if (isHtml(field, 'select')) return selectLabels(field)[0] ?? null;
+    if (isHtml(field, 'textarea')) return textareaLabels(field)[0] ?? null;
+    return null;
   },
   matches: (element: Element, selector: string): boolean =>
     natives.matches(element, selector) === true,

@@ -4,6 +4,7 @@ import { ask } from './ask';
 import { gatherElements } from './elements';
 import type { OverlayPorts } from './ports';
 import type { ElementRefs } from './refs';
+import { createTeller } from './teller';
 
 /** Tells the background where the page's elements are, so that it can count clicks by element. */
 export interface ElementReporter {
@@ -22,8 +23,10 @@ export interface Told {
   readonly shifts: Response<'overlay.elements'>['shifts'];
 }
 
-/** Rest before elements are gathered again. A page that never rests is looked at this often at most. */
+/** Rest before elements are gathered. A page that never rests waits for ten times what the last took. */
 const REST_MS = 700;
+const SHARE = 10;
+const LONGEST_REST_MS = 10_000;
 
 export function createElementReporter(
   view: Window,
@@ -35,46 +38,54 @@ export function createElementReporter(
 ): ElementReporter {
   let map: { readonly mapId: string; readonly scaleX: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastTold = '';
+  const teller = createTeller();
   let running = false;
-  let again = false;
+  /** What came up during a run: a change of the page, or the background's need. */
+  let due: 'soon' | 'now' | null = null;
+  let took = 0;
 
   async function report(): Promise<void> {
     timer = undefined;
     if (map === null || signal.aborted) return;
     if (running) {
-      again = true;
+      due = 'now';
       return;
     }
     running = true;
+    due = null;
     try {
+      const began = performance.now();
       const boxes = await gatherElements(view, { refs, redact: ports.redact, signal });
+      took = performance.now() - began;
       if (boxes !== null && map !== null) await tell(map, boxes);
     } catch (cause) {
       onFailure(cause);
     } finally {
       running = false;
-      if (again) now();
-      again = false;
+      if (due === 'now') now();
+      else if (due === 'soon') soon();
     }
   }
 
   async function tell(about: NonNullable<typeof map>, boxes: ElementBox[]): Promise<void> {
     const request = { ...about, boxes };
-    const told = JSON.stringify(request);
-    if (told === lastTold) return;
-    lastTold = told;
-    const { shifts } = await ask(() => ports.elements(request), signal);
+    const answer = await teller.tell(request, () => ask(() => ports.elements(request), signal));
     // The map may have been replaced meanwhile.
-    if (map?.mapId === about.mapId) onTold({ ...about, boxes, shifts });
+    if (answer !== null && map?.mapId === about.mapId) {
+      onTold({ ...about, boxes, shifts: answer.shifts });
+    }
   }
 
   function soon(): void {
-    if (timer === undefined && !signal.aborted) timer = setTimeout(() => void report(), REST_MS);
+    if (running) due ??= 'soon';
+    else if (timer === undefined && !signal.aborted) {
+      const rest = Math.min(LONGEST_REST_MS, Math.max(REST_MS, took * SHARE));
+      timer = setTimeout(() => void report(), rest);
+    }
   }
 
   function now(): void {
-    lastTold = '';
+    teller.forget();
     clearTimeout(timer);
     void report();
   }

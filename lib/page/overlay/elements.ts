@@ -1,5 +1,5 @@
 import type { ElementBox } from '../../protocol/heat';
-import { natives } from '../natives';
+import { isElement, natives } from '../natives';
 import { createMeasure } from './boxes';
 import { dom } from './dom';
 import { labelOf, roleOf } from './labels';
@@ -108,7 +108,7 @@ function* elementsIn(root: Document | ShadowRoot): Generator<Element> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const walker = dom.walker(next, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (!(node instanceof Element)) continue;
+      if (!isElement(node)) continue;
       yield node;
       const shadow = natives.shadowRoot(node);
       if (shadow !== null) waiting.push(shadow);

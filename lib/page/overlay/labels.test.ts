@@ -1,3 +1,4 @@
+import { Window } from 'happy-dom';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { labelOf, roleOf } from './labels';
 
@@ -115,5 +116,41 @@ describe('the role of an element', () => {
     ['<x-card>x</x-card>', 'x-card'],
   ])('of %s is %s', (html, role) => {
     expect(roleOf(make(html))).toBe(role);
+  });
+});
+
+describe('in a frame of the same origin', () => {
+  /** Nodes of another window are not instances of this one's classes; happy-dom shares `Element`. */
+  function makeInFrame(html: string): Element {
+    const inner = new Window().document as unknown as Document; // As the page's own types have it.
+    inner.body.innerHTML = html;
+    const element = inner.body.querySelector('[data-it]') ?? inner.body.firstElementChild;
+    if (element === null) throw new Error('no element');
+    return element;
+  }
+
+  beforeEach(() => {
+    Object.defineProperty(Element, Symbol.hasInstance, {
+      configurable: true,
+      value: (node: Node) => node.nodeType === 1 && node.ownerDocument === document,
+    });
+    return () => Reflect.deleteProperty(Element, Symbol.hasInstance);
+  });
+
+  test('a link that holds a person is not called anything', () => {
+    const link = makeInFrame('<a aria-label="Mail from Jane"><i class="avatar"></i></a>');
+    expect(link instanceof Element).toBe(false);
+    expect(labelOf(link, plain)).toBe('');
+  });
+
+  test.each([
+    ['its text', '<button>Start free trial</button>', 'Start free trial'],
+    ['its text without what is typed', '<p>Say <textarea>my own</textarea> more</p>', 'Say more'],
+    ['what labels it', '<b id="n">Team size</b><i data-it aria-labelledby="n">4</i>', 'Team size'],
+    ['its label', '<label>E-mail <input data-it value="a@b.test"></label>', 'E-mail'],
+    ['its label', '<label for="s">Plan</label><select data-it id="s"></select>', 'Plan'],
+    ['its label', '<label for="t">Topic</label><textarea data-it id="t"></textarea>', 'Topic'],
+  ])('an element is called %s', (_, html, label) => {
+    expect(labelOf(makeInFrame(html), plain)).toBe(label);
   });
 });

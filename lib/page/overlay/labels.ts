@@ -1,4 +1,4 @@
-import { isDocument, isShadowRoot, natives } from '../natives';
+import { isDocument, isElement, isShadowRoot, isText, natives } from '../natives';
 import { dom } from './dom';
 import { isPrivatePlace } from './private-place';
 
@@ -126,7 +126,7 @@ const UNREAD = 'script,style,template,noscript,textarea,select,option,[contented
 function textOf(element: Element): string {
   if (dom.closest(element, '[contenteditable]:not([contenteditable="false"])') !== null) return '';
   const walker = dom.walker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && dom.matches(node, UNREAD)
+    isElement(node) && dom.matches(node, UNREAD)
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
@@ -134,7 +134,7 @@ function textOf(element: Element): string {
   for (let i = 0; i < MOST_NODES && text.length < LONGEST_READ; i++) {
     const node = walker.nextNode();
     if (node === null) return text;
-    if (node instanceof Text) text += ` ${natives.data(node).slice(0, LONGEST_READ)}`;
+    if (isText(node)) text += ` ${natives.data(node).slice(0, LONGEST_READ)}`;
   }
   // The last word may have been cut in two, and half an address is not recognised as one.
   return text.slice(0, LONGEST_READ).replace(/\S*$/, '');

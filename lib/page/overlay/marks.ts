@@ -1,4 +1,4 @@
-import { natives } from '../natives';
+import { createSurveyor } from '../anchors/surroundings';
 import { dom } from './dom';
 
 /** Small things that the overlay draws beside the heat. */
@@ -34,16 +34,17 @@ export function createMarks(root: ShadowRoot): Marks {
   let outlined: Element | null = null;
 
   function follow(): void {
-    const rect = outlined !== null && natives.isConnected(outlined) ? natives.box(outlined) : null;
-    if (rect === null || rect.width === 0 || rect.height === 0) {
+    // In a frame an element knows its place in the frame alone; the outline is drawn on the page.
+    const rect = outlined === null ? undefined : createSurveyor(window)(outlined)?.rect;
+    if (rect === undefined) {
       frame.style.display = 'none';
       return;
     }
     frame.style.display = 'block';
     frame.style.left = `${rect.left - GAP}px`;
     frame.style.top = `${rect.top - GAP}px`;
-    frame.style.width = `${rect.width + 2 * GAP}px`;
-    frame.style.height = `${rect.height + 2 * GAP}px`;
+    frame.style.width = `${rect.right - rect.left + 2 * GAP}px`;
+    frame.style.height = `${rect.bottom - rect.top + 2 * GAP}px`;
   }
 
   return {

@@ -1,4 +1,4 @@
-import { natives } from '../natives';
+import { isElement, natives } from '../natives';
 import { dom } from './dom';
 
 /**
@@ -45,7 +45,7 @@ function holdsPrivate(element: Element): boolean {
   for (let i = 0; i < MOST_INSIDE; i++) {
     const inside = walker.nextNode();
     if (inside === null) return false;
-    if (inside instanceof Element && isPrivate(inside)) return true;
+    if (isElement(inside) && isPrivate(inside)) return true;
   }
   return false;
 }
