@@ -1,5 +1,6 @@
-import { type Device, type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
+import { type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { HeatQuery } from '../../protocol/sources';
+import { widthsOf } from '../device-widths';
 import { patternToRegExp } from '../page-pattern';
 import { column, type EventColumns, type Layout, widthStep } from './layout';
 
@@ -28,13 +29,9 @@ export function conditionsOf(layout: Layout, query: Question): Conditions {
   };
 }
 
-/** Smallest and largest width by device, CSS px, as the side panel's bands have them. */
-export const DEVICE_WIDTHS: Readonly<Record<Device, readonly [min: number, max: number]>> = {
-  all: [0, 100_000],
-  mobile: [0, 599],
-  tablet: [600, 1023],
-  desktop: [1024, 100_000],
-};
+/** The widths that are asked for: the band as it was set, or what a chosen device makes of it. */
+export const askedWidths = (query: Pick<HeatQuery, 'band' | 'filters'>): HeatQuery['band'] =>
+  query.filters.device === 'all' ? query.band : widthsOf(query);
 
 function day(layout: Layout, { from, to }: Question): Conditions {
   const time = column(layout.form === 'cells' ? 'day' : layout.columns.time);
@@ -75,16 +72,18 @@ function otherSlash(page: string): string {
   return origin + (pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`) + search;
 }
 
-function cellsOf({ map, band, filters }: Question): Conditions {
+function cellsOf(question: Question): Conditions {
+  const { map, filters } = question;
+  const widths = askedWidths(question);
   const sql = [
     't.`map` = {map:String}',
     't.`width` BETWEEN {minWidth:UInt32} AND {maxWidth:UInt32}',
   ];
   const params: Record<string, string> = {
     map,
-    // Every step that the band touches.
-    minWidth: String(widthStep(Math.max(0, band.min))),
-    maxWidth: String(Math.max(0, Math.floor(band.max))),
+    // Every step that the widths touch.
+    minWidth: String(widthStep(Math.max(0, widths.min))),
+    maxWidth: String(Math.max(0, Math.floor(widths.max))),
   };
   if (filters.device !== 'all') {
     sql.push('t.`device` = {device:String}');
@@ -95,13 +94,14 @@ function cellsOf({ map, band, filters }: Question): Conditions {
   return { sql: sql.join('\n  AND '), params };
 }
 
-function eventsOf(columns: EventColumns, { map, band, filters }: Question): Conditions {
+function eventsOf(columns: EventColumns, question: Question): Conditions {
+  const { map, filters } = question;
   const width = column(columns.viewportWidth);
-  const [least, most] = columns.device === '' ? DEVICE_WIDTHS[filters.device] : DEVICE_WIDTHS.all;
+  const widths = askedWidths(question);
   const sql = [`${width} > 0`, `${width} BETWEEN {minWidth:Float64} AND {maxWidth:Float64}`];
   const params: Record<string, string> = {
-    minWidth: String(Math.max(least, band.min)),
-    maxWidth: String(Math.min(most, band.max)),
+    minWidth: String(Math.max(0, widths.min)),
+    maxWidth: String(Math.min(100_000, widths.max)),
   };
   const equals = (name: string, key: string, value: string) => {
     sql.push(`toString(${column(name)}) = {${key}:String}`);
