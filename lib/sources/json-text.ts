@@ -59,7 +59,7 @@ export function parseLoosely(text: string): unknown {
 }
 
 /** A text that never ends is taken to the end: else it would be looked for again from every quote. */
-const TEXTS_AND_WORDS = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\b(?:NaN|Infinity)\b/g;
+const TEXTS_AND_WORDS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\b(?:NaN|Infinity)\b/g;
 
 /**
  * Where the first faulty row of a comma-separated text begins, or the fault within it where the

@@ -17,11 +17,12 @@ type Question = Pick<HeatQuery, 'page' | 'map' | 'from' | 'to' | 'band' | 'filte
 
 /** Which rows of the table a question is about: page, days, widths, kind of event and filters. */
 export function conditionsOf(layout: Layout, query: Question): Conditions {
+  const widths = askedWidths(layout, query);
   const parts = [
     pageOf(layout, query),
     // Days as UTC: they mean the same whatever time zone a server or a column is set to.
     day(layout, query),
-    layout.form === 'cells' ? cellsOf(query) : eventsOf(layout.columns, query),
+    layout.form === 'cells' ? cellsOf(widths, query) : eventsOf(layout.columns, widths, query),
   ];
   return {
     sql: parts.map(({ sql }) => sql).join('\n  AND '),
@@ -29,9 +30,24 @@ export function conditionsOf(layout: Layout, query: Question): Conditions {
   };
 }
 
-/** The widths that are asked for: the band as it was set, or what a chosen device makes of it. */
-export const askedWidths = (query: Pick<HeatQuery, 'band' | 'filters'>): HeatQuery['band'] =>
-  query.filters.device === 'all' ? query.band : widthsOf(query);
+/**
+ * The widths that are asked for: the band as it was set, unless a device was chosen. A table that
+ * does not know devices is asked for their usual widths; one that does is believed, a tablet held
+ * sideways too, and asked for all widths where none of the band is usual for the device.
+ */
+export function askedWidths(
+  layout: Layout,
+  query: Pick<HeatQuery, 'band' | 'filters'>,
+): HeatQuery['band'] {
+  if (query.filters.device === 'all') return query.band;
+  const usual = widthsOf(query);
+  if (layout.form === 'events' && layout.columns.device === '') return usual;
+  const isTouched = usual.min <= query.band.max && usual.max >= query.band.min;
+  return isTouched ? query.band : ALL_WIDTHS;
+}
+
+/** CSS px; no screen is wider. */
+export const ALL_WIDTHS = { min: 0, max: 100_000 };
 
 function day(layout: Layout, { from, to }: Question): Conditions {
   const time = column(layout.form === 'cells' ? 'day' : layout.columns.time);
@@ -72,9 +88,7 @@ function otherSlash(page: string): string {
   return origin + (pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`) + search;
 }
 
-function cellsOf(question: Question): Conditions {
-  const { map, filters } = question;
-  const widths = askedWidths(question);
+function cellsOf(widths: Question['band'], { map, filters }: Question): Conditions {
   const sql = [
     't.`map` = {map:String}',
     't.`width` BETWEEN {minWidth:UInt32} AND {maxWidth:UInt32}',
@@ -94,14 +108,16 @@ function cellsOf(question: Question): Conditions {
   return { sql: sql.join('\n  AND '), params };
 }
 
-function eventsOf(columns: EventColumns, question: Question): Conditions {
-  const { map, filters } = question;
+function eventsOf(
+  columns: EventColumns,
+  widths: Question['band'],
+  { map, filters }: Question,
+): Conditions {
   const width = column(columns.viewportWidth);
-  const widths = askedWidths(question);
   const sql = [`${width} > 0`, `${width} BETWEEN {minWidth:Float64} AND {maxWidth:Float64}`];
   const params: Record<string, string> = {
     minWidth: String(Math.max(0, widths.min)),
-    maxWidth: String(Math.min(100_000, widths.max)),
+    maxWidth: String(Math.min(ALL_WIDTHS.max, widths.max)),
   };
   const equals = (name: string, key: string, value: string) => {
     sql.push(`toString(${column(name)}) = {${key}:String}`);
