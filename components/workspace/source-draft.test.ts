@@ -97,6 +97,9 @@ describe('each kind of source', () => {
       'column.x',
     ]);
     expect(at('endpoint', { path: 'heat' })).toEqual(['path']);
+    for (const path of ['//evil.test/x', '/\\evil.test/x', '\\\\evil.test', ' //evil.test']) {
+      expect(at('endpoint', { path, keyless: true })).toEqual(['path']);
+    }
     expect(at('endpoint', { keyless: false })).toEqual(['secret']);
   });
 });

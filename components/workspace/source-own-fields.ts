@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { type Message, message } from '../../lib/core/message';
-import { ClickHouseColumnsSchema, type ClickHouseEvents } from '../../lib/protocol/sources';
+import {
+  ClickHouseColumnsSchema,
+  type ClickHouseEvents,
+  EndpointPathSchema,
+} from '../../lib/protocol/sources';
 import type { DraftField, SourceDraft } from './draft';
 
 interface OwnFields {
@@ -30,7 +34,7 @@ export function readOwnFields(draft: SourceDraft): OwnFields {
       const path = draft.path.trim();
       return {
         fields: { path, needsKey: !draft.keyless },
-        errors: unless(/^\/[\w.~%/-]{0,500}$/.test(path), 'path', 'path'),
+        errors: unless(v.is(EndpointPathSchema, path), 'path', 'path'),
       };
     }
     case 'clickhouse':

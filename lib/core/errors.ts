@@ -20,6 +20,7 @@ const FOR_A_PERSON = [
   'source.tooLarge',
   'source.noPermission',
   'source.badKey',
+  'source.badPath',
   'source.cannot',
   'source.noScope',
   'source.otherProject',

@@ -31,6 +31,16 @@ const Path = v.pipe(
   v.check((path) => !path.includes('/../') && !path.includes('/./')),
 );
 
+/**
+ * A path within the host. Two slashes at its beginning, or a slash and a backslash, would name another
+ * host (WHATWG URL, scheme-relative), which would then be sent the key.
+ */
+export const EndpointPathSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^\/(?![/\\])[\w.~%/-]{0,500}$/),
+);
+
 /** A name that a query may hold unquoted. */
 const Identifier = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/));
 
@@ -124,7 +134,7 @@ export const SourceConfigSchema = v.variant('kind', [
     kind: v.literal('endpoint'),
     ...common,
     /** Path of the endpoint on the host, such as `/heat`. */
-    path: v.pipe(v.string(), v.trim(), v.regex(/^\/[\w.~%/-]{0,500}$/)),
+    path: EndpointPathSchema,
     /** Without: the endpoint asks for no key. */
     needsKey: v.optional(v.boolean(), true),
   }),

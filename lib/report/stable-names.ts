@@ -19,6 +19,8 @@ export function isStableName(name: string): boolean {
 export function stableClasses(classNames: readonly string[]): readonly string[] {
   const stable: string[] = [];
   for (const name of classNames) {
+    // `\d+$` looks at a long row of digits again from each of them.
+    if (name.length > MAX_CLASS) continue;
     const base = name.replace(/(?:--|__?is-).*$/, '').replace(/[-_]?\d+$/, '');
     if (!/^[A-Za-z][\w-]{1,39}$/.test(base) || /\d/.test(base)) continue;
     if (STATE.test(base) || UTILITY.test(name) || isGenerated(name)) continue;
@@ -27,6 +29,9 @@ export function stableClasses(classNames: readonly string[]): readonly string[] 
   }
   return stable;
 }
+
+/** Twice as long as a class that is kept, with what is cut off it. */
+const MAX_CLASS = 100;
 
 /** A name without its numbers and generated parts: `address_2_line` is `address__line`. */
 export function withoutNumbers(name: string): string {

@@ -101,6 +101,8 @@ export async function withCall<T>(
   const ask = (request: RowsRequest): Promise<Response> => {
     const { path, query = {}, body, headers } = request;
     const url = new URL(path, origin);
+    // A path such as `//evil.example/x` names another host.
+    if (url.origin !== new URL(origin).origin) throw new HushmapError('source.badPath', [host]);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     return ports.fetch(url.href, {
       ...(body !== undefined && { method: 'POST', body }),

@@ -50,13 +50,16 @@ export function parseLoosely(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const mended = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+    const mended = text.replace(TEXTS_AND_WORDS, (token) =>
       token.startsWith('"') ? token : 'null',
     );
     if (mended === text) throw cause;
     return JSON.parse(mended);
   }
 }
+
+/** A text that never ends is taken to the end: else it would be looked for again from every quote. */
+const TEXTS_AND_WORDS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\b(?:NaN|Infinity)\b/g;
 
 /**
  * Where the first faulty row of a comma-separated text begins, or the fault within it where the

@@ -55,7 +55,14 @@ export function createWorkspaceService(ports: WorkspacePorts) {
     if (managed === undefined && featuresOff.includes('own-sources')) {
       throw new HushmapError('policy.forbids', ['own-sources']);
     }
-    if (managed === undefined) await ports.sources.put(config);
+    if (managed === undefined) {
+      const before = (await ports.sources.list()).find(({ id }) => id === config.id);
+      // A shared file may carry an id that is already here: the key was entered for what that one is.
+      if (secret === undefined && before !== undefined && isElsewhere(before, config)) {
+        await ports.secrets.remove(config.id);
+      }
+      await ports.sources.put(config);
+    }
     if (secret !== undefined) await ports.secrets.put(managed ?? config, secret);
   }
 
@@ -99,5 +106,11 @@ export function createWorkspaceService(ports: WorkspacePorts) {
 }
 
 export type WorkspaceService = ReturnType<typeof createWorkspaceService>;
+
+/** Whether a source would send its key to another place than before. */
+const isElsewhere = (before: SourceConfig, now: SourceConfig): boolean =>
+  before.kind !== now.kind || before.host !== now.host || pathOf(before) !== pathOf(now);
+
+const pathOf = (config: SourceConfig): string => ('path' in config ? config.path : '/');
 
 const TEST_LIMIT_MS = 30_000;

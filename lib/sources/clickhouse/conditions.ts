@@ -1,5 +1,6 @@
-import { type Device, type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
+import { type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { HeatQuery } from '../../protocol/sources';
+import { widthsOf } from '../device-widths';
 import { patternToRegExp } from '../page-pattern';
 import { column, type EventColumns, type Layout, widthStep } from './layout';
 
@@ -16,11 +17,12 @@ type Question = Pick<HeatQuery, 'page' | 'map' | 'from' | 'to' | 'band' | 'filte
 
 /** Which rows of the table a question is about: page, days, widths, kind of event and filters. */
 export function conditionsOf(layout: Layout, query: Question): Conditions {
+  const widths = askedWidths(layout, query);
   const parts = [
     pageOf(layout, query),
     // Days as UTC: they mean the same whatever time zone a server or a column is set to.
     day(layout, query),
-    layout.form === 'cells' ? cellsOf(query) : eventsOf(layout.columns, query),
+    layout.form === 'cells' ? cellsOf(widths, query) : eventsOf(layout.columns, widths, query),
   ];
   return {
     sql: parts.map(({ sql }) => sql).join('\n  AND '),
@@ -28,13 +30,24 @@ export function conditionsOf(layout: Layout, query: Question): Conditions {
   };
 }
 
-/** Smallest and largest width by device, CSS px, as the side panel's bands have them. */
-export const DEVICE_WIDTHS: Readonly<Record<Device, readonly [min: number, max: number]>> = {
-  all: [0, 100_000],
-  mobile: [0, 599],
-  tablet: [600, 1023],
-  desktop: [1024, 100_000],
-};
+/**
+ * The widths that are asked for: the band as it was set, unless a device was chosen. A table that
+ * does not know devices is asked for their usual widths; one that does is believed, a tablet held
+ * sideways too, and asked for all widths where none of the band is usual for the device.
+ */
+export function askedWidths(
+  layout: Layout,
+  query: Pick<HeatQuery, 'band' | 'filters'>,
+): HeatQuery['band'] {
+  if (query.filters.device === 'all') return query.band;
+  const usual = widthsOf(query);
+  if (layout.form === 'events' && layout.columns.device === '') return usual;
+  const isTouched = usual.min <= query.band.max && usual.max >= query.band.min;
+  return isTouched ? query.band : ALL_WIDTHS;
+}
+
+/** CSS px; no screen is wider. */
+export const ALL_WIDTHS = { min: 0, max: 100_000 };
 
 function day(layout: Layout, { from, to }: Question): Conditions {
   const time = column(layout.form === 'cells' ? 'day' : layout.columns.time);
@@ -75,16 +88,16 @@ function otherSlash(page: string): string {
   return origin + (pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`) + search;
 }
 
-function cellsOf({ map, band, filters }: Question): Conditions {
+function cellsOf(widths: Question['band'], { map, filters }: Question): Conditions {
   const sql = [
     't.`map` = {map:String}',
     't.`width` BETWEEN {minWidth:UInt32} AND {maxWidth:UInt32}',
   ];
   const params: Record<string, string> = {
     map,
-    // Every step that the band touches.
-    minWidth: String(widthStep(Math.max(0, band.min))),
-    maxWidth: String(Math.max(0, Math.floor(band.max))),
+    // Every step that the widths touch.
+    minWidth: String(widthStep(Math.max(0, widths.min))),
+    maxWidth: String(Math.max(0, Math.floor(widths.max))),
   };
   if (filters.device !== 'all') {
     sql.push('t.`device` = {device:String}');
@@ -95,13 +108,16 @@ function cellsOf({ map, band, filters }: Question): Conditions {
   return { sql: sql.join('\n  AND '), params };
 }
 
-function eventsOf(columns: EventColumns, { map, band, filters }: Question): Conditions {
+function eventsOf(
+  columns: EventColumns,
+  widths: Question['band'],
+  { map, filters }: Question,
+): Conditions {
   const width = column(columns.viewportWidth);
-  const [least, most] = columns.device === '' ? DEVICE_WIDTHS[filters.device] : DEVICE_WIDTHS.all;
   const sql = [`${width} > 0`, `${width} BETWEEN {minWidth:Float64} AND {maxWidth:Float64}`];
   const params: Record<string, string> = {
-    minWidth: String(Math.max(least, band.min)),
-    maxWidth: String(Math.min(most, band.max)),
+    minWidth: String(Math.max(0, widths.min)),
+    maxWidth: String(Math.min(ALL_WIDTHS.max, widths.max)),
   };
   const equals = (name: string, key: string, value: string) => {
     sql.push(`toString(${column(name)}) = {${key}:String}`);

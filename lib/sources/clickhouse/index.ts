@@ -8,7 +8,7 @@ import { settled } from '../settled';
 import { readBands, readPlaces } from './answer';
 import { withEngine } from './ask';
 import { checkTable } from './check';
-import { filtersOf, isBeyond, mapsOf } from './conditions';
+import { ALL_WIDTHS, askedWidths, filtersOf, isBeyond, mapsOf } from './conditions';
 import { attentionQuestion, scrollQuestion } from './depths';
 import { type ClickHouseConfig, endOfStep, type Layout, layoutOf, widthStep } from './layout';
 import { placesQuestion } from './places';
@@ -75,7 +75,9 @@ export function createClickHouseSource(
 export const clickhouse = createClickHouseSource();
 
 /** The documented table keeps widths in steps, so a band is answered in whole ones. */
-function remarksOf(layout: Layout, { band }: HeatQuery) {
+function remarksOf(layout: Layout, query: HeatQuery) {
+  const band = askedWidths(layout, query);
+  if (band === ALL_WIDTHS) return [message('source.note.allWidths')];
   if (layout.form === 'events') return [];
   const from = widthStep(Math.max(0, band.min));
   const to = endOfStep(band.max);

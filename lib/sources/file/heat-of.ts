@@ -3,6 +3,7 @@ import { type AnchoredCells, emptyAnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import type { Anchor, Band, MapKind, Unit } from '../../protocol/heat-kinds';
 import type { AnchoredHeat, BandHeat, PlacedHeat, SourceHeat } from '../contract';
+import { isPlainSelector } from '../plain-selector';
 import { type AnswerFacts, DEFAULT_SIZE, DEFAULT_STEP, type Remarks } from './format';
 import type { RowColumns } from './rows';
 
@@ -105,17 +106,19 @@ function byElement(
 ): Told {
   const { x, y, anchor } = rows;
   const isShare = (value: number | undefined) => !(value !== undefined && value > 1);
-  const { good, ...judged } = judge(rows, (i) => {
+  const { good: usable, ...judged } = judge(rows, (i) => {
     const index = anchor[i] ?? -1;
     return index >= 0 && index < anchors.length && isShare(x[i]) && isShare(y[i]);
   });
+  const plain = plainAnchors(anchors);
+  const good = usable.filter((i) => plain.at(anchor[i] ?? 0) !== undefined);
   const cells: AnchoredCells = emptyAnchoredCells(good.length);
   let isPlaced = good.length > 0;
   good.forEach((from, to) => {
     const left = x[from] ?? Number.NaN;
     const top = y[from] ?? Number.NaN;
     if (Number.isNaN(left) || Number.isNaN(top)) isPlaced = false;
-    cells.anchor[to] = anchor[from] ?? 0;
+    cells.anchor[to] = plain.at(anchor[from] ?? 0) ?? 0;
     // Of an element alone, its middle says the least that is wrong.
     cells.x[to] = Number.isNaN(left) ? 0.5 : left;
     cells.y[to] = Number.isNaN(top) ? 0.5 : top;
@@ -125,13 +128,24 @@ function byElement(
   const heat: AnchoredHeat = {
     ...common,
     form: 'anchored',
-    anchors,
+    anchors: plain.anchors,
     cells,
     gridError: isPlaced ? step / 2 : 0.5,
     unit,
-    unusable: judged.bad,
+    // A selector that may say who somebody is makes no row wrong, but it is not kept.
+    unusable: judged.bad + usable.length - good.length,
   };
   return { heat, ...judged };
+}
+
+/** The elements without selectors that may say who somebody is, and where each of them is now. */
+function plainAnchors(given: readonly Anchor[]) {
+  const anchors: Anchor[] = [];
+  const places = given.map((anchor) => {
+    const selectors = anchor.selectors.filter(isPlainSelector);
+    return selectors.length > 0 ? anchors.push({ selectors }) - 1 : undefined;
+  });
+  return { anchors, at: (index: number): number | undefined => places[index] };
 }
 
 function bandsOf(

@@ -9,10 +9,10 @@ describe('selectors of Matomo', () => {
       ['body > main:nth-child(2) #buy > span.label', '#buy > span.label'],
     ],
     ['#app #list > li:nth-child(3)', ['#app #list > li:nth-child(3)', '#list > li:nth-child(3)']],
-    ['div.page>button[data-test="buy now"]', ['div.page>button[data-test="buy now"]']],
+    ['div.page>button[data-test="buy-now"]', ['div.page>button[data-test="buy-now"]']],
     ['html > body > div:nth-of-type(1)', ['html > body > div:nth-of-type(1)']],
     ['main div#a\\:b\\.c > p', ['main div#a\\:b\\.c > p', 'div#a\\:b\\.c > p']],
-    ["a[title='it, (is) > fine']", ["a[title='it, (is) > fine']"]],
+    ['[title="Jane Doe"] > #menu > a', ['#menu > a']],
     ['  .übersicht + p ~ a  ', ['.übersicht + p ~ a']],
   ])('%s leads to itself, then to its last part with an id', (selector, selectors) => {
     expect(toAnchor(selector)).toEqual({ selectors });
@@ -36,6 +36,8 @@ describe('selectors of Matomo', () => {
     [`#${'a'.repeat(1000)}`, 'one that is too long'],
     [Array(65).fill('a').join(' '), 'one that is too deep'],
     ['\\'.repeat(999), 'an open escape'],
+    ['li[title="Jane Doe"] > a', 'a name'],
+    ['#list > a[href="mailto:jane@acme.test"]', 'an address'],
   ])('%j is none: %s', (selector) => {
     expect(toAnchor(selector)).toBeNull();
   });

@@ -1,4 +1,5 @@
 import type { Anchor } from '../../protocol/heat-kinds';
+import { isPlainSelector } from '../plain-selector';
 
 /** As many as `AnchorSchema` takes; Matomo itself keeps no more of an element. */
 const LONGEST = 1000;
@@ -18,14 +19,16 @@ const COMBINATOR = /\s*[>+~]\s*|\s+/y;
 /**
  * A selector of Matomo's as an anchor: itself first, then its last part that begins at an id, which
  * finds the element where what lies above it has moved. Null for what is no plain selector of one
- * element: too long, a list, or functions (`:has()`, `:is()`) that can keep a page busy.
+ * element: too long, a list, or functions (`:has()`, `:is()`) that can keep a page busy; and for what
+ * may say who somebody is.
  */
 export function toAnchor(selector: string): Anchor | null {
   const parts = partsOf(selector.trim());
   if (parts === null) return null;
   const whole = selector.trim();
   const start = parts.findLast(({ hasId }) => hasId)?.start ?? 0;
-  return { selectors: start > 0 ? [whole, whole.slice(start)] : [whole] };
+  const selectors = (start > 0 ? [whole, whole.slice(start)] : [whole]).filter(isPlainSelector);
+  return selectors.length > 0 ? { selectors } : null;
 }
 
 interface Part {

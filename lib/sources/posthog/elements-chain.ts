@@ -8,7 +8,7 @@ import { MAX_PATH, toPathElement } from './element';
  * in PostHog's models/element/element.py: quotes in values are escaped, classes are not.
  */
 export function readElementsChain(chain: string): PathElement[] {
-  return split(chain).flatMap((part) => {
+  return split(chain.slice(0, MAX_LENGTH)).flatMap((part) => {
     const tag = /^(?:[A-Za-z][\w-]*|(?=[.:]))/.exec(part)?.[0];
     if (tag === undefined) return [];
     const attributes: Record<string, string> = Object.create(null);
@@ -26,7 +26,11 @@ export function readElementsChain(chain: string): PathElement[] {
   });
 }
 
-const ATTRIBUTE = /([\w-]+)="((?:[^"\\]|\\.)*)"/g;
+/** PostHog's recorder cuts texts and names; a hundred elements of some hundred attributes are shorter. */
+const MAX_LENGTH = 100_000;
+
+/** Begins at a name's first character alone: a long name is not looked at again from every letter. */
+const ATTRIBUTE = /(?<![\w-])([\w-]+)="((?:[^"\\]|\\.)*)"/g;
 
 /** At semicolons outside of quotes. */
 function split(chain: string): string[] {

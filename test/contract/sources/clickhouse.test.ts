@@ -202,6 +202,17 @@ describe('what ClickHouse is asked', () => {
     });
   });
 
+  test.each([
+    ['events without a column of devices', {}, '0', '599'],
+    ['events with one', { columns: { device: 'dev' } }, '0', '100000'],
+    ['the documented table', { table: 'hushmap_cells', columns: null }, '0', '100000'],
+  ])('phones are asked for from a desk, whatever its band: %s', async (_what, config, min, max) => {
+    const filters = { ...NO_FILTERS, device: 'mobile' as const };
+    const { url } = await asked({ config, query: { filters, band: { min: 1152, max: 1408 } } });
+    expect(url.searchParams.get('param_minWidth')).toBe(min);
+    expect(url.searchParams.get('param_maxWidth')).toBe(max);
+  });
+
   test('the documented table keeps widths in steps: it says which were taken', async () => {
     const double = await answering(compact([]));
     const config = { table: 'hushmap_cells', columns: null };

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import * as v from 'valibot';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../lib/core/clock';
 import type { HushmapError } from '../../../lib/core/errors';
@@ -6,7 +7,11 @@ import type { Result } from '../../../lib/core/result';
 import { createTranslator } from '../../../lib/core/translator';
 import type { Cell } from '../../../lib/heatmap/cells';
 import { NO_FILTERS } from '../../../lib/protocol/heat-kinds';
-import type { HeatQuery, SourceConfig } from '../../../lib/protocol/sources';
+import {
+  type HeatQuery,
+  type SourceConfig,
+  SourceConfigSchema,
+} from '../../../lib/protocol/sources';
 import { createEndpointSource, type EndpointLimits } from '../../../lib/sources/endpoint';
 import { describeSource, VIEWPORT_WIDTH } from './contract';
 import { type EndpointAnswer, type EndpointDouble, startEndpointDouble } from './endpoint-double';
@@ -90,6 +95,20 @@ function errorOf(result: Result<unknown, HushmapError>) {
   expect(said).not.toContain(KEY);
   return { code: result.error.code, params: result.error.params };
 }
+
+test('a path that names another host is no path, and leads nowhere', async () => {
+  const double = await giving({ map: 'click', cells: [] });
+  const other = await giving({ map: 'click', cells: [] });
+  for (const start of ['//', '/\\', '\\\\', other.origin.replace(/[^/]*$/, '')]) {
+    const path = `${start}${new URL(other.origin).host}/heat`;
+    expect(v.safeParse(SourceConfigSchema, configFor(double, { path })).success).toBe(false);
+    // Somebody came past the schema.
+    const told = errorOf(await ask(double, { config: { path } }));
+    expect(told.code).toBe('source.badPath');
+  }
+  expect([...double.seen, ...other.seen]).toEqual([]);
+  expect(v.safeParse(SourceConfigSchema, configFor(double, { path: '/a//b' })).success).toBe(true);
+});
 
 function* asJson(cells: readonly Cell[]): Generator<string> {
   yield '{"format":"hushmap-heat","version":2,"map":"click","cells":[';

@@ -95,7 +95,7 @@ describe('a heat file by element', () => {
   test('holds thousands of elements, and refuses what no page has', async () => {
     const many = (length: number) =>
       Array.from({ length }, (_, i) => ({
-        selectors: [`[data-id="${i}"] > ${'a > '.repeat(60)}b`],
+        selectors: [`#list > li:nth-child(${i + 1}) > ${'a > '.repeat(60)}b`],
       }));
     const heat = anchored(await json({ anchors: many(10_000), cells }));
     expect(heat.anchors).toHaveLength(10_000);
@@ -103,15 +103,28 @@ describe('a heat file by element', () => {
     expect(errorOf(await json({ anchors: tooMany, cells })).params).toEqual(['anchors']);
   });
 
+  test('does not keep a selector that may say who somebody is', async () => {
+    const anchors = [
+      { selectors: ['[title="Jane Doe"]', '#buy'] },
+      { selectors: ['a[href="mailto:jane@acme.test"]'] },
+      { selectors: ['#menu'] },
+    ];
+    const rows = [0, 1, 2].map((anchor) => ({ anchor, x: 0.5, y: 0.5, count: 30, people: 20 }));
+    const heat = anchored(await json({ anchors, cells: rows }));
+    expect(heat.anchors).toEqual([{ selectors: ['#buy'] }, { selectors: ['#menu'] }]);
+    expect([...heat.cells.anchor]).toEqual([0, 1]);
+    expect(heat.unusable).toBe(1);
+  });
+
   test('as a table: one selector a row, quoted where it must be', async () => {
     const table = `selector,x,y,count,people
-"a[title=""Buy, now""]",0.5,0.25,31,17
+"main:is(a, [name=""buy""])",0.5,0.25,31,17
 #menu,,,40,22
-"a[title=""Buy, now""]",0.75,0.5,12,11
+"main:is(a, [name=""buy""])",0.75,0.5,12,11
 `;
     const heat = anchored(await csv(table));
     expect(heat.anchors).toEqual([
-      { selectors: ['a[title="Buy, now"]'] },
+      { selectors: ['main:is(a, [name="buy"])'] },
       { selectors: ['#menu'] },
     ]);
     expect([...heat.cells.anchor]).toEqual([0, 1, 0]);
