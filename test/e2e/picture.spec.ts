@@ -1,12 +1,13 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type HeatCell, heatFileOf } from '../overlay/page-error';
+import { ask, heatState, waitFor } from '../run/drive';
 import { launchWithExtension } from '../run/extension';
 import { BUILD, expect, test } from './fixture';
-import { markup, openFile, saved } from './steps';
+import { markup, saved, shown, tabIdOf } from './steps';
 
 const CELLS: HeatCell[] = [
-  { x: 640, y: 420, count: 1200 },
-  { x: 640, y: 1900, count: 900 },
+  { x: 300, y: 420, count: 1200 },
+  { x: 300, y: 1900, count: 900 },
 ];
 
 /** The browser's camera sees the window as it is, so nothing may pretend another size. */
@@ -28,11 +29,27 @@ pictured(
   async ({ hushmap, tab, parley }) => {
     pictured.slow();
     await tab.goto(`${parley.origin}/`);
-    const file = saved(heatFileOf(tab.url(), CELLS));
-    const panel = await openFile(hushmap, tab, file);
+    // The panel takes its room beside the page, so the page is measured after it.
+    const panel = await hushmap.openSidePanel(tab);
+    await shown(panel);
+    await tab.waitForTimeout(1_000);
+    const page = await tab.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      recorded: window.innerWidth,
+      height: document.documentElement.scrollHeight,
+    }));
+    const file = saved(heatFileOf(tab.url(), CELLS, page.recorded));
+    await panel.getByTestId('heat-file').setInputFiles(file);
+    await waitFor(
+      () => heatState(panel, tabIdOf(panel)),
+      ({ status, summary }) => status === 'shown' && summary?.provenance.kind === 'file',
+      'The heat of the file',
+    );
+    // White where there is no heat, and black at its peak.
+    const settings = { palette: 'gray' as const, opacity: 1 };
+    await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings });
     await panel.getByTestId('heat-elements').waitFor();
     const before = await markup(tab);
-    const height = await tab.evaluate(() => document.documentElement.scrollHeight);
     const download = panel.waitForEvent('download', { timeout: 120_000 });
     // Beside the page the panel is no tab of its own; here it would hide the page from the camera.
     await tab.bringToFront();
@@ -42,22 +59,30 @@ pictured(
     const failed = panel.getByTestId('heat-error');
     await Promise.race([download, failed.waitFor({ timeout: 120_000 })]);
     expect(await failed.allTextContents()).toEqual([]);
-    const path = await (await download).path();
-    if (process.env.HUSHMAP_PICTURE) copyFileSync(path, process.env.HUSHMAP_PICTURE);
-    const png = readFileSync(path).toString('base64');
-    const seen = await panel.evaluate(async (base64) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes]));
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      if (context === null) throw new Error('No canvas.');
-      context.drawImage(image, 0, 0);
-      return { width: image.width, height: image.height };
-    }, png);
-    expect(seen.width).toBe(await tab.evaluate(() => document.documentElement.clientWidth));
-    // The page, and the caption above it.
-    expect(seen.height).toBeGreaterThan(height + 60);
-    expect(seen.height).toBeLessThan(height + 400);
+    const base64 = readFileSync(await (await download).path()).toString('base64');
+    const seen = await panel.evaluate(
+      async (given) => {
+        const bytes = Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes]));
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext('2d');
+        if (context === null) throw new Error('No canvas.');
+        context.drawImage(image, 0, 0);
+        const head = image.height - given.height;
+        const grays = given.cells.map(
+          ({ x, y }) => context.getImageData(x, y + head, 1, 1).data[0],
+        );
+        return { width: image.width, head, grays };
+      },
+      { base64, cells: CELLS, height: page.height },
+    );
+    expect(seen.width).toBe(page.width);
+    // The caption above the page.
+    expect(seen.head).toBeGreaterThan(60);
+    expect(seen.head).toBeLessThan(400);
+    // In the first view and far below it.
+    expect(seen.grays[0]).toBeLessThan(20);
+    expect(seen.grays[1]).toBeLessThan(90);
     expect(await markup(tab)).toBe(before);
     expect(await tab.evaluate(() => window.scrollY)).toBe(0);
   },
