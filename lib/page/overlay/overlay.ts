@@ -161,7 +161,7 @@ export function startOverlay(
   }
 
   function update({ settings: told, summary: map, status }: Parsed<'overlay.update'>): void {
-    const onlyLook = map?.mapId === summary?.mapId && !sameSettings(told, settings);
+    const onlyLook = editionOf(map) === edition && !sameSettings(told, settings);
     // An answer that is still on its way knows less than this.
     hellos++;
     show(told, status === 'failed' ? null : map);

@@ -147,6 +147,25 @@ describe('heat of a tab', () => {
     await expect(later.anchors('map_gone', 0)).rejects.toMatchObject({ code: 'page.gone' });
   });
 
+  it('keeps what the overlay has told of a map, where a setting leads to the same one', async () => {
+    const { heat } = await setUpOn();
+    const { summary } = await heat.hello(TAB, ASKED);
+    if (summary === null) throw new Error('no map');
+    const box = {
+      ref: 1,
+      label: 'a',
+      role: 'link',
+      fixed: false,
+      box: [0, 0, 1000, 9000] as [number, number, number, number],
+    };
+    await heat.elements(TAB, { mapId: summary.mapId, scaleX: 1, boxes: [box] });
+    expect((await heat.read(TAB)).elements).toHaveLength(1);
+    // The band that is meant by none: another wish, and the same question.
+    const after = await heat.set(TAB, { band: { min: 900, max: 1100 } });
+    expect(after.summary?.mapId).toBe(summary.mapId);
+    expect(after.elements).toHaveLength(1);
+  });
+
   it('holds a saved map to a k that was raised since', async () => {
     const { heat, ports } = await setUpOn();
     expect((await heat.hello(TAB, ASKED)).summary?.cells).toBe(2);

@@ -10,6 +10,7 @@ import {
   type HeatShares,
   type HeatState,
   type HeatTarget,
+  type MapSummary,
 } from '../../protocol/heat';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Parsed, Response } from '../../protocol/messages';
@@ -147,13 +148,11 @@ export function createHeatService(ports: HeatPorts) {
     const { map, reason, unsaved, failed, sources, notes } = found;
     const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
-    return change(tabId, {
+    return change(tabId, ({ summary }) => ({
+      // What the overlay has told of this very map still holds: it tells nothing twice.
+      ...(isSameMap(summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
       status: isShown ? 'shown' : failed ? 'failed' : 'empty',
       summary: map?.summary ?? null,
-      elements: [],
-      unplaced: 0,
-      unresolved: null,
-      reanchored: null,
       reason: isShown ? null : nothing,
       notes:
         map === null
@@ -164,7 +163,7 @@ export function createHeatService(ports: HeatPorts) {
               ...(unsaved ? [unsaved] : []),
             ],
       sources,
-    });
+    }));
   }
 
   async function tellOverlay(tabId: number): Promise<void> {
@@ -337,6 +336,14 @@ const NEEDS_DATA: readonly (keyof HeatSettings)[] = [
 
 /** Rows of the element table: more than anyone reads, and small enough for one message. */
 const MOST_ELEMENTS = 1_000;
+
+/** The same answer, not the same question asked again. */
+const isSameMap = (a: MapSummary | null, b: MapSummary | null): boolean =>
+  a !== null &&
+  b !== null &&
+  a.mapId === b.mapId &&
+  a.provenance.fetchedAt === b.provenance.fetchedAt &&
+  a.k === b.k;
 
 const NOTHING_SHOWN = {
   summary: null,
