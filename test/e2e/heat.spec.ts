@@ -67,6 +67,19 @@ test('heat comes from PostHog, of the production page, for a page on localhost',
   expect(ranked.elements[0]?.share).toBeGreaterThan(0.01);
 });
 
+test('what is set while heat is on its way does not lose it', async ({ hushmap, tab, parley }) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/`);
+  const panel = await hushmap.openSidePanel(tab);
+  for (const opacity of [0.5, 0.6, 0.7, 0.75]) await setHeat(panel, { opacity });
+  await shown(panel);
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ elements }) => elements.length > 0,
+    'Elements',
+  );
+});
+
 test('every map that the source knows can be shown, and what people reached is told in words', async ({
   hushmap,
   tab,

@@ -161,11 +161,16 @@ export function startOverlay(
   }
 
   function update({ settings: told, summary: map, status }: Parsed<'overlay.update'>): void {
+    if (status === 'loading') {
+      // The answer that is still on its way knows more than this; only the look is news.
+      show(told, summary);
+      return;
+    }
     const onlyLook = editionOf(map) === edition && !sameSettings(told, settings);
     // An answer that is still on its way knows less than this.
     hellos++;
     show(told, status === 'failed' ? null : map);
-    if (!onlyLook && status !== 'loading') tellElements();
+    if (!onlyLook) tellElements();
   }
 
   function repaintSoon(): void {
