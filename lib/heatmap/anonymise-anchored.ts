@@ -1,6 +1,6 @@
 import type { Anchor } from '../protocol/heat-kinds';
 import { type AnchoredCells, emptyAnchoredCells } from './anchored';
-import { effectiveK } from './anonymity';
+import { effectiveK, usable } from './anonymity';
 
 export interface AnonymousAnchored {
   /** The elements that are left, numbered anew. */
@@ -54,6 +54,3 @@ export function anonymiseAnchored({ anchors, cells }: Given, k: number): Anonymo
   });
   return { anchors: left, cells: kept, dropped: hidden > 0 ? hidden / (shown + hidden) : 0 };
 }
-
-const usable = (value: number | undefined): number =>
-  value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;

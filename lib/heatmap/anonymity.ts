@@ -39,6 +39,7 @@ export function anonymise(cells: Cells, k: number): AnonymousCells {
   };
 }
 
-function usable(value: number | undefined): number {
+/** A count that is a number and more than nothing; all else counts as nothing. */
+export function usable(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
 }

@@ -1,3 +1,4 @@
+import { usable } from '../anonymity';
 import type { Cells } from '../cells';
 
 /**
@@ -31,6 +32,3 @@ export function samplingOf(cells: Cells): number | null {
 
 /** Mean absolute value of a standard normal variable. */
 const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
-
-const usable = (value: number | undefined): number =>
-  value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;

@@ -1,11 +1,11 @@
 import { HushmapError } from '../../core/errors';
 import { type Message, message } from '../../core/message';
-import { err, ok, type Result } from '../../core/result';
 import type { SourceAbilities } from '../../protocol/heat';
 import type { HeatQuery } from '../../protocol/sources';
 import type { HeatSource, SourceHeat } from '../contract';
 import { type Call, HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_CELLS } from '../limits';
+import { settled } from '../settled';
 import { refuseBeyond } from '../within-abilities';
 import { fetchElements } from './elements';
 import { askElements } from './hogql-elements';
@@ -89,14 +89,4 @@ function heatOf(
 function remarksOn({ hogql }: PostHogConfig, { by, filters }: HeatQuery): Message[] {
   const isUnsure = !hogql && by === 'place' && filters.cohorts.length > 0;
   return isUnsure ? [message('source.remark.cohortsUnsure')] : [];
-}
-
-/** Turns what a person can mend into a result; bugs and aborts go on as they are. */
-async function settled<T>(work: () => Promise<T>): Promise<Result<T, HushmapError>> {
-  try {
-    return ok(await work());
-  } catch (cause) {
-    if (cause instanceof HushmapError) return err(cause);
-    throw cause;
-  }
 }
