@@ -76,13 +76,15 @@ function Badges(props: BadgesProps): JSX.Element {
     return x === null || y === null ? null : { x, y };
   };
   const hiddenIn = () => (data().anonymisedAt === 'source' ? 'AtSource' : 'InBrowser');
+  const hiddenWhere = () => (data().lostAtSource ? 'AtSourceKnown' : hiddenIn());
   const hidden = () => {
     const { dropped, k } = props.summary;
-    if (hiddenIn() === 'AtSource' && dropped === 0) return t('ui.heat.badge.hiddenAtSource', [k]);
+    if (hiddenIn() === 'AtSource' && dropped === 0 && !data().lostAtSource)
+      return t('ui.heat.badge.hiddenAtSource', [k]);
     return t('ui.heat.badge.hidden', [formatShare(dropped), k]);
   };
   const hiddenAbout = () =>
-    t(`ui.heat.badge.about${hiddenIn()}`, [formatShare(props.summary.dropped), props.summary.k]);
+    t(`ui.heat.badge.about${hiddenWhere()}`, [formatShare(props.summary.dropped), props.summary.k]);
   return (
     <div class={css.badges}>
       <Show when={data().kind === 'sample'}>

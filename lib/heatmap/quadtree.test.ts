@@ -10,7 +10,7 @@ import {
 import { anonymise } from './anonymity';
 import { binEvents } from './bin-events';
 import { type Cell, cellAt, emptyCells, toCells } from './cells';
-import { type Level, mergeAndTell, mergeLevels } from './quadtree';
+import { type Level, mergeLevels } from './quadtree';
 
 const SIZES = [20, 40, 80, 160];
 const K = 11;
@@ -32,7 +32,7 @@ const level = (size: number, squares: readonly Square[]): Level => ({
 });
 
 const rowsOf = (levels: readonly Level[], k = K): Cell[] => {
-  const cells = mergeLevels(levels, k);
+  const { cells } = mergeLevels(levels, k);
   return Array.from({ length: cells.length }, (_, i) => cellAt(cells, i));
 };
 
@@ -69,7 +69,7 @@ describe('merging upwards', () => {
     ]);
     const levels = [fine, level(40, [[0, 0, 503, 303]])];
     expect(brief(rowsOf(levels))).toEqual([[10, 10, 20, 500, 300]]);
-    expect(mergeAndTell(levels, K).dropped).toBeCloseTo(3 / 503);
+    expect(mergeLevels(levels, K).dropped).toBeCloseTo(3 / 503);
   });
 
   test('shows the rest of at least k people for certain, evenly over its own squares', () => {
@@ -123,9 +123,9 @@ describe('merging upwards', () => {
 
   test('tells what was dropped where the engine itself left small squares out', () => {
     const levels = [level(20, [[0, 0, 75, 30]]), level(40, [[0, 0, 80, 30]])];
-    expect(mergeAndTell(levels, K).dropped).toBeCloseTo(5 / 80);
-    expect(mergeAndTell(levels, K, 100).dropped).toBeCloseTo(0.25);
-    expect(mergeAndTell(levels, K, Number.NaN).dropped).toBeCloseTo(5 / 80);
+    expect(mergeLevels(levels, K).dropped).toBeCloseTo(5 / 80);
+    expect(mergeLevels(levels, K, 100).dropped).toBeCloseTo(0.25);
+    expect(mergeLevels(levels, K, Number.NaN).dropped).toBeCloseTo(5 / 80);
   });
 });
 
@@ -155,7 +155,7 @@ describe('levels that cannot be', () => {
 
   test('sizes must be whole multiples', () => {
     expect(() => mergeLevels([level(20, []), level(30, [])], K)).toThrow(RangeError);
-    expect(mergeLevels([], K).length).toBe(0);
+    expect(mergeLevels([], K).cells.length).toBe(0);
   });
 });
 
@@ -192,7 +192,7 @@ describe('what is lost', () => {
   ])('of %i sessions is %f by dropping and %f by merging', (sessions, dropping, merging) => {
     const given = levels.get(sessions) ?? [];
     expect(anonymise((given[0] ?? level(20, [])).cells, K).dropped).toBeCloseTo(dropping, 2);
-    expect(mergeAndTell(given, K).dropped).toBeCloseTo(merging, 2);
+    expect(mergeLevels(given, K).dropped).toBeCloseTo(merging, 2);
   });
 
   test.each([1000, 5000, 20_000])(
@@ -201,7 +201,7 @@ describe('what is lost', () => {
       const truth = sharesAt(20, levelsOf(simulateClicks(1, 200_000), [20])[0]?.cells);
       const given = levels.get(sessions) ?? [];
       const fine = (given[0] ?? level(20, [])).cells;
-      const merged = distanceOf(sharesAt(20, mergeLevels(given, K)), truth);
+      const merged = distanceOf(sharesAt(20, mergeLevels(given, K).cells), truth);
       const dropped = distanceOf(sharesAt(20, anonymise(fine, K).cells), truth);
       expect(merged).toBeLessThan(dropped * 0.8);
     },
@@ -209,7 +209,7 @@ describe('what is lost', () => {
 
   test('is told: clicks dropped and misplaced make up the distance to what the engine counted', () => {
     const given = levels.get(5000) ?? [];
-    const { cells, dropped, misplaced } = mergeAndTell(given, K);
+    const { cells, dropped, misplaced } = mergeLevels(given, K);
     const raw = sharesAt(20, given[0]?.cells);
     expect(distanceOf(sharesAt(20, cells), raw)).toBeCloseTo(dropped + misplaced, 2);
   });

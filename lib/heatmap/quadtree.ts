@@ -20,17 +20,8 @@ export interface MergedCells {
 }
 
 /**
- * The finest picture of at least `k` people a square: cells with too few people are merged upwards.
- *
- * @param levels - Finest first, each size a whole multiple of the one before (20, 40, 80, 160 px),
- *   squares counted from the page's corner. An engine may have left out what fewer than k stand behind.
- */
-export function mergeLevels(levels: readonly Level[], k: number): Cells {
-  return mergeAndTell(levels, k).cells;
-}
-
-/**
- * As `mergeLevels`, with what was lost.
+ * The finest picture of at least `k` people a square, and what it cost: cells with too few people are
+ * merged upwards.
  *
  * Distinct people of a square are the engine's, never a sum: one person may be in several children.
  * Three things can happen to a square with children that may be shown and others that may not:
@@ -50,10 +41,12 @@ export function mergeLevels(levels: readonly Level[], k: number): Cells {
  *
  * Method: k-anonymity (Sweeney 2002) with the regions of a quadtree (Gruteser and Grunwald 2003).
  *
+ * @param levels - Finest first, each size a whole multiple of the one before (20, 40, 80, 160 px),
+ *   squares counted from the page's corner. An engine may have left out what fewer than k stand behind.
  * @param total - All clicks of the page where the engine knows them and leaves small cells out; without,
  *   those of the coarsest level.
  */
-export function mergeAndTell(levels: readonly Level[], k: number, total?: number): MergedCells {
+export function mergeLevels(levels: readonly Level[], k: number, total?: number): MergedCells {
   const least = effectiveK(k);
   const { roots, clicks } = buildTree(levels);
   const rows: Cell[] = [];

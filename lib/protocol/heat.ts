@@ -75,6 +75,8 @@ export const ProvenanceSchema = v.object({
   unit: v.picklist(UNITS),
   /** Who left out what fewer than k stand behind: `source`, before it was sent; else we did. */
   anonymisedAt: v.optional(v.picklist(['source', 'browser']), 'browser'),
+  /** What that cost, where the source says it: shares, 0 to 1, of clicks left out and of those moved by merging. */
+  lostAtSource: v.optional(v.object({ dropped: FiniteSchema, misplaced: FiniteSchema })),
   truncated: v.boolean(),
   /** What the source says of its own answer: sampled, a filter that it does not know. */
   remarks: v.optional(v.pipe(v.array(MessageSchema), v.maxLength(10)), []),

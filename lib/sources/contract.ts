@@ -66,6 +66,15 @@ export interface PlacedHeat extends HeatFacts {
   /** Half of the source's grid step, CSS px. */
   readonly gridErrorX: number;
   readonly gridErrorY: number;
+  /** What an engine that left out or merged small cells says that this cost. Default: it does not say. */
+  readonly lost?: LostAtSource;
+}
+
+export interface LostAtSource {
+  /** Share of all clicks that is in none of the cells, 0 to 1. */
+  readonly dropped: number;
+  /** Share of the clicks in the cells that lie elsewhere in theirs than spread evenly, 0 to 1. */
+  readonly misplaced: number;
 }
 
 /** Heat by element, and by place within its box. */

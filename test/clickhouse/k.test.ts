@@ -3,6 +3,7 @@ import { type Cell, cellAt } from '../../lib/heatmap/cells';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import type { HeatQuery } from '../../lib/protocol/sources';
 import { createClickHouseSource } from '../../lib/sources/clickhouse';
+import type { PlacedHeat } from '../../lib/sources/contract';
 import { type Engine, startEngine } from './engine';
 import {
   configFor,
@@ -55,7 +56,7 @@ const TABLES = [
   ['aggregates', { table: 'hushmap_cells', columns: null }],
 ] as const;
 
-async function shown(part: Part): Promise<Cell[]> {
+async function answer(part: Part): Promise<PlacedHeat> {
   const heat = await createClickHouseSource().fetchHeat(configFor(front, part), QUERY, {
     fetch,
     secret: PASSWORD,
@@ -65,7 +66,11 @@ async function shown(part: Part): Promise<Cell[]> {
   if (!heat.ok) throw heat.error;
   if (heat.value.form !== 'cells') throw new Error('The answer is not by place.');
   expect(heat.value.anonymisedAt).toBe('source');
-  const { cells } = heat.value;
+  return heat.value;
+}
+
+async function shown(part: Part): Promise<Cell[]> {
+  const { cells } = await answer(part);
   return Array.from({ length: cells.length }, (_, i) => cellAt(cells, i));
 }
 
@@ -87,6 +92,28 @@ describe.each(TABLES)('k in the engine, over %s', (_name, part) => {
     expect(await shown(part)).toEqual([
       { x: 210, y: 210, size: 20, count: 11, people: 11, fixed: false },
     ]);
+  });
+
+  test('what is shown nowhere is told as a share of all clicks, in whole per cent', async () => {
+    await insert([
+      ...people(30).map((person) => ({ x: 205, y: 205, person })),
+      ...people(K - 1).map((person) => ({ x: 1005, y: 2005, person })),
+    ]);
+    expect((await answer(part)).lost).toEqual({ dropped: 0.25, misplaced: 0 });
+  });
+
+  test('what lies unevenly in a joined square is told as moved', async () => {
+    // All 20 clicks are in the upper half of a 40 px square: half of them are drawn too low.
+    await insert([
+      ...people(10).map((person) => ({ x: 5, y: 5, person })),
+      ...people(10, 10).map((person) => ({ x: 25, y: 5, person })),
+    ]);
+    expect((await answer(part)).lost).toEqual({ dropped: 0, misplaced: 0.5 });
+  });
+
+  test('where all of it is of few, all of it is told as left out', async () => {
+    await insert(people(3).map((person) => ({ x: 5, y: 5, person })));
+    expect((await answer(part)).lost).toEqual({ dropped: 1, misplaced: 0 });
   });
 
   test('one person who clicks a thousand times is one', async () => {

@@ -10,7 +10,7 @@ import { planTiles } from '../../heatmap/tiles';
 import type { MapSummary, Provenance } from '../../protocol/heat';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
-import type { SourceHeat } from '../../sources/contract';
+import type { LostAtSource, SourceHeat } from '../../sources/contract';
 import type { StoredMap } from './ports';
 
 export const kOf = (policy: Policy): number => effectiveK(policy.minimumK);
@@ -38,13 +38,14 @@ export function prepareHeat(
     gridErrorY: heat.form === 'cells' ? heat.gridErrorY : null,
     unit: heat.unit,
     anonymisedAt: heat.anonymisedAt ?? 'browser',
+    ...(heat.form === 'cells' && heat.lost && { lostAtSource: roundedLoss(heat.lost) }),
     truncated: heat.truncated,
     unusable: heat.unusable,
     remarks: [...(heat.remarks ?? [])],
   };
   if (heat.form === 'bands') return Promise.resolve(prepareBands(heat.bands, map, provenance, k));
   if (heat.form === 'anchored') return Promise.resolve(prepareAnchored(heat, map, provenance, k));
-  return prepareMap(heat.cells, map, provenance, k);
+  return prepareMap(heat.cells, map, provenance, k, heat.lost?.dropped);
 }
 
 /** The map under a higher k than it was saved with. */
@@ -91,15 +92,15 @@ async function prepareMap(
 
 /** Made-up data has no truth that it could be off from. */
 function errorIn(cells: Cells, dropped: number, provenance: Provenance): MapSummary['error'] {
-  const { kind, gridErrorX, gridErrorY, unit, truncated, anonymisedAt } = provenance;
+  const { kind, gridErrorX, gridErrorY, unit, truncated, anonymisedAt, lostAtSource } = provenance;
   if (kind === 'sample') return null;
   return errorOf({
     cells,
     gridErrorX,
     gridErrorY,
-    // An engine that leaves small cells out does not say how many clicks that were.
-    dropped: anonymisedAt === 'source' && dropped === 0 ? null : dropped,
-    misplaced: null,
+    // Most engines that leave small cells out do not say how many clicks that were.
+    dropped: anonymisedAt === 'source' && !lostAtSource ? null : dropped,
+    misplaced: lostAtSource?.misplaced || null,
     unit,
     isPart: truncated || kind === 'openreplay',
     sessions: null,
@@ -177,6 +178,11 @@ function roundedShare(already: number, dropped: number): number {
   const share = 1 - (1 - already) * (1 - dropped);
   return share === 0 ? 0 : Math.max(0.01, Math.round(share * 100) / 100);
 }
+
+const roundedLoss = ({ dropped, misplaced }: LostAtSource) => ({
+  dropped: roundedShare(0, dropped),
+  misplaced: Math.round(misplaced * 1000) / 1000,
+});
 
 function sum(values: Float64Array): number {
   let total = 0;

@@ -3,7 +3,7 @@ import { HushmapError } from '../../core/errors';
 import type { Bands, MapKind } from '../../protocol/heat-kinds';
 import type { HeatQuery } from '../../protocol/sources';
 import { createCellColumns } from '../cell-columns';
-import type { BandHeat, PlacedHeat } from '../contract';
+import type { BandHeat, LostAtSource, PlacedHeat } from '../contract';
 import { isCount, isPosition, MAX_POSITION } from '../limits';
 import type { Ask } from './ask';
 import {
@@ -19,10 +19,14 @@ import { type Asked, SIZES } from './places';
 
 const Figure = v.nullable(v.number());
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_POSITION));
+const Percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 const SizeSchema = v.picklist(SIZES);
 
 const PlaceRowsSchema = v.array(
-  v.strictTuple([SizeSchema, v.picklist([0, 1]), Index, Index, Figure, Figure]),
+  v.union([
+    v.strictTuple([SizeSchema, v.picklist([0, 1]), Index, Index, Figure, Figure]),
+    v.strictTuple([v.literal(0), v.literal(0), Percent, Percent, v.literal(0), v.literal(0)]),
+  ]),
 );
 
 /** Cells as the engine tells them. At most `limit` of them, the hottest first. */
@@ -36,11 +40,18 @@ export async function readPlaces(
 ): Promise<PlacedHeat> {
   const columns = createCellColumns();
   let received = 0;
+  let cells = 0;
   let unusable = 0;
+  let lost: LostAtSource | undefined;
   await ask(asked, (rows) => {
-    const wanted = rows.slice(0, limit - received);
-    for (const row of parsed(PlaceRowsSchema, wanted, received, host)) {
+    for (const row of parsed(PlaceRowsSchema, rows, received, host)) {
       const [size, fixed, column, line, count, people] = row;
+      if (size === 0) {
+        lost = { dropped: column / 100, misplaced: line / 100 };
+        continue;
+      }
+      cells += 1;
+      if (cells > limit) break;
       const [x, y] = [(column + 0.5) * size, (line + 0.5) * size];
       if (isPosition(x) && isPosition(y) && isCount(count) && isCount(people)) {
         columns.add(x, y, size, count, Math.min(people, count), fixed === 1);
@@ -49,9 +60,9 @@ export async function readPlaces(
       }
     }
     received += rows.length;
-    return received <= limit;
+    return cells <= limit;
   });
-  if (received > 0 && columns.length === 0) {
+  if (cells > 0 && columns.length === 0) {
     throw new HushmapError('source.badShape', [new URL(host).host, 'data']);
   }
   return {
@@ -61,9 +72,10 @@ export async function readPlaces(
     gridErrorX: errorAcross(layout, query),
     gridErrorY: GRID / 2,
     unit: unitOf(layout),
-    truncated: received > limit,
+    truncated: cells > limit,
     unusable,
     anonymisedAt: 'source',
+    ...(lost && { lost }),
   };
 }
 

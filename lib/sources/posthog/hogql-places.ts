@@ -16,9 +16,12 @@ import { Figure, parsedRows } from './response';
  */
 export const SCALES = [1, 2, 4, 8] as const;
 
+/** Positions this near to each other lie in one square: the whole page, of which nothing is left out. */
+const WHOLE_PAGE = 2 ** 24;
+
 /**
- * How many events and how many different people there are in each square, at four sizes, counted by
- * PostHog's own engine. What fewer than k people stand behind is not sent.
+ * How many events and how many different people there are in each square, at four sizes, and on the
+ * whole page, counted by PostHog's own engine. What fewer than k people stand behind is not sent.
  *
  * A square's place is of its middle position: those of 16 px lie around the position that was kept,
  * which is rounded to the nearest, and the larger ones hold 2, 4 and 8 of them a side.
@@ -30,7 +33,7 @@ FROM (
   SELECT distinct_id, pointer_target_fixed AS fixed,
     round(x * {width} / (viewport_width * 16)) AS across,
     round(y * scale_factor / 16) AS down,
-    arrayJoin([1, 2, 4, 8]) AS scale
+    arrayJoin([1, 2, 4, 8, ${WHOLE_PAGE}]) AS scale
   FROM heatmaps
   WHERE ${where} AND NOT (x = 0 AND y = 0)
 )
@@ -46,7 +49,7 @@ LIMIT {limit} OFFSET {offset}`;
 const MAX_ROWS = 200_000;
 
 const RowSchema = v.tuple([
-  v.picklist(SCALES),
+  v.picklist([...SCALES, WHOLE_PAGE]),
   Figure,
   Figure,
   v.union([v.boolean(), v.picklist([0, 1])]),
@@ -71,6 +74,7 @@ export async function askPlaces(
   };
   const levels = SCALES.map((scale) => ({ scale, columns: createCellColumns() }));
   let unusable = 0;
+  let total = 0;
   const { truncated } = await runHogQL(
     call,
     config,
@@ -78,14 +82,19 @@ export async function askPlaces(
     Math.min(maxCells, MAX_ROWS),
     (rows, first) => {
       for (const row of parsedRows(RowSchema, rows, first, host)) {
+        if (row[0] === WHOLE_PAGE) {
+          if (isCount(row[4])) total += row[4];
+          continue;
+        }
         const level = levels.find(({ scale }) => scale === row[0]);
         if (level === undefined || !addCell(row, level.columns)) unusable += 1;
       }
     },
   );
-  const merged = mergeLevels(
+  const { cells: merged, ...lost } = mergeLevels(
     levels.map(({ scale, columns }) => ({ size: scale * STEP, cells: columns.finish() })),
     query.k,
+    total,
   );
   // Squares were counted from the page's corner; they lie around the positions that were kept.
   for (let i = 0; i < merged.length; i++) {
@@ -102,6 +111,8 @@ export async function askPlaces(
     truncated,
     unusable,
     anonymisedAt: 'source',
+    // Of an answer that was cut nobody knows what the rest holds.
+    ...(total > 0 && !truncated && { lost }),
   };
 }
 

@@ -280,6 +280,16 @@ describe('what it answers', () => {
       truncated: false,
       anonymisedAt: 'source',
     });
+    expect(heat.value).not.toHaveProperty('lost');
+  });
+
+  test('the row of size 0 is no cell: it says what merging and k have cost', async () => {
+    const heat = await fetchHeat(await answering(compact([ROW, [0, 0, 7, 3, 0, 0]])));
+    expect(heat).toMatchObject({
+      value: { cells: { length: 1 }, lost: { dropped: 0.07, misplaced: 0.03 } },
+    });
+    const nothing = await fetchHeat(await answering(compact([[0, 0, 100, 0, 0, 0]])));
+    expect(nothing).toMatchObject({ value: { cells: { length: 0 }, lost: { dropped: 1 } } });
   });
 
   test('more cells than are taken are said', async () => {
@@ -288,6 +298,10 @@ describe('what it answers', () => {
     expect(heat).toMatchObject({ value: { truncated: true, cells: { length: 5 } } });
     const whole = await fetchHeat(await answering(compact(rows)), { limits: { cells: 6 } });
     expect(whole).toMatchObject({ value: { truncated: false, cells: { length: 6 } } });
+    const told = await fetchHeat(await answering(compact([...rows, [0, 0, 7, 3, 0, 0]])), {
+      limits: { cells: 6 },
+    });
+    expect(told).toMatchObject({ value: { truncated: false, lost: { dropped: 0.07 } } });
   });
 
   test('scroll: a band without a row of its own was reached by as many as the next', async () => {
@@ -316,6 +330,8 @@ describe('what it answers', () => {
     ['too few fields', [[20, 0, 3, 4, 31]]],
     ['too many fields', [[20, 0, 3, 4, 31, 17, 1]]],
     ['a text for a number', [[20, 0, 3, 4, '31', 17]]],
+    ['more lost than there was', [[0, 0, 101, 0, 0, 0]]],
+    ['clicks of no square', [[0, 0, 7, 3, 5, 0]]],
     ['objects', [{ size: 20 }]],
     ['a column below 0', [[20, 0, -3, 4, 31, 17]]],
     ['a row of broken places', [[20, 0, 1.5, 4, 31, 17]]],

@@ -224,6 +224,37 @@ describe('squares of few people', () => {
   });
 });
 
+describe('what few people cost', () => {
+  const lostOf = async (rows: readonly (readonly unknown[])[], limit?: number) => {
+    const { heat } = await answerOf(
+      { hogql: () => rows },
+      { ...hogql, ...(limit && { limits: { cells: limit } }) },
+    );
+    if (heat.form !== 'cells') throw new Error('The answer is not by place.');
+    return heat.lost;
+  };
+  const page = 2 ** 24;
+
+  test('is told against all clicks of the page, fixed ones too', async () => {
+    const rows = [
+      [1, 10, 20, false, 60, 12],
+      [page, 0, 0, false, 70, 20],
+      [page, 0, 0, true, 30, 11],
+    ];
+    expect(await lostOf(rows)).toEqual({ dropped: 0.4, misplaced: 0 });
+  });
+
+  test('is unknown where the answer was cut, or does not say how many there were', async () => {
+    const rows = [
+      [1, 10, 20, false, 60, 12],
+      [1, 11, 20, false, 60, 12],
+      [page, 0, 0, false, 200, 20],
+    ];
+    expect(await lostOf(rows, 1)).toBeUndefined();
+    expect(await lostOf(rows.slice(0, 2))).toBeUndefined();
+  });
+});
+
 describe('element statistics', () => {
   const row = (id: string, count = 20) => ({
     count,
