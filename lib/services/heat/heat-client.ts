@@ -10,10 +10,12 @@ import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
 import { translate } from '../../platform/translate';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
+import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { QuietState } from '../../protocol/hold';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import { heatCaption } from '../../report/heat-caption';
 import { heatTable } from '../../report/heat-table';
+import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
@@ -64,11 +66,13 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   async function openFile(file: File): Promise<HeatState> {
     const read = await readHeatFile(file);
     if (!read.ok) throw read.error;
-    const { page, map: kind, from, to, heat } = read.value;
+    const { page, map: kind, from, to, heat, band = null, filters = NO_FILTERS } = read.value;
     const origin = {
       page: redactUrl(page),
       from,
       to,
+      band,
+      filters: redactFilters(filters),
       sourceId: 'file',
       // Names of files may be personal; the page and its dates say whose data this is.
       sourceName: 'file',

@@ -5,14 +5,14 @@ import type { StoredMap } from './ports';
 /** A map that was prepared to be shown, as a heat file can hold it. */
 export function heatOfMap(map: StoredMap): HeatOfPage {
   const { provenance, map: kind } = map.summary;
-  const { page, from, to, viewportWidth } = provenance;
-  return { page, map: kind, from, to, viewportWidth, heat: formOf(map) };
+  const { page, from, to, viewportWidth, band, filters } = provenance;
+  return { page, map: kind, from, to, viewportWidth, band, filters, heat: formOf(map) };
 }
 
 function formOf({ summary, cells, anchored }: StoredMap): SourceHeat {
   const { provenance, bands } = summary;
-  const { viewportWidth, unit, truncated, anonymisedAt, unusable = 0 } = provenance;
-  const common = { viewportWidth, unit, truncated, anonymisedAt, unusable };
+  const { viewportWidth, unit, truncated, anonymisedAt, unusable = 0, remarks } = provenance;
+  const common = { viewportWidth, unit, truncated, anonymisedAt, unusable, remarks };
   if (bands !== null) return { ...common, form: 'bands', bands };
   if (anchored !== null) {
     const { x, y } = anchored.cells;

@@ -1,7 +1,7 @@
 import { HushmapError } from '../../core/errors';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
-import { redactText } from '../../report/redact-text';
+import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
 import { widthsOf } from '../../sources/device-widths';
 import { needsKey } from '../../sources/needs-key';
@@ -61,12 +61,7 @@ export async function loadMap(
     kind: config.kind,
     // A device decides the widths where the source knows no devices.
     band: widthsOf({ band, filters }),
-    filters: {
-      ...filters,
-      // Somebody's own words may name somebody.
-      segment: redactText(filters.segment),
-      pattern: filters.pattern === null ? null : redactText(filters.pattern),
-    },
+    filters: redactFilters(filters),
     // The address may hold what is about a person; what is kept of it does not.
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),

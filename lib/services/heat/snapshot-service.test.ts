@@ -208,6 +208,9 @@ describe('a snapshot', () => {
     if (map === null) throw new Error('It is gone.');
     const read = await readHeatFile([...writeHeatFile(heatOfMap(map), 20)].join(''));
     expect(read).toMatchObject({ value: { map: 'click', heat: { cells: { length: 2 } } } });
+    const { band, filters } = map.summary.provenance;
+    expect(band).not.toBeNull();
+    expect(read).toMatchObject({ value: { band, filters } });
   });
 });
 

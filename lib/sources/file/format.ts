@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DaySchema, WebUrlSchema } from '../../protocol/common';
-import { AnchorSchema, MAP_KINDS, UNITS } from '../../protocol/heat-kinds';
+import { AnchorSchema, HeatFiltersSchema, MAP_KINDS, NO_FILTERS, UNITS } from '../../protocol/heat-kinds';
 import { MAX_CELLS, MAX_COUNT, MAX_POSITION } from '../limits';
 
 /** The open format that any back end can give; documented in `docs/heat-file.md`. */
@@ -62,6 +62,18 @@ export const FileBandSchema = v.object({
   sessions: v.optional(Count),
 });
 
+const filter = HeatFiltersSchema.entries;
+
+/** Filters that were set; those that were not are left out. */
+const FileFiltersSchema = v.object({
+  device: v.optional(filter.device, NO_FILTERS.device),
+  withoutTestAccounts: v.optional(filter.withoutTestAccounts, false),
+  withoutNoise: v.optional(filter.withoutNoise, false),
+  cohorts: v.optional(filter.cohorts, []),
+  segment: v.optional(filter.segment, ''),
+  pattern: v.optional(filter.pattern, null),
+});
+
 /** All but the cells, whatever says it: the fields of JSON, or the lines above a table. */
 const factFields = {
   page: WebUrlSchema,
@@ -71,6 +83,9 @@ const factFields = {
   anonymisedAt: v.optional(v.picklist(['source', 'browser'])),
   truncated: v.optional(v.boolean()),
   remarks: v.optional(RemarksSchema),
+  /** Widths of the viewport that clicks were taken from, CSS px, both included. */
+  widths: v.optional(v.object({ min: Position, max: Position })),
+  filters: v.optional(FileFiltersSchema),
 };
 
 const elementFields = {

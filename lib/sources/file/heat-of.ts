@@ -1,10 +1,10 @@
-import { type Message, message } from '../../core/message';
 import { type AnchoredCells, emptyAnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import type { Anchor, Band, MapKind, Unit } from '../../protocol/heat-kinds';
 import type { AnchoredHeat, BandHeat, PlacedHeat, SourceHeat } from '../contract';
 import { isPlainSelector } from '../plain-selector';
-import { type AnswerFacts, DEFAULT_SIZE, DEFAULT_STEP, type Remarks } from './format';
+import { type AnswerFacts, DEFAULT_SIZE, DEFAULT_STEP } from './format';
+import { sentencesOf } from './remarks';
 import type { RowColumns } from './rows';
 
 /** What an answer or a file holds, and how many of its rows are none. */
@@ -35,7 +35,7 @@ export function heatOf(
     viewportWidth,
     truncated: facts.truncated ?? false,
     ...(facts.anonymisedAt && { anonymisedAt: facts.anonymisedAt }),
-    ...(facts.remarks && { remarks: remarksOf(facts.remarks) }),
+    ...(facts.remarks && { remarks: sentencesOf(facts.remarks) }),
   };
   if (map === 'scroll' || map === 'attention') return bandsOf(facts, map, common);
   if (facts.cells === undefined) return { field: 'cells' };
@@ -198,13 +198,4 @@ function allBad({ length }: RowColumns, common: Common): Told {
     unusable: length,
   };
   return { heat, total: length, bad: length, firstBad: 1 };
-}
-
-function remarksOf(remarks: Remarks): Message[] {
-  return [
-    ...(remarks.sampled ? [message('source.note.sampled')] : []),
-    ...(remarks.estimated ? [message('source.note.estimated')] : []),
-    ...(remarks.allWidths ? [message('source.note.allWidths')] : []),
-    ...(remarks.allDevices ? [message('source.note.allDevices')] : []),
-  ];
 }

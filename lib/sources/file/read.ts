@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
 import { err, ok, type Result } from '../../core/result';
-import type { MapKind } from '../../protocol/heat-kinds';
+import { type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import { BodyTooLargeError, readRows } from '../body';
 import type { SourceHeat } from '../contract';
 import { JsonRowsError } from '../json-rows';
@@ -26,6 +26,9 @@ export interface HeatOfPage {
   readonly viewportWidth: number;
   readonly from: string;
   readonly to: string;
+  /** Widths that clicks were taken from, CSS px; null: all, or nobody says. */
+  readonly band?: { readonly min: number; readonly max: number } | null;
+  readonly filters?: HeatFilters;
   readonly heat: SourceHeat;
 }
 
@@ -95,7 +98,11 @@ function heatOfPage(facts: HeatFacts, rows: RowColumns): Result<HeatOfPage, Hush
   if ('field' in told) return err(badHeader(told.field));
   const { heat, bad, total, firstBad } = told;
   if (bad > 0) return err(new HushmapError('file.badCells', [bad, total, firstBad]));
-  return ok({ page, map, viewportWidth, from, to, heat });
+  return ok({
+    ...{ page, map, viewportWidth, from, to, heat },
+    band: facts.widths ?? null,
+    filters: facts.filters ?? NO_FILTERS,
+  });
 }
 
 const badHeader = (field: string): HushmapError => new HushmapError('file.badHeader', [field]);

@@ -2,21 +2,24 @@ import { anonymiseAnchored } from '../../heatmap/anonymise-anchored';
 import { anonymiseBands } from '../../heatmap/anonymise-bands';
 import { effectiveK } from '../../heatmap/anonymity';
 import { cellAt } from '../../heatmap/cells';
-import { roundCount } from '../../heatmap/rounding';
-import type { Unit } from '../../protocol/heat-kinds';
+import { floorCount, roundCount } from '../../heatmap/rounding';
+import { type HeatFilters, NO_FILTERS, type Unit } from '../../protocol/heat-kinds';
 import type { AnchoredHeat, BandHeat, PlacedHeat } from '../contract';
 import { DEFAULT_SIZE, HEAT_FORMAT, HEAT_VERSION } from './format';
 import type { HeatOfPage } from './read';
+import { remarksIn } from './remarks';
 
 /**
  * Writes a heat file in pieces, ready for `new Blob([...])`. It holds nothing that could not be
  * shown: cells, elements and bands of at least `k` people (never fewer than the built-in k), with
- * counts and people rounded as on the screen, people never below `k`, so that the file shows the same
- * heat again.
+ * counts rounded as on the screen, people rounded down and never below `k`, so that the file shows the
+ * same heat again, and never passes for more people than there were.
  */
 export function* writeHeatFile(map: HeatOfPage, k: number): Generator<string> {
   const { heat, page, viewportWidth, from, to } = map;
   const least = effectiveK(k);
+  const remarks = remarksIn(heat.remarks ?? []);
+  const filters = setFilters(map.filters ?? NO_FILTERS);
   const header = {
     format: HEAT_FORMAT,
     version: HEAT_VERSION,
@@ -28,6 +31,9 @@ export function* writeHeatFile(map: HeatOfPage, k: number): Generator<string> {
     unit: heat.unit,
     ...(heat.anonymisedAt === 'source' && { anonymisedAt: heat.anonymisedAt }),
     ...(heat.truncated && { truncated: true }),
+    ...(remarks && { remarks }),
+    ...(map.band && { widths: map.band }),
+    ...(filters && { filters }),
   };
   if (heat.form === 'bands') yield* writeBands(header, heat, least);
   else if (heat.form === 'anchored') yield* writeAnchored(header, heat, least);
@@ -93,10 +99,19 @@ function* writeRows(header: object, rows: Iterable<object>): Generator<string> {
   yield `${batch}\n]}\n`;
 }
 
+/** What was set of the filters; null: nothing. */
+function setFilters(filters: HeatFilters): Partial<HeatFilters> | null {
+  const without = new Map<string, unknown>(Object.entries(NO_FILTERS));
+  const set = Object.entries(filters).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(without.get(name)),
+  );
+  return set.length > 0 ? Object.fromEntries(set) : null;
+}
+
 /** Where clicks alone are known, they are what k counts. */
 function behind(count: number, people: number, unit: Unit, least: number): object {
   if (unit === 'clicks') return { count: Math.max(least, roundCount(count)) };
-  return { count: roundCount(count), [unit]: Math.max(least, roundCount(people)) };
+  return { count: roundCount(count), [unit]: floorCount(people, least) };
 }
 
 const BATCH = 65_536;

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { HushmapError } from '../../../lib/core/errors';
+import { message } from '../../../lib/core/message';
 import type { Result } from '../../../lib/core/result';
 import { createTranslator } from '../../../lib/core/translator';
 import { cellAt, toCells } from '../../../lib/heatmap/cells';
+import { NO_FILTERS } from '../../../lib/protocol/heat-kinds';
 import { toJsonSchema } from '../../../lib/report/json-schema';
 import type { PlacedHeat } from '../../../lib/sources/contract';
 import type { HeatOfPage } from '../../../lib/sources/file';
@@ -262,6 +264,30 @@ describe('writing a heat file', () => {
   test('keeps k true in the file: rounded people never fall below it', async () => {
     const read = opened(await readHeatFile(written(heatOf([{ ...CELL, people: 11 }]), 11)));
     expect([...placed(read).cells.people]).toEqual([11]);
+  });
+
+  test('never makes people more than they are: 13 are no 15', async () => {
+    const read = opened(await readHeatFile(written(heatOf([{ ...CELL, people: 13 }]), 11)));
+    expect([...placed(read).cells.people]).toEqual([11]);
+  });
+
+  test('keeps what was asked, and what a reader must know', async () => {
+    const filters = { ...NO_FILTERS, device: 'mobile', withoutNoise: true } as const;
+    const { heat, ...map } = heatOf([CELL]);
+    const remarks = [message('source.remark.sampleRate', 10), message('source.note.allDevices')];
+    const asked = { ...map, band: { min: 300, max: 480 }, filters, heat: { ...heat, remarks } };
+    const text = written(asked, 11);
+    expect(JSON.parse(text).filters).toEqual({ device: 'mobile', withoutNoise: true });
+    const read = opened(await readHeatFile(text));
+    expect(read).toMatchObject({ band: { min: 300, max: 480 }, filters });
+    expect(read.heat.remarks?.map(({ id }) => id)).toEqual([
+      'source.note.sampled',
+      'source.note.allDevices',
+    ]);
+    expect(opened(await readHeatFile(fileOf({})))).toMatchObject({
+      band: null,
+      filters: NO_FILTERS,
+    });
   });
 
   test('keeps sessions apart from people', () => {
