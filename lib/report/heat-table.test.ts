@@ -78,7 +78,7 @@ describe('the numbers as CSV', () => {
       'rank,element,role,count,share,margin of 95 %,page,map,from,to,source,counted in,k,area',
     );
     expect(lines[2]).toBe(
-      '2,"Start, ""free""",link,120,0.2400,0.0200,https://acme.test/pricing,click,2026-11-01,2026-11-07,"Acme ""EU""",sessions,11',
+      '2,"Start, ""free""",link,120,0.2400,0.0200,https://acme.test/pricing,click,2026-11-01,2026-11-07,"Acme ""EU""",sessions,11,',
     );
     expect(lines[3]).toContain('0.2000,,https');
   });
