@@ -66,9 +66,9 @@ export function createRanks(root: ShadowRoot, refs: ElementRefs, translate: Tran
       }
       const size = `width:${rect.right - rect.left}px;height:${rect.bottom - rect.top}px`;
       box.style.cssText = `${BOX};transform:translate(${rect.left}px,${rect.top}px);${size}`;
-      // At the upper edge there is no room above.
+      // At the upper edge there is no room above, and within it would cover the name.
       tag.style.bottom = rect.top < 20 ? 'auto' : '100%';
-      tag.style.top = rect.top < 20 ? '0' : 'auto';
+      tag.style.top = rect.top < 20 ? '100%' : 'auto';
     }
   }
 

@@ -8,9 +8,9 @@ import { prepareHeat } from './prepare-map';
 import { countAnchored, countOnPage } from './zones';
 
 const ORIGIN = {
-  ...{ sourceId: 'a', sourceName: 'A', kind: 'posthog', page: 'https://acme.test/' },
+  ...{ sourceId: 'a', sourceName: 'A', kind: 'posthog' as const, page: 'https://acme.test/' },
   ...{ from: '2026-11-01', to: '2026-11-07', fetchedAt: 0 },
-} as const;
+};
 const COMMON = { viewportWidth: 1000, unit: 'people', truncated: false, unusable: 0 } as const;
 const prepare = (heat: SourceHeat) => prepareHeat(heat, 'click', ORIGIN, 11);
 
