@@ -3,6 +3,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import { legendStops } from '../../lib/heatmap/palettes';
 import { type HeatSettings, type HeatState, PALETTES } from '../../lib/protocol/heat';
 import { IconButton } from '../ui/Button';
+import { Checkbox } from '../ui/Checkbox';
 import { Legend } from '../ui/Legend';
 import { Segmented } from '../ui/Segmented';
 import { Select } from '../ui/Select';
@@ -178,6 +179,22 @@ function DrawingControls(props: ControlsProps): JSX.Element {
         onChange={(percent) => props.onSettings({ opacity: percent / 100 })}
         testId="heat-opacity"
       />
+      <div class={css.row}>
+        <Checkbox
+          label={t('ui.heat.hover')}
+          checked={settings().hover}
+          onChange={(hover) => props.onSettings({ hover })}
+          testId="heat-hover"
+        />
+        <Show when={!isBands()}>
+          <Checkbox
+            label={t('ui.heat.ranks')}
+            checked={settings().ranks}
+            onChange={(ranks) => props.onSettings({ ranks })}
+            testId="heat-ranks"
+          />
+        </Show>
+      </div>
     </fieldset>
   );
 }

@@ -18,6 +18,13 @@ function show(initial: HeatState | null, quiet: QuietState | null = null) {
     onOff: vi.fn(),
     onHighlight: vi.fn(),
     onScrollTo: vi.fn(),
+    zones: {
+      onPick: vi.fn(),
+      onSections: async () => [],
+      onAdd: vi.fn(),
+      onRemove: vi.fn(),
+      onLimit: vi.fn(),
+    },
     onOpenWorkspace: vi.fn(),
     onQuiet: vi.fn(),
   };

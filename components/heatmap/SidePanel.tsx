@@ -17,6 +17,7 @@ import { Quiet } from './Quiet';
 import { Reach } from './Reach';
 import css from './side-panel.module.css';
 import { emptyKind } from './why-empty';
+import { Zones } from './Zones';
 
 export type { SidePanelProps } from './props';
 
@@ -69,15 +70,18 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
                 <Show
                   when={state().summary?.bands}
                   fallback={
-                    <Elements
-                      state={state()}
-                      onHighlight={props.onHighlight}
-                      onScrollTo={props.onScrollTo}
-                      onKeys={() => setKeysOpen(true)}
-                      filterRef={(input) => {
-                        filter = input;
-                      }}
-                    />
+                    <>
+                      <Zones state={state()} wishes={props.zones} onHighlight={props.onHighlight} />
+                      <Elements
+                        state={state()}
+                        onHighlight={props.onHighlight}
+                        onScrollTo={props.onScrollTo}
+                        onKeys={() => setKeysOpen(true)}
+                        filterRef={(input) => {
+                          filter = input;
+                        }}
+                      />
+                    </>
                   }
                 >
                   {(bands) => <Reach bands={bands()} />}
@@ -105,6 +109,8 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             { key: '/', does: t('ui.common.keys.filter') },
             { key: 'Alt+Shift', does: t('ui.heat.keys.seeThrough') },
             { key: 'Alt+Shift+H', does: t('ui.heat.keys.toggle') },
+            { key: '↑ ↓', does: t('ui.heat.keys.widen') },
+            { key: 'Enter / Esc', does: t('ui.heat.keys.take') },
             { key: '?', does: t('ui.common.keys.help') },
           ]}
         />

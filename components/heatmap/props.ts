@@ -1,7 +1,18 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
+import type { PickStep, Section } from '../../lib/protocol/zones';
 import type { SaveSnapshotProps } from './SaveSnapshot';
+
+/** What a person may wish for sections of the page. */
+export interface ZoneWishes {
+  readonly onPick: (step: PickStep) => void;
+  /** Null: the page did not answer. */
+  readonly onSections: () => Promise<readonly Section[] | null>;
+  readonly onAdd: (ref: number) => void;
+  readonly onRemove: (ref: number) => void;
+  readonly onLimit: (ref: number | null) => void;
+}
 
 export interface SidePanelProps {
   /** Null until the first answer. */
@@ -20,6 +31,7 @@ export interface SidePanelProps {
   readonly onOff: () => void;
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
+  readonly zones: ZoneWishes;
   readonly onOpenWorkspace: () => void;
   /** Saving the map that is shown. */
   readonly snapshot?: SaveSnapshotProps | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../lib/core/message';
 import { DEFAULT_HEAT_SETTINGS, type HeatState } from '../../lib/protocol/heat';
+import { NO_ZONES } from '../../lib/protocol/zones';
 import { emptyKind } from './why-empty';
 
 const state = (part: Partial<HeatState>): HeatState => ({
@@ -13,6 +14,7 @@ const state = (part: Partial<HeatState>): HeatState => ({
   unplaced: 0,
   unresolved: null,
   reanchored: null,
+  zones: NO_ZONES,
   reason: null,
   notes: [],
   sources: [],

@@ -1,27 +1,15 @@
+export { formatCount, formatShare } from '../../lib/core/numbers';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const numbers = new Intl.NumberFormat();
-const wholes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat(undefined, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
 const ages = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dayNumbers = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const clocks = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-export const formatCount = (count: number): string => numbers.format(count);
-
-/** `0.243` becomes `24`; below 10 % one decimal is kept, and what is there is never shown as 0. */
-export function formatShare(share: number): string {
-  const percent = share * 100;
-  if (percent > 0 && percent < 0.1) return '<0.1';
-  return (percent > 0 && percent < 9.95 ? tenths : wholes).format(percent);
-}
 
 /** `2 hr. ago`; the largest unit that fits. `now` is milliseconds since the epoch. */
 export function formatAge(then: number, now: number): string {

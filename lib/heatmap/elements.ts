@@ -1,7 +1,7 @@
 import type { ElementBox, Provenance, RankedElement } from '../protocol/heat';
 import { type Area, createBoxIndex } from './box-index';
 import type { Cells } from './cells';
-import { roundCount } from './rounding';
+import { floorCount, roundCount } from './rounding';
 
 export interface RankedElements {
   /** Most clicked first; elements without clicks are left out. */
@@ -11,6 +11,8 @@ export interface RankedElements {
   /** Cells that belong to a listed element, and those that do not. */
   readonly placedCells: number;
   readonly otherCells: number;
+  /** People (or sessions) in one cell each, all together: what the intervals rest on. */
+  readonly observations: number;
 }
 
 /** Position of the box that a place belongs to, or -1. CSS px of the page now. */
@@ -37,6 +39,7 @@ export function rankElements(
   find: Find = finderOf(cells, boxes, scaleX),
 ): RankedElements {
   const counts = new Float64Array(boxes.length);
+  const people = new Float64Array(boxes.length);
   let total = 0;
   let placed = 0;
   let observations = 0;
@@ -51,6 +54,7 @@ export function rankElements(
     const box = find((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0, cells.fixed[i] === 1);
     if (box < 0) continue;
     counts[box] = (counts[box] ?? 0) + count;
+    people[box] = Math.max(people[box] ?? 0, cells.people[i] ?? 0);
     placed += count;
     cellsPlaced++;
   }
@@ -70,6 +74,7 @@ export function rankElements(
           count: roundCount(counts[i] ?? 0),
           share,
           margin: hasUnit(unit) ? wilsonMargin(share, observations) : null,
+          people: floorCount(people[i] ?? 0, 1),
           fixed: box.fixed,
           box: box.box,
         },
@@ -78,6 +83,7 @@ export function rankElements(
     unplaced: total > 0 ? (total - placed) / total : 0,
     placedCells: cellsPlaced,
     otherCells: cellsInAll - cellsPlaced,
+    observations,
   };
 }
 

@@ -9,7 +9,7 @@
  */
 export function roundCount(count: number): number {
   if (!(count > 0)) return 0;
-  const step = Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(count)) - 1));
+  const step = stepOf(count);
   return Math.max(step, Math.round(count / step) * step);
 }
 
@@ -18,9 +18,19 @@ export function roundCount(count: number): number {
  * kept as 15 would pass for 15; and never below `least`, which they were found to be.
  */
 export function floorCount(people: number, least: number): number {
-  const step = Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(Math.max(1, people))) - 1));
+  const step = stepOf(people);
   return Math.max(least, Math.floor(people / step) * step);
 }
+
+/** At most so many: rounded up. 142 → 150. */
+export function ceilCount(count: number): number {
+  if (!(count > 0)) return 0;
+  const step = stepOf(count);
+  return Math.ceil(count / step) * step;
+}
+
+const stepOf = (count: number): number =>
+  Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(Math.max(1, count))) - 1));
 
 /** Below 100, two digits would be the exact count. */
 const FINEST_STEP = 5;

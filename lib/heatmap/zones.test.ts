@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Cell, toCells } from './cells';
-import { sumZone, type ZoneBox } from './zones';
+import { placeCells, sumZone, type ZoneBox } from './zones';
 
 const cell = (part: Partial<Cell>): Cell => ({
   ...{ x: 10, y: 10, size: 20, count: 40, people: 20, fixed: false },
@@ -23,9 +23,25 @@ describe('a picked section', () => {
       count: 310,
       share: 0.31,
       margin: expect.closeTo(0.0389, 3),
-      leastPeople: 90,
+      leastPeople: 85,
       mostPeople: 140,
     });
+  });
+
+  test('never says of people more than is so: at least is rounded down, at most up', () => {
+    const few = toCells([cell({ x: 10, people: 13 }), cell({ x: 30, people: 129 })]);
+    const sum = sumZone(few, [zone(0, 50)], 11, 1, 'people');
+    expect(sum).toMatchObject({ leastPeople: 120, mostPeople: 150 });
+  });
+
+  test('finds cells where they lie now, each kind by its own measure', () => {
+    const cells = toCells([cell({ x: 10, y: 20 }), cell({ x: 10, y: 20, fixed: true })]);
+    const placed = placeCells(cells, (x, y, fixed) => [x * 2, fixed ? y : y + 300]);
+    expect([[...placed.x], [...placed.y], [...placed.count]]).toEqual([
+      [20, 20],
+      [320, 20],
+      [40, 40],
+    ]);
   });
 
   test('counts a cell once where its boxes overlap', () => {

@@ -1,8 +1,8 @@
 import type { Unit } from '../protocol/heat-kinds';
-import { effectiveK } from './anonymity';
-import { type Cells, cellAt } from './cells';
+import { effectiveK, usable } from './anonymity';
+import type { Cells } from './cells';
 import { wilsonMargin } from './elements';
-import { roundCount } from './rounding';
+import { ceilCount, floorCount, roundCount } from './rounding';
 
 /** A part of the page, or, where `fixed`, of the viewport. CSS px: `[left, top, width, height]`. */
 export interface ZoneBox {
@@ -16,7 +16,7 @@ export interface Zone {
   /** Share of all shown clicks, 0 to 1, and half the width of its 95 % interval; null: the unit is clicks. */
   readonly share: number;
   readonly margin: number | null;
-  /** Distinct people: at least the most of one cell, at most all cells together; both rounded. */
+  /** Distinct people: at least the most of one cell, at most all cells together; rounded down and up. */
   readonly leastPeople: number;
   readonly mostPeople: number;
 }
@@ -43,22 +43,22 @@ export function sumZone(
   unit: Unit,
 ): Zone | null {
   const least = effectiveK(k);
+  const isInZone = insideOf(boxes);
   let all = 0;
   let observations = 0;
   let count = 0;
   let leastPeople = 0;
   let mostPeople = 0;
   for (let i = 0; i < cells.length; i++) {
-    const cell = cellAt(cells, i);
-    if (!(cell.count > 0) || !(cell.people >= least)) continue;
-    if (!Number.isFinite(cell.count) || !Number.isFinite(cell.people)) continue;
-    all += cell.count;
-    observations += Math.min(cell.people, cell.count);
-    const x = cell.x * scaleX;
-    if (!boxes.some((box) => box.fixed === cell.fixed && isIn(x, cell.y, box.box))) continue;
-    count += cell.count;
-    leastPeople = Math.max(leastPeople, cell.people);
-    mostPeople += cell.people;
+    const clicks = usable(cells.count[i]);
+    const people = usable(cells.people[i]);
+    if (clicks === 0 || people < least) continue;
+    all += clicks;
+    observations += Math.min(people, clicks);
+    if (!isInZone((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0, cells.fixed[i] === 1)) continue;
+    count += clicks;
+    leastPeople = Math.max(leastPeople, people);
+    mostPeople += people;
   }
   if (count === 0) return null;
   const share = count / all;
@@ -66,10 +66,34 @@ export function sumZone(
     count: roundCount(count),
     share,
     margin: unit === 'clicks' ? null : wilsonMargin(share, observations),
-    leastPeople: roundCount(leastPeople),
-    mostPeople: roundCount(mostPeople),
+    leastPeople: floorCount(leastPeople, least),
+    mostPeople: ceilCount(mostPeople),
   };
 }
 
-const isIn = (x: number, y: number, [left, top, width, height]: ZoneBox['box']): boolean =>
-  x >= left && x < left + width && y >= top && y < top + height;
+/** Whether a place lies in one of the boxes: on the page, or on the viewport where it is `fixed`. */
+export function insideOf(
+  boxes: readonly ZoneBox[],
+): (x: number, y: number, fixed: boolean) => boolean {
+  return (x, y, fixed) =>
+    boxes.some((each) => {
+      const [left, top, width, height] = each.box;
+      if (each.fixed !== fixed) return false;
+      return x >= left && x < left + width && y >= top && y < top + height;
+    });
+}
+
+/** Cells where they lie on the page as it is now, as `place` says, from where they were recorded. */
+export function placeCells(
+  cells: Cells,
+  place: (x: number, y: number, fixed: boolean) => readonly [x: number, y: number],
+): Cells {
+  const x = new Float32Array(cells.length);
+  const y = new Float32Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const at = place(cells.x[i] ?? 0, cells.y[i] ?? 0, cells.fixed[i] === 1);
+    x[i] = at[0];
+    y[i] = at[1];
+  }
+  return { ...cells, x, y };
+}

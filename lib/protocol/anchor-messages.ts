@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { CountSchema } from './common';
 import { ElementBoxSchema } from './heat';
 import { AnchorSchema } from './heat-kinds';
-import { entry, nothing } from './message-entry';
+import { entry } from './message-entry';
+import { ReadingsSchema, ZonesToldSchema } from './zones';
 
 const id = v.pipe(v.string(), v.maxLength(80));
 
@@ -33,6 +34,7 @@ export const AnchoredReportSchema = v.object({
   missing: numbers,
   /** Anchors whose element is there and cannot be seen now: in a closed menu, on another tab. */
   hidden: numbers,
+  zones: v.optional(ZonesToldSchema),
 });
 
 export type AnchoredReport = v.InferOutput<typeof AnchoredReportSchema>;
@@ -40,5 +42,5 @@ export type AnchoredReport = v.InferOutput<typeof AnchoredReportSchema>;
 /** Our script in a page → background. */
 export const ANCHOR_MESSAGES = {
   'overlay.anchors': entry('page', v.object({ mapId: id, part: CountSchema }), AnchoredPartSchema),
-  'overlay.anchored': entry('page', AnchoredReportSchema, nothing),
+  'overlay.anchored': entry('page', AnchoredReportSchema, v.optional(v.nullable(ReadingsSchema))),
 } as const;

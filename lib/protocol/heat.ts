@@ -11,6 +11,7 @@ import {
   NO_FILTERS,
   UNITS,
 } from './heat-kinds';
+import { NO_ZONES, ZonesSchema } from './zones';
 
 export const HEAT_STYLES = ['density', 'classic'] as const;
 export const PALETTES = ['viridis', 'cividis', 'inferno', 'thermal', 'gray'] as const;
@@ -36,6 +37,10 @@ export const HeatSettingsSchema = v.object({
   band: v.nullable(v.object({ min: CountSchema, max: CountSchema })),
   /** What counts as the hottest; null: the page's own peak. In clicks per cell at the peak. */
   peak: v.nullable(v.pipe(FiniteSchema, v.minValue(0))),
+  /** Numbers beside the pointer, on the page. */
+  hover: v.optional(v.boolean(), true),
+  /** The most clicked elements are outlined with their rank and share. */
+  ranks: v.optional(v.boolean(), false),
 });
 
 export type HeatSettings = v.InferOutput<typeof HeatSettingsSchema>;
@@ -51,6 +56,8 @@ export const DEFAULT_HEAT_SETTINGS: HeatSettings = {
   days: 7,
   band: null,
   peak: null,
+  hover: true,
+  ranks: false,
 };
 
 /** How sure one may be of a map, and where it comes from. Numbers are null where not known. */
@@ -162,6 +169,8 @@ export const RankedElementSchema = v.object({
   share: FiniteSchema,
   /** Half-width of the 95 % interval of the share; null where the unit is not known. */
   margin: v.nullable(FiniteSchema),
+  /** Distinct people are at least so many, rounded: those of its fullest cell. */
+  people: v.optional(CountSchema),
   /** Where it was when it was counted, as the overlay told. */
   fixed: v.boolean(),
   box: v.tuple([FiniteSchema, FiniteSchema, FiniteSchema, FiniteSchema]),
@@ -250,6 +259,7 @@ export const HeatStateSchema = v.object({
   unresolved: v.optional(v.nullable(UnresolvedSchema), null),
   /** Null: the heat is not by place, or was recorded at other widths than this one. */
   reanchored: v.optional(v.nullable(ReanchoredSchema), null),
+  zones: v.optional(ZonesSchema, NO_ZONES),
   /** Why there is no heat, and the next step; null while there is some. */
   reason: v.nullable(MessageSchema),
   /** A remark beside the heat: another width, sample data, saved copy. */

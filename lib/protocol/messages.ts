@@ -19,6 +19,7 @@ import { PolicySchema, SourceConfigSchema } from './sources';
 import { RequestSchema } from './timeline';
 import { TrafficSchema } from './traffic';
 import { WALK_MESSAGES } from './walk/walk-messages';
+import { ZONE_MESSAGES } from './zone-messages';
 
 const tab = { tabId: CountSchema };
 const id = v.pipe(v.string(), v.maxLength(80));
@@ -45,6 +46,9 @@ export const MESSAGES = {
   ),
   'heat.highlight': entry('extension', v.object({ ...tab, ref: v.nullable(CountSchema) }), nothing),
   'heat.scrollTo': entry('extension', v.object({ ...tab, ref: CountSchema }), nothing),
+
+  // Our pages → background: sections of the page
+  ...ZONE_MESSAGES,
 
   // Our pages → background: audit
   'audit.state': entry('extension', v.object(tab), AuditStateSchema),

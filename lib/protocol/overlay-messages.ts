@@ -11,7 +11,9 @@ import {
   TileSchema,
 } from './heat';
 import { entry, nothing } from './message-entry';
+import { OVERLAY_ZONE_MESSAGES } from './overlay-zone-messages';
 import { PoseSchema, PoseTopSchema } from './picture-messages';
+import { ReadingsSchema, ZonesToldSchema } from './zones';
 
 const id = v.pipe(v.string(), v.maxLength(80));
 
@@ -36,11 +38,17 @@ export const OVERLAY_MESSAGES = {
       /** CSS px of the recorded width to CSS px of the page now. */
       scaleX: FiniteSchema,
       boxes: v.pipe(v.array(ElementBoxSchema), v.maxLength(5_000)),
+      zones: v.optional(ZonesToldSchema),
     }),
     /** By which the overlay finds the elements beneath clicks; null: they stay where they are. */
-    v.object({ shifts: v.nullable(v.object({ page: ShiftsSchema, fixed: ShiftsSchema })) }),
+    v.object({
+      shifts: v.nullable(v.object({ page: ShiftsSchema, fixed: ShiftsSchema })),
+      /** Null: another map is on its way. */
+      readings: v.optional(v.nullable(ReadingsSchema)),
+    }),
   ),
   ...ANCHOR_MESSAGES,
+  ...OVERLAY_ZONE_MESSAGES,
 
   // Background → our script in a page
   'overlay.update': entry(

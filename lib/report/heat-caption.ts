@@ -1,6 +1,7 @@
 import type { Translate } from '../core/message';
 import type { HeatState } from '../protocol/heat';
 import { type HeatFilters, NO_FILTERS } from '../protocol/heat-kinds';
+import { areaName } from './area-name';
 
 export interface HeatCaption {
   readonly title: string;
@@ -9,7 +10,7 @@ export interface HeatCaption {
 
 /** What a picture of heat must say of itself, or it says nothing: whose, when, of whom, how sure. */
 export function heatCaption(
-  { summary, notes, settings }: HeatState,
+  { summary, notes, settings, zones }: HeatState,
   takenAt: number,
   cut: boolean,
   t: Translate,
@@ -19,6 +20,7 @@ export function heatCaption(
   const { band } = provenance;
   const widths =
     band === null ? t('heat.picture.anyWidth') : t('heat.picture.widths', [band.min, band.max]);
+  const area = areaName(zones);
   const said = [
     t('heat.picture.data', [provenance.from, provenance.to, sourceOf(provenance, t), widths]),
     t('heat.picture.counted', [
@@ -28,6 +30,7 @@ export function heatCaption(
       Math.round(dropped * 1000) / 10,
     ]),
     ...filterLines(provenance.filters, t),
+    ...(area === undefined ? [] : [t('heat.picture.area', [area])]),
     ...(settings.peak === null ? [] : [t('heat.picture.ownPeak', [settings.peak])]),
     ...notes.map(({ id, params }) => t(id, params ?? [])),
     ...(cut ? [t('heat.picture.cut')] : []),

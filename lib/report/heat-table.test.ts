@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../core/translator';
 import { DEFAULT_HEAT_SETTINGS, type HeatState } from '../protocol/heat';
 import { NO_FILTERS } from '../protocol/heat-kinds';
+import { NO_ZONES } from '../protocol/zones';
 import { heatCaption } from './heat-caption';
 import { heatTable } from './heat-table';
 
@@ -51,6 +52,7 @@ const STATE: HeatState = {
   unresolved: null,
   reanchored: null,
   reason: null,
+  zones: NO_ZONES,
   notes: [{ id: 'heat.note.sessions' }],
   sources: [],
 };
@@ -73,10 +75,10 @@ describe('the numbers as CSV', () => {
 
   test('are a row an element, each saying whose data it is', () => {
     expect(lines[0]).toBe(
-      'rank,element,role,count,share,margin of 95 %,page,map,from,to,source,counted in,k',
+      'rank,element,role,count,share,margin of 95 %,page,map,from,to,source,counted in,k,area',
     );
     expect(lines[2]).toBe(
-      '2,"Start, ""free""",link,120,0.2400,0.0200,https://acme.test/pricing,click,2026-11-01,2026-11-07,"Acme ""EU""",sessions,11',
+      '2,"Start, ""free""",link,120,0.2400,0.0200,https://acme.test/pricing,click,2026-11-01,2026-11-07,"Acme ""EU""",sessions,11,',
     );
     expect(lines[3]).toContain('0.2000,,https');
   });

@@ -1,11 +1,12 @@
 import { roundCount } from '../heatmap/rounding';
 import type { HeatState } from '../protocol/heat';
+import { areaName } from './area-name';
 
 /**
  * The numbers beside the heat as CSV (RFC 4180): a row an element, or a row a band, and in each row
  * whose data it is. It holds what the screen holds: anonymous, rounded, labels redacted.
  */
-export function heatTable({ summary, elements }: HeatState): string {
+export function heatTable({ summary, elements, zones }: HeatState): string {
   if (summary === null) return '';
   const { provenance, map, k, bands } = summary;
   const about = [
@@ -16,6 +17,7 @@ export function heatTable({ summary, elements }: HeatState): string {
     provenance.kind === 'sample' ? 'sample' : provenance.sourceName,
     provenance.unit,
     k,
+    areaName(zones) ?? '',
   ];
   if (bands !== null) {
     const rows = bands.bands.map(({ top, bottom, value, people }) => [
@@ -40,7 +42,7 @@ export function heatTable({ summary, elements }: HeatState): string {
   return csv([['rank', 'element', 'role', 'count', 'share', 'margin of 95 %', ...ABOUT], ...rows]);
 }
 
-const ABOUT = ['page', 'map', 'from', 'to', 'source', 'counted in', 'k'];
+const ABOUT = ['page', 'map', 'from', 'to', 'source', 'counted in', 'k', 'area'];
 
 type Field = string | number;
 

@@ -66,10 +66,17 @@ export function handlersOf(services: Services): Handlers {
     'heat.picture': ({ tabId }) => services.picture(tabId),
     'heat.scrollTo': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.scrollTo', { ref }),
 
+    'heat.pick': ({ tabId, step }) => heat.zones.pick(tabId, step),
+    'heat.sections': ({ tabId }) => heat.zones.sections(tabId),
+    'heat.addZone': ({ tabId, ref }) => heat.zones.add(tabId, ref),
+    'heat.removeZone': ({ tabId, ref }) => heat.zones.remove(tabId, ref),
+    'heat.limit': ({ tabId, ref }) => heat.zones.limit(tabId, ref),
+
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),
     'overlay.tile': ({ mapId, index }) => heat.tile(mapId, index),
     'overlay.anchors': ({ mapId, part }) => heat.anchors(mapId, part),
     'overlay.anchored': (told, from) => heat.anchored(tabOf(from), told),
+    'overlay.picked': (_, from) => heat.zones.picked(tabOf(from)),
     'overlay.elements': (told, from) => heat.elements(tabOf(from), told),
 
     'audit.state': ({ tabId }) => audit.read(tabId),

@@ -5,6 +5,7 @@ import type { Cells } from '../heatmap/cells';
 import { FiniteSchema } from '../protocol/common';
 import { type MapSummary, MapSummarySchema } from '../protocol/heat';
 import type { Anchor } from '../protocol/heat-kinds';
+import { wholeIdOf } from '../protocol/zones';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
 import { CellsSchema, compactMap } from './map-columns';
@@ -115,7 +116,8 @@ export const maps = createMapStore(database);
 function evicted(all: readonly Entry[], saved: string, limits: MapLimits): string[] {
   const newestFirst = [...all].sort((a, b) => b.usedAt - a.usedAt);
   const lastFile = [...all]
-    .filter(({ summary }) => summary.provenance.kind === 'file')
+    // A part of a file's map can be made again from the whole.
+    .filter(({ id, summary }) => summary.provenance.kind === 'file' && wholeIdOf(id) === id)
     .sort((a, b) => b.summary.provenance.fetchedAt - a.summary.provenance.fetchedAt)[0];
   const isKept = ({ id }: Entry) => id === saved || id === lastFile?.id;
   const kept = newestFirst.filter(isKept);

@@ -21,6 +21,7 @@ import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
 import { HOT, WALK_STATES } from './fixtures/walk/states';
 import { CLEARANCES, EVERY_SOURCE, POLICY, SOURCES } from './fixtures/workspace';
+import { SECTIONS, ZONE_STATES } from './fixtures/zones';
 import { english, longWords } from './words';
 
 /** `?screen=heat/shown&theme=dark&long=1`: one screen, alone, as its entrypoint would show it. */
@@ -45,7 +46,7 @@ if (root !== null && Room !== undefined) {
 }
 
 function heat(): JSX.Element {
-  const states: Readonly<Record<string, HeatState>> = HEAT_STATES;
+  const states: Readonly<Record<string, HeatState>> = { ...HEAT_STATES, ...ZONE_STATES };
   const quiets: Readonly<Record<string, QuietState>> = {
     quiet: QUIET_STATES.on,
     quietBroken: QUIET_STATES.broken,
@@ -75,6 +76,13 @@ function heat(): JSX.Element {
       onOff={nothing}
       onHighlight={nothing}
       onScrollTo={nothing}
+      zones={{
+        onPick: nothing,
+        onSections: async () => (state === 'zonesNone' ? [] : SECTIONS),
+        onAdd: nothing,
+        onRemove: nothing,
+        onLimit: nothing,
+      }}
       onOpenWorkspace={nothing}
     />
   );

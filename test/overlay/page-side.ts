@@ -16,8 +16,8 @@ import {
 } from '../../lib/protocol/heat';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { redactText } from '../../lib/report/redact-text';
-import { countByElement } from '../../lib/services/heat/count-elements';
 import type { StoredMap } from '../../lib/services/heat/ports';
+import { countOnPage } from '../../lib/services/heat/zones';
 
 /**
  * The overlay on a plain page. Its background is in the page: it plans, encodes and counts tiles with
@@ -93,7 +93,7 @@ let maps = 0;
 
 const log: OverlayTest['log'] = { hellos: [], tiles: [], anchored: [], elements: [] };
 
-async function answer<T>(value: () => T): Promise<T> {
+async function answer<T>(value: () => T | Promise<T>): Promise<T> {
   // As in the browser, an answer never comes at once.
   await new Promise((resume) => setTimeout(resume, 2));
   if (!alive) throw new HushmapError('extension.reloaded');
@@ -199,12 +199,13 @@ const test: OverlayTest = {
       },
       elements: (request) => {
         log.elements.push(request);
-        return answer(() => {
+        return answer(async () => {
           if (map === null || map.summary.anchors > 0) return { shifts: null };
-          const { shifts } = countByElement(map, request);
-          return { shifts };
+          const { shifts, readings } = await countOnPage(map, request, null);
+          return { shifts, readings };
         });
       },
+      picked: () => answer(() => undefined),
       listen: (given) => {
         handlers = given;
       },

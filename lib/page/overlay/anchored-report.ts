@@ -4,6 +4,7 @@ import type { Places } from '../anchors/places';
 import type { Found } from '../anchors/resolve';
 import { labelOf, roleOf } from './labels';
 import type { ElementRefs } from './refs';
+import type { PickedZones } from './zones';
 
 /** Elements that are named: as many as the table shows. */
 const MOST_NAMED = 1_000;
@@ -21,10 +22,16 @@ interface Given {
   readonly view: Window;
   readonly refs: ElementRefs;
   readonly redact: (text: string) => string;
+  readonly zones: Pick<PickedZones, 'told'>;
 }
 
 /** What the background has to know of the elements, to count clicks by them. */
 export function anchoredReport(given: Given): AnchoredReport {
+  const told = foundIn(given);
+  return { ...told, zones: given.zones.told(told.found) };
+}
+
+function foundIn(given: Given): AnchoredReport {
   const { mapId, found, cells, places, numbers, view, refs, redact } = given;
   const hidden: number[] = [];
   const seen: { readonly anchor: number; readonly item: number; readonly count: number }[] = [];

@@ -2,6 +2,7 @@ import { ANCHORED_STRIDE, decodeAnchored } from '../../heatmap/anchors/parts';
 import { STRIDE } from '../../heatmap/packed';
 import type { MapSummary } from '../../protocol/heat';
 import type { Anchor } from '../../protocol/heat-kinds';
+import type { Readings } from '../../protocol/zones';
 import type { Tree } from '../anchors/dom';
 import type { Item } from '../anchors/item';
 import { createPlaces } from '../anchors/places';
@@ -17,11 +18,14 @@ import { peakOf } from './peak';
 import type { OverlayPorts } from './ports';
 import type { ElementRefs } from './refs';
 import { createTeller } from './teller';
+import type { PickedZones } from './zones';
 
 interface Surroundings {
   readonly view: Window;
   readonly ports: OverlayPorts;
   readonly refs: ElementRefs;
+  readonly zones: Pick<PickedZones, 'told'>;
+  onReadings(readings: Readings): void;
   onChange(): void;
   onFailure(cause: unknown): void;
 }
@@ -32,7 +36,7 @@ interface Surroundings {
  */
 export function showAnchored(
   { mapId }: Pick<MapSummary, 'mapId'>,
-  { view, ports, refs, onChange, onFailure }: Surroundings,
+  { view, ports, refs, zones, onChange, onReadings, onFailure }: Surroundings,
   signal: AbortSignal,
 ): LiveHeat {
   const places = createPlaces(view);
@@ -130,8 +134,10 @@ export function showAnchored(
 
   async function report(cells: readonly Float32Array[]): Promise<void> {
     const { redact } = ports;
-    const made = anchoredReport({ mapId, found, cells, places, numbers, view, refs, redact });
-    await teller.tell(made, () => ask(() => ports.anchored(made), signal));
+    const given = { mapId, found, cells, places, numbers, view, refs, redact, zones };
+    const made = anchoredReport(given);
+    const readings = await teller.tell(made, () => ask(() => ports.anchored(made), signal));
+    if (readings && !signal.aborted) onReadings(readings);
   }
 
   signal.addEventListener('abort', () => {

@@ -80,7 +80,7 @@ function rectOf(element: Element): Rect {
 }
 
 /** The parent in the tree as it is drawn: through slots and shadow roots. */
-function parentOf(element: Element): Element | null {
+export function parentOf(element: Element): Element | null {
   const parent = dom.assignedSlot(element) ?? dom.parentElement(element);
   if (parent !== null) return parent;
   const root = dom.rootOf(element);

@@ -1,4 +1,4 @@
-import { getter, isHtml, natives } from '../natives';
+import { getter, isHtml, isShadowRoot, natives } from '../natives';
 
 /**
  * What the overlay reads of elements beyond `natives`, taken from the prototypes for the same reason:
@@ -24,6 +24,10 @@ export const dom = {
   create: (doc: Document, name: 'div' | 'style'): HTMLElement => createElement.call(doc, name),
   walker: (root: Node, show: number, filter?: (node: Node) => number): TreeWalker =>
     createTreeWalker.call(document, root, show, filter),
+  contains: (parent: Node, child: Node): boolean => contains.call(parent, child),
+  /** What lies at a place of the viewport, the topmost first. */
+  elementsAt: (root: Document | ShadowRoot, x: number, y: number): Element[] =>
+    (isShadowRoot(root) ? elementsInShadow : elementsInPage).call(root, x, y),
   append: (parent: Element, child: Element): void => append.call(parent, child),
   /** The first label of a field. */
   labelOf: (field: Element): Element | null => {
@@ -36,7 +40,9 @@ export const dom = {
     natives.matches(element, selector) === true,
 };
 
-const { getRootNode } = Node.prototype;
+const { getRootNode, contains } = Node.prototype;
+const { elementsFromPoint: elementsInPage } = Document.prototype;
+const { elementsFromPoint: elementsInShadow } = ShadowRoot.prototype;
 const { closest, querySelector: find, checkVisibility, scrollIntoView, append } = Element.prototype;
 const { createElement, createTreeWalker } = Document.prototype;
 const scrollHeight = getter(Element.prototype, 'scrollHeight');

@@ -35,6 +35,7 @@ function make(doings: Doings = {}) {
   const reporter = createElementReporter(
     window,
     {
+      zones: { told: () => [] },
       redact: (text) => {
         counts.gathered++;
         doings.onGather?.();

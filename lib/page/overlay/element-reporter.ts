@@ -1,10 +1,12 @@
 import type { ElementBox } from '../../protocol/heat';
 import type { Response } from '../../protocol/messages';
+import type { Readings } from '../../protocol/zones';
 import { ask } from './ask';
 import { gatherElements } from './elements';
 import type { OverlayPorts } from './ports';
 import type { ElementRefs } from './refs';
 import { createTeller } from './teller';
+import type { PickedZones } from './zones';
 
 /** Tells the background where the page's elements are, so that it can count clicks by element. */
 export interface ElementReporter {
@@ -21,6 +23,7 @@ export interface Told {
   readonly scaleX: number;
   readonly boxes: readonly ElementBox[];
   readonly shifts: Response<'overlay.elements'>['shifts'];
+  readonly readings: Readings | null;
 }
 
 /** Rest before elements are gathered. A page that never rests waits for ten times what the last took. */
@@ -30,7 +33,7 @@ const LONGEST_REST_MS = 10_000;
 
 export function createElementReporter(
   view: Window,
-  ports: Pick<OverlayPorts, 'elements' | 'redact'>,
+  ports: Pick<OverlayPorts, 'elements' | 'redact'> & { readonly zones: Pick<PickedZones, 'told'> },
   refs: ElementRefs,
   signal: AbortSignal,
   onFailure: (cause: unknown) => void,
@@ -68,11 +71,12 @@ export function createElementReporter(
   }
 
   async function tell(about: NonNullable<typeof map>, boxes: ElementBox[]): Promise<void> {
-    const request = { ...about, boxes };
+    const request = { ...about, boxes, zones: ports.zones.told(boxes) };
     const answer = await teller.tell(request, () => ask(() => ports.elements(request), signal));
     // The map may have been replaced meanwhile.
     if (answer !== null && map?.mapId === about.mapId) {
-      onTold({ ...about, boxes, shifts: answer.shifts });
+      const { shifts, readings = null } = answer;
+      onTold({ ...about, boxes, shifts, readings });
     }
   }
 

@@ -103,7 +103,7 @@ export async function gatherElements(
 }
 
 /** Every element in document order, those of open shadow roots after their host. */
-function* elementsIn(root: Document | ShadowRoot): Generator<Element> {
+export function* elementsIn(root: Document | ShadowRoot): Generator<Element> {
   const waiting: (Document | ShadowRoot)[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const walker = dom.walker(next, NodeFilter.SHOW_ELEMENT);

@@ -19,6 +19,7 @@ import { type ReanchoredHeat, showReanchored } from './reanchored';
 import { ElementRefs } from './refs';
 import { seeThrough } from './see-through';
 import { createTileStore } from './tile-store';
+import { createTools } from './tools';
 
 /**
  * Lays heat over the page that it runs in, until the signal aborts or the background says so; then
@@ -37,7 +38,14 @@ export function startOverlay(
   const painter = createPainter(host.stage);
   const poser = createPoser(view, host.root.host, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
-  const reporter = createElementReporter(view, ports, refs, signal, giveUp, onTold);
+  const tools = createTools(
+    { view, host, marks, refs, ports },
+    { chunks: () => live?.chunks ?? tiles.chunks, scaleX: () => (live?.chunks ? 1 : scaleX()) },
+    tellElements,
+    signal,
+  );
+  const reportPorts = { ...ports, zones: tools.zones };
+  const reporter = createElementReporter(view, reportPorts, refs, signal, giveUp, onTold);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
     onTiles: () => {
@@ -56,14 +64,20 @@ export function startOverlay(
       },
       onAddress: () => {
         // Heat of one page must not lie over another while that one's is on its way.
-        if (pageOf(view) !== greetedPage) show(settings, null);
+        if (pageOf(view) !== greetedPage) {
+          tools.forget();
+          show(settings, null);
+        }
         void sayHello();
       },
     },
     signal,
   );
 
-  const surroundings = { view, ports, refs, onChange: repaintSoon, onFailure: onTileFailure };
+  const surroundings = {
+    ...{ view, ports, refs, zones: tools.zones },
+    ...{ onChange: repaintSoon, onReadings: tools.setReadings, onFailure: onTileFailure },
+  };
   let live: LiveHeat | null = null;
   /** `live`, where a source gives places: found once the background has counted the elements. */
   let byPlace: ReanchoredHeat | null = null;
@@ -104,6 +118,7 @@ export function startOverlay(
     summary = nextSummary;
     const next = editionOf(summary);
     if (next !== edition) {
+      tools.setReadings(null);
       // The same question has another answer: nothing of the old one may be left.
       tiles.open(null);
       liveMap = null;
@@ -115,6 +130,7 @@ export function startOverlay(
     reporter.setMap(placed && { mapId: placed.mapId, scaleX: scaleX() });
     setLook();
     bands.setLook(settings, summary);
+    tools.setLook(settings, summary);
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
@@ -133,7 +149,8 @@ export function startOverlay(
   }
 
   /** Elements were counted: heat by place can go to those beneath it, within its band of widths. */
-  function onTold({ boxes, shifts, scaleX: scale }: Told): void {
+  function onTold({ boxes, shifts, readings, scaleX: scale }: Told): void {
+    if (readings !== null) tools.setReadings(readings);
     if (summary === null || (shifts === null && byPlace === null)) return;
     const tolerance = toleranceOf(summary.provenance, view.innerWidth);
     const { peak } = summary;
@@ -197,6 +214,7 @@ export function startOverlay(
     painter.paint(poser.below ? given.filter(({ fixed }) => !fixed) : given, shown);
     if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
+    tools.follow();
   }
 
   /** Another width may mean another map; asked when the window has been let go of. */
@@ -215,6 +233,7 @@ export function startOverlay(
   /** Shows one piece of the page for a picture, and answers when its heat is drawn. */
   async function pose(top: number | null): Promise<Pose | null> {
     marks.hide(top !== null);
+    tools.posing(top !== null);
     if (top === null) {
       poser.end();
       repaintSoon();
@@ -251,7 +270,7 @@ export function startOverlay(
     {
       'overlay.update': update,
       'overlay.stop': () => life.abort(),
-      'overlay.highlight': ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
+      ...tools.handlers,
       'overlay.pose': ({ top }) => pose(top),
       'overlay.measure': ({ targets }) => ({
         mapId: summary?.mapId ?? null,
@@ -273,7 +292,14 @@ export function startOverlay(
     painter.destroy();
     bands.destroy();
   });
-  seeThrough(view, host.stage, signal);
+  seeThrough(
+    view,
+    (visible) => {
+      host.stage.style.visibility = visible ? 'visible' : 'hidden';
+      tools.visible(visible);
+    },
+    signal,
+  );
   void sayHello();
   return life;
 }

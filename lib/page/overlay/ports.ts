@@ -8,6 +8,9 @@ export interface OverlayHandlers {
   'overlay.highlight'(told: Parsed<'overlay.highlight'>): void;
   'overlay.scrollTo'(told: Parsed<'overlay.scrollTo'>): void;
   'overlay.pose'(told: Parsed<'overlay.pose'>): Promise<Response<'overlay.pose'>>;
+  'overlay.pick'(told: Parsed<'overlay.pick'>): void;
+  'overlay.zone'(told: Parsed<'overlay.zone'>): void;
+  'overlay.sections'(): Response<'overlay.sections'>;
   'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }
 
@@ -19,6 +22,8 @@ export interface OverlayPorts {
   anchors(request: Request<'overlay.anchors'>): Promise<Response<'overlay.anchors'>>;
   anchored(request: Request<'overlay.anchored'>): Promise<Response<'overlay.anchored'>>;
   elements(request: Request<'overlay.elements'>): Promise<Response<'overlay.elements'>>;
+  /** Picking a section has ended. */
+  picked(): Promise<unknown>;
   listen(handlers: OverlayHandlers, signal: AbortSignal): void;
   /** The shadow root of a host, closed ones included; null: it has none. */
   closedShadowRoot(host: Element): ShadowRoot | null;

@@ -16,6 +16,17 @@ export class ElementRefs {
     return number;
   }
 
+  /** Its number, if it has one. */
+  known(element: Element): number | undefined {
+    return this.numbers.get(element);
+  }
+
+  /** A page has drawn an element anew: the number goes on with the one in its place. */
+  rebind(number: number, element: Element): void {
+    this.numbers.set(element, number);
+    this.elements.set(number, new WeakRef(element));
+  }
+
   /** The element, unless it has left the page. */
   get(number: number): Element | null {
     const element = this.elements.get(number)?.deref();

@@ -3,10 +3,11 @@
  * keys as ever: nothing is taken from it. Heat comes back when a key is let go, or the window is left
  * with both held.
  */
-export function seeThrough(view: Window, stage: HTMLElement, signal: AbortSignal): void {
-  const show = (visible: boolean): void => {
-    stage.style.visibility = visible ? 'visible' : 'hidden';
-  };
+export function seeThrough(
+  view: Window,
+  show: (visible: boolean) => void,
+  signal: AbortSignal,
+): void {
   const onKey = (event: KeyboardEvent): void => {
     // A page can only make events that nobody pressed; they count for nothing.
     if (event.isTrusted) show(!(event.altKey && event.shiftKey));

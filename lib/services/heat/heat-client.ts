@@ -24,6 +24,7 @@ import { askAgainIfLost } from '../retry';
 import { HEAT_STATE } from '../state-names';
 import { kOf, prepareHeat } from './prepare-map';
 import { takePicture } from './take-picture';
+import { createZoneWishes } from './zone-wishes';
 
 interface Listener {
   readonly onState: (state: HeatState) => void;
@@ -122,6 +123,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onOpenFile: (file: File) => act(() => openFile(file)),
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
+    zones: createZoneWishes(tabId, { act, ask }),
     onQuiet: quiet.onQuiet,
     snapshot: {
       onOffer: () =>

@@ -1,7 +1,6 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
 import { anchoredPart } from '../../heatmap/anchors/parts';
-import { rankAnchored } from '../../heatmap/anchors/rank';
 import { heatInBoxes } from '../../heatmap/heat-in-boxes';
 import { encodeTile } from '../../heatmap/tiles';
 import {
@@ -14,14 +13,14 @@ import {
 } from '../../protocol/heat';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Parsed, Response } from '../../protocol/messages';
-import { redactText } from '../../report/redact-text';
+import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
-import { countByElement } from './count-elements';
 import { createMapKeeper, type Found } from './map-keeper';
 import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { Asked, HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
 import type { Shown } from './snapshot-service';
+import { type Counted, countAnchored, countOnPage, createZones } from './zones';
 
 /**
  * The heat of every tab: switched by the toolbar button, asked for by the overlay, set by the side
@@ -77,7 +76,9 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function turnOff(tabId: number): Promise<HeatState> {
-    const state = await change(tabId, { on: false, status: 'off', elements: [], reason: null });
+    const state = await change(tabId, {
+      ...{ on: false, status: 'off', elements: [], reason: null, zones: NO_ZONES },
+    });
     // The page may have moved on; then nothing of ours is left there.
     await ports.page.send(tabId, 'overlay.stop', undefined).catch(() => undefined);
     return state;
@@ -98,7 +99,7 @@ export function createHeatService(ports: HeatPorts) {
     const page = redactUrl(asked.url);
     // What is known of one page must not be read as of another.
     const { settings } = await change(tabId, (state) => ({
-      ...(state.page === page ? {} : NOTHING_SHOWN),
+      ...(state.page === page ? {} : { ...NOTHING_SHOWN, zones: NO_ZONES }),
       status: state.on ? 'loading' : state.status,
       page,
     }));
@@ -179,29 +180,51 @@ export function createHeatService(ports: HeatPorts) {
     told: Parsed<'overlay.elements'>,
   ): Promise<Response<'overlay.elements'>> {
     const map = await keeper.get(told.mapId);
-    if (map === null) return { shifts: null };
-    if (isFixedPattern(map)) {
+    if (map !== null && isFixedPattern(map)) {
       await showFittedSample(tabId, map, told);
       return { shifts: null };
     }
-    if ((await read(tabId)).summary?.mapId !== told.mapId) return { shifts: null };
-    const { elements: all, unplaced, reanchored, shifts } = countByElement(map, told);
-    const elements = all.slice(0, MOST_ELEMENTS);
-    const known = { elements, unplaced, reanchored, unresolved: null };
-    await change(tabId, ({ summary }) => (summary?.mapId === told.mapId ? known : {}));
-    return { shifts };
+    return settleCounted(tabId, told.mapId, (whole, limit) => countOnPage(whole, told, limit));
   }
 
   /** The overlay tells which of the elements that heat is given by the page has. */
-  async function anchored(tabId: number, told: Parsed<'overlay.anchored'>): Promise<void> {
-    const map = await keeper.get(told.mapId);
-    if (!map?.anchored || (await read(tabId)).summary?.mapId !== told.mapId) return;
-    const { unit } = map.summary.provenance;
-    const { elements: all, unresolved } = rankAnchored(map.anchored, told, unit, redactText);
-    const unplaced = unresolved.share;
-    const elements = all.slice(0, MOST_ELEMENTS);
-    const known = { elements, unresolved, unplaced, reanchored: null };
-    await change(tabId, ({ summary }) => (summary?.mapId === told.mapId ? known : {}));
+  async function anchored(
+    tabId: number,
+    told: Parsed<'overlay.anchored'>,
+  ): Promise<Response<'overlay.anchored'>> {
+    const { readings } = await settleCounted(tabId, told.mapId, async (whole, limit) =>
+      whole.anchored === null
+        ? null
+        : countAnchored({ ...whole, anchored: whole.anchored }, told, limit),
+    );
+    return readings;
+  }
+
+  /** What was counted becomes the tab's, where it still shows that map; limited, the map changes with it. */
+  async function settleCounted(
+    tabId: number,
+    mapId: string,
+    count: (whole: StoredMap, limit: number | null) => Promise<Counted | null>,
+  ): Promise<Response<'overlay.elements'>> {
+    const whole = await keeper.get(wholeIdOf(mapId));
+    const { summary, zones } = await read(tabId);
+    if (whole === null || summary?.mapId !== mapId) return { shifts: null };
+    const counted = await count(whole, zones.limit);
+    if (counted === null) return { shifts: null };
+    const { known, zones: list, shifts, readings, limited } = counted;
+    const next = limited ?? whole;
+    const isOther = next.summary.mapId !== mapId;
+    if (isOther) await keeper.keep(next.summary.mapId, next);
+    await change(tabId, (state) => {
+      // Of another map, or with another limit by now, it is told again.
+      if (state.summary?.mapId !== mapId || state.zones.limit !== zones.limit) return {};
+      const limit = limited === null ? null : zones.limit;
+      const other = isOther ? { summary: next.summary } : {};
+      return { ...known, zones: { ...state.zones, list, limit }, ...other };
+    });
+    if (!isOther) return { shifts, readings };
+    await tellOverlay(tabId);
+    return { shifts: null };
   }
 
   async function showFittedSample(
@@ -237,7 +260,7 @@ export function createHeatService(ports: HeatPorts) {
     if (summary.provenance.kind === 'sample') return { kind: 'sample', shares: [] };
     const request = { targets: [...targets] };
     const { mapId, scaleX, boxes } = await ports.page.send(tabId, 'overlay.measure', request);
-    const map = mapId === null ? null : await keeper.get(mapId);
+    const map = mapId === null ? null : await keeper.get(wholeIdOf(mapId));
     if (map === null) return { kind: 'none', shares: [] };
     return { kind: 'shown', shares: heatInBoxes(map.cells, boxes, targets.length, scaleX) };
   }
@@ -260,7 +283,8 @@ export function createHeatService(ports: HeatPorts) {
     const { on, status, summary, settings } = await read(tabId);
     const asked = await ports.asked.read(tabId);
     if (!on || status !== 'shown' || summary === null || asked === null) return null;
-    const map = await keeper.get(summary.mapId);
+    // Of a map that is limited to a section, the whole is kept.
+    const map = await keeper.get(wholeIdOf(summary.mapId));
     return map === null ? null : { map, settings, asked };
   }
 
@@ -271,7 +295,10 @@ export function createHeatService(ports: HeatPorts) {
     await change(tabId, { sources: await keeper.sourcesOf(tabId, { ...asked, settings }) });
   }
 
+  const zones = createZones({ page: ports.page, read, change, tellOverlay, map: keeper.get });
+
   return {
+    zones,
     shown,
     listAgain,
     toggle,
@@ -334,9 +361,6 @@ const NEEDS_DATA: readonly (keyof HeatSettings)[] = [
   'filters',
 ];
 
-/** Rows of the element table: more than anyone reads, and small enough for one message. */
-const MOST_ELEMENTS = 1_000;
-
 /** The same answer, not the same question asked again. */
 const isSameMap = (a: MapSummary | null, b: MapSummary | null): boolean =>
   a !== null &&
@@ -364,6 +388,7 @@ const OFF: HeatState = {
   unplaced: 0,
   unresolved: null,
   reanchored: null,
+  zones: NO_ZONES,
   reason: null,
   notes: [],
   sources: [],

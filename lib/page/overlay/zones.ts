@@ -1,0 +1,89 @@
+import type { ElementBox } from '../../protocol/heat';
+import { MOST_ZONES, type ZoneTold } from '../../protocol/zones';
+import { createLocator, findBySelector } from '../locator';
+import { natives } from '../natives';
+import { createMeasure } from './boxes';
+import { dom } from './dom';
+import { roleOf } from './labels';
+import type { ElementRefs } from './refs';
+import { sectionLabel } from './sections';
+
+/** The sections that a person has picked, for as long as the page is the same. */
+export interface PickedZones {
+  /** False: it is picked already, or as many as there may be. */
+  add(element: Element): boolean;
+  remove(ref: number): void;
+  clear(): void;
+  /** Where they lie now; `around`: elements that may stay with the viewport in one that does not. */
+  told(around: readonly Pick<ElementBox, 'ref' | 'fixed' | 'box'>[]): ZoneTold[];
+}
+
+interface Picked {
+  readonly ref: number;
+  /** Finds what took its place, where a page draws it anew. */
+  readonly selector: string;
+  readonly tag: string;
+}
+
+interface Ports {
+  readonly refs: ElementRefs;
+  readonly redact: (text: string) => string;
+  readonly closedShadowRoot: (host: Element) => ShadowRoot | null;
+}
+
+export function createPickedZones(view: Window, ports: Ports): PickedZones {
+  const { refs, redact } = ports;
+  let picked: Picked[] = [];
+
+  function elementOf({ ref, selector, tag }: Picked): Element | null {
+    const known = refs.get(ref);
+    if (known !== null) return known;
+    const found = findBySelector(view.document, selector, ports);
+    if (found === null || natives.localName(found) !== tag) return null;
+    refs.rebind(ref, found);
+    return found;
+  }
+
+  return {
+    add(element) {
+      const ref = refs.of(element);
+      if (picked.length >= MOST_ZONES || picked.some((zone) => zone.ref === ref)) return false;
+      const { selector } = createLocator()(element);
+      picked = [...picked, { ref, selector, tag: natives.localName(element) }];
+      return true;
+    },
+    remove(ref) {
+      picked = picked.filter((zone) => zone.ref !== ref);
+    },
+    clear() {
+      picked = [];
+    },
+    told(around) {
+      const measure = createMeasure(view);
+      return picked.map((zone) => {
+        const element = elementOf(zone);
+        if (element === null) return { ref: zone.ref, label: '', role: zone.tag, boxes: [] };
+        const seen = measure(element);
+        const told = { ref: zone.ref, label: sectionLabel(element, redact), role: roleOf(element) };
+        if (seen === null) return { ...told, boxes: [] };
+        const { fixed, rect } = seen;
+        const left = rect.left + (fixed ? 0 : view.scrollX);
+        const top = rect.top + (fixed ? 0 : view.scrollY);
+        const box: ElementBox['box'] = [left, top, rect.right - rect.left, rect.bottom - rect.top];
+        const inside = around
+          .filter((each) => each.fixed !== fixed && holds(element, refs.get(each.ref)))
+          .slice(0, MOST_BOXES);
+        return {
+          ...told,
+          boxes: [{ fixed, box }, ...inside.map((each) => ({ fixed: each.fixed, box: each.box }))],
+        };
+      });
+    },
+  };
+}
+
+/** What of a section stays with the viewport has boxes of its own: a bar that sticks, and its links. */
+const MOST_BOXES = 199;
+
+const holds = (section: Element, element: Element | null): boolean =>
+  element !== null && dom.contains(section, element);
