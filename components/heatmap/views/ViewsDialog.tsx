@@ -114,9 +114,15 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
               <Show when={given().link} fallback={<p>{t('ui.heat.views.noLink')}</p>}>
                 {(link) => (
                   <>
-                    <p class={css.address} data-testid="view-link">
-                      {link()}
-                    </p>
+                    <textarea
+                      class={css.address}
+                      rows="4"
+                      readonly
+                      aria-label={t('ui.heat.views.link')}
+                      value={link()}
+                      onFocus={(event) => event.currentTarget.select()}
+                      data-testid="view-link"
+                    />
                     <div>
                       <CopyButton text={link()} label={t('ui.heat.views.copy')} worded />
                     </div>
