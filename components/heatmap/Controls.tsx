@@ -15,12 +15,14 @@ import css from './controls.module.css';
 import { Filters } from './Filters';
 import { MapSelect } from './MapSelect';
 import { OpenFile } from './OpenFile';
+import type { PagesProps } from './patterns/props';
 import { sourceLabel } from './source-label';
 
 interface ControlsProps {
   readonly state: HeatState;
   readonly onSettings: (settings: Partial<HeatSettings>) => void;
   readonly onOpenFile: (file: File) => void;
+  readonly pages?: PagesProps | undefined;
   /** There is heat: how it is drawn can be chosen, too. */
   readonly drawing: boolean;
 }
@@ -109,7 +111,11 @@ function DataControls(props: ControlsProps): JSX.Element {
           testId="heat-width"
         />
       </div>
-      <Filters state={props.state} onSettings={(part) => props.onSettings(part)} />
+      <Filters
+        state={props.state}
+        onSettings={(part) => props.onSettings(part)}
+        pages={props.pages}
+      />
     </>
   );
 }

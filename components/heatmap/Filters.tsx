@@ -8,19 +8,21 @@ import {
   type HeatFilters,
   NO_FILTERS,
 } from '../../lib/protocol/heat-kinds';
-import { matchesPattern, suggestPattern } from '../../lib/sources/page-pattern';
 import { Button } from '../ui/Button';
-import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
 import { Switch } from '../ui/Switch';
 import { useTranslate } from '../ui/translate';
 import { abilitiesOf } from './chosen-source';
 import css from './filters.module.css';
+import { Pattern } from './patterns/Pattern';
+import type { PagesProps } from './patterns/props';
 import { cohortsOf, countSet } from './read-filters';
+import { Typed } from './Typed';
 
 interface FiltersProps {
   readonly state: HeatState;
   readonly onSettings: (settings: Partial<HeatSettings>) => void;
+  readonly pages?: PagesProps | undefined;
 }
 
 /** Whose clicks count, as far as the source can tell; what it cannot tell stands there in words. */
@@ -96,7 +98,7 @@ export function Filters(props: FiltersProps): JSX.Element {
               />
             </Show>
             <Show when={can('pattern')}>
-              <Pattern state={props.state} onSet={set} />
+              <Pattern state={props.state} pages={props.pages} onSet={set} />
             </Show>
             <Show when={countSet(filters()) > 0}>
               <Button kind="quiet" onClick={() => props.onSettings({ filters: NO_FILTERS })}>
@@ -123,49 +125,6 @@ export function Filters(props: FiltersProps): JSX.Element {
   );
 }
 
-interface TypedProps {
-  readonly label: string;
-  readonly help: string;
-  readonly value: string;
-  /** False: it is not taken, and stays as it was typed. */
-  readonly onSet: (value: string) => boolean;
-  readonly error?: string | null;
-  readonly placeholder?: string;
-  readonly testId: string;
-}
-
-/** A field that asks the source only when it is left, or Enter is pressed. */
-function Typed(props: TypedProps): JSX.Element {
-  const [typed, setTyped] = createSignal<string | null>(null);
-  const settle = (): void => {
-    const value = typed();
-    const isNew = value !== null && value.trim() !== props.value;
-    // Back to what is set is no mistake any more.
-    if (!isNew && value !== null) props.onSet(props.value);
-    if (!isNew || props.onSet(value.trim()) !== false) setTyped(null);
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        settle();
-      }}
-    >
-      <Field
-        label={props.label}
-        help={props.help}
-        value={typed() ?? props.value}
-        onChange={setTyped}
-        onBlur={settle}
-        error={props.error}
-        placeholder={props.placeholder}
-        mono
-        testId={props.testId}
-      />
-    </form>
-  );
-}
-
 interface PartProps {
   readonly onSet: (part: Partial<HeatFilters>) => void;
 }
@@ -188,40 +147,5 @@ function Cohorts(props: PartProps & { readonly filters: HeatFilters }): JSX.Elem
       }}
       testId="filter-cohorts"
     />
-  );
-}
-
-/** Pages of one template together: the pattern, and whether this page is one of them. */
-function Pattern(props: PartProps & { readonly state: HeatState }): JSX.Element {
-  const t = useTranslate();
-  const page = () => props.state.summary?.provenance.page ?? props.state.page;
-  const pattern = () => props.state.settings.filters.pattern;
-  const suggested = () => (URL.canParse(page()) ? suggestPattern(page()) : null);
-  const fits = () => {
-    const wanted = pattern();
-    return wanted === null || matchesPattern(page(), wanted);
-  };
-  return (
-    <div class={css.pattern}>
-      <Typed
-        label={t('ui.heat.filters.pattern')}
-        help={t('ui.heat.filters.patternHelp')}
-        value={pattern() ?? ''}
-        placeholder={suggested() ?? page()}
-        error={fits() ? null : t('ui.heat.filters.patternOther')}
-        onSet={(typed) => {
-          props.onSet({ pattern: typed === '' ? null : typed });
-          return true;
-        }}
-        testId="filter-pattern"
-      />
-      <Show when={pattern() === null && suggested()}>
-        {(one) => (
-          <Button kind="quiet" onClick={() => props.onSet({ pattern: one() })}>
-            {t('ui.heat.filters.patternUse', [one()])}
-          </Button>
-        )}
-      </Show>
-    </div>
   );
 }

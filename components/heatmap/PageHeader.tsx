@@ -1,3 +1,5 @@
+import Bookmark from 'lucide-solid/icons/bookmark';
+import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark';
 import Power from 'lucide-solid/icons/power';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import Settings from 'lucide-solid/icons/settings-2';
@@ -9,8 +11,13 @@ import type { SidePanelProps } from './props';
 import css from './side-panel.module.css';
 import { sourceLabel } from './source-label';
 
+interface PageHeaderProps extends SidePanelProps {
+  readonly onViews: (() => void) | undefined;
+  readonly onHelp: () => void;
+}
+
 /** The page of the tab, and whose data lies on it: never one without the other. */
-export function PageHeader(props: SidePanelProps): JSX.Element {
+export function PageHeader(props: PageHeaderProps): JSX.Element {
   const t = useTranslate();
   const origin = () => props.state?.summary?.provenance ?? null;
   const isOn = () => props.state?.on === true;
@@ -37,6 +44,16 @@ export function PageHeader(props: SidePanelProps): JSX.Element {
             onClick={() => props.onReload()}
           />
         </Show>
+        <Show when={isOn() && props.onViews}>
+          {(open) => (
+            <IconButton icon={Bookmark} label={t('ui.heat.views.title')} onClick={() => open()()} />
+          )}
+        </Show>
+        <IconButton
+          icon={CircleQuestionMark}
+          label={t('ui.heat.help')}
+          onClick={() => props.onHelp()}
+        />
         <IconButton
           icon={Settings}
           label={t('ui.common.openWorkspace')}

@@ -1,21 +1,24 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, Show } from 'solid-js';
 import '../ui/tokens.css';
-import { KeysDialog } from '../ui/Dialog';
 import { usePanelKeys } from '../ui/keys';
 import { useLook } from '../ui/look';
-import { Text, useTranslate } from '../ui/translate';
+import { Text } from '../ui/translate';
 import { Controls } from './Controls';
 import { DropTarget } from './DropTarget';
 import { Elements } from './Elements';
 import { Footer } from './Footer';
 import { HeatEmpty } from './HeatEmpty';
+import { HelpDialog } from './HelpDialog';
 import { PageHeader } from './PageHeader';
 import { Provenance } from './Provenance';
 import type { SidePanelProps } from './props';
 import { Quiet } from './Quiet';
 import { Reach } from './Reach';
 import css from './side-panel.module.css';
+import { Tour } from './tour/Tour';
+import { ViewNotice } from './views/ViewNotice';
+import { ViewsDialog } from './views/ViewsDialog';
 import { emptyKind } from './why-empty';
 import { Zones } from './Zones';
 
@@ -23,11 +26,18 @@ export type { SidePanelProps } from './props';
 
 /** Where do people click, and how sure are we? */
 export function SidePanel(props: SidePanelProps): JSX.Element {
-  const t = useTranslate();
   useLook('inspector', () => 'system');
   const [keysOpen, setKeysOpen] = createSignal(false);
+  const [viewsOpen, setViewsOpen] = createSignal(false);
+  const [tourOpen, setTourOpen] = createSignal(false);
   const empty = createMemo(() => emptyKind(props.state));
   const isWorking = () => props.busy || props.state?.status === 'loading';
+  createEffect(() => {
+    if (!props.tour?.first) return;
+    setTourOpen(true);
+    // Shown is seen: it never comes twice by itself.
+    props.tour.onSeen();
+  });
   let filter: HTMLInputElement | undefined;
   usePanelKeys({
     onFilter: () => filter?.focus(),
@@ -38,7 +48,30 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
     <DropTarget onFile={(file) => props.onOpenFile(file)}>
       <div class={css.panel}>
         <div class={css.progress} data-working={isWorking() || undefined} />
-        <PageHeader {...props} />
+        <PageHeader
+          {...props}
+          onViews={props.views && (() => setViewsOpen(true))}
+          onHelp={() => setKeysOpen(true)}
+        />
+        <Show when={tourOpen() && empty() !== 'locked' && props.state}>
+          {(state) => (
+            <Tour
+              state={state()}
+              onSettings={(part) => props.onSettings(part)}
+              onAddSource={() => (props.onAddSource ?? props.onOpenWorkspace)()}
+              onClose={() => setTourOpen(false)}
+            />
+          )}
+        </Show>
+        <Show when={props.views && props.notice}>
+          {(notice) => (
+            <ViewNotice
+              notice={notice()}
+              onUndo={() => props.views?.onUndo()}
+              onDismiss={() => props.views?.onDismiss()}
+            />
+          )}
+        </Show>
         <Show when={props.error}>
           {(error) => (
             <p class={css.error} role="alert" data-testid="heat-error">
@@ -55,6 +88,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
               state={state()}
               onSettings={props.onSettings}
               onOpenFile={props.onOpenFile}
+              pages={props.pages}
               drawing={empty() === null}
             />
           )}
@@ -99,21 +133,16 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
         <Show when={empty() !== 'locked'}>
           <Quiet quiet={props.quiet} onQuiet={props.onQuiet} />
         </Show>
-        <KeysDialog
+        <HelpDialog
           open={keysOpen()}
           onClose={() => setKeysOpen(false)}
-          keys={[
-            { key: '↑ ↓', does: t('ui.heat.keys.move') },
-            { key: 'Enter', does: t('ui.heat.keys.open') },
-            { key: 'Home / End', does: t('ui.common.keys.ends') },
-            { key: '/', does: t('ui.common.keys.filter') },
-            { key: 'Alt+Shift', does: t('ui.heat.keys.seeThrough') },
-            { key: 'Alt+Shift+H', does: t('ui.heat.keys.toggle') },
-            { key: '↑ ↓', does: t('ui.heat.keys.widen') },
-            { key: 'Enter / Esc', does: t('ui.heat.keys.take') },
-            { key: '?', does: t('ui.common.keys.help') },
-          ]}
+          onTour={() => setTourOpen(true)}
         />
+        <Show when={props.views}>
+          {(views) => (
+            <ViewsDialog {...views()} open={viewsOpen()} onClose={() => setViewsOpen(false)} />
+          )}
+        </Show>
       </div>
     </DropTarget>
   );

@@ -1,8 +1,11 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
+import type { ViewNotice } from '../../lib/protocol/views';
 import type { PickStep, Section } from '../../lib/protocol/zones';
+import type { PagesProps } from './patterns/props';
 import type { SaveSnapshotProps } from './SaveSnapshot';
+import type { ViewsProps } from './views/props';
 
 /** What a person may wish for sections of the page. */
 export interface ZoneWishes {
@@ -33,6 +36,15 @@ export interface SidePanelProps {
   readonly onScrollTo: (ref: number) => void;
   readonly zones: ZoneWishes;
   readonly onOpenWorkspace: () => void;
+  /** Opens the form for a new source; else the workspace is opened. */
+  readonly onAddSource?: (() => void) | undefined;
+  readonly views?: ViewsProps | undefined;
+  /** What came of the view that was opened last. */
+  readonly notice?: ViewNotice | null | undefined;
+  /** Pages of one template. */
+  readonly pages?: PagesProps | undefined;
+  /** `first`: nobody has seen the tour in this browser yet. */
+  readonly tour?: { readonly first: boolean; readonly onSeen: () => void } | undefined;
   /** Saving the map that is shown. */
   readonly snapshot?: SaveSnapshotProps | undefined;
   readonly onSavePng?: (() => void) | undefined;

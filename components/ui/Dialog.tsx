@@ -68,7 +68,7 @@ export function LossDialog(props: LossDialogProps): JSX.Element {
   );
 }
 
-interface KeysDialogProps {
+interface KeysDialogProps extends ParentProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly keys: readonly { readonly key: string; readonly does: string }[];
@@ -90,6 +90,7 @@ export function KeysDialog(props: KeysDialogProps): JSX.Element {
           )}
         </For>
       </dl>
+      {props.children}
     </Dialog>
   );
 }

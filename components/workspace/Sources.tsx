@@ -13,7 +13,9 @@ import css from './workspace.module.css';
 /** Where heat comes from. One form at a time: a new source, or one that is being changed. */
 export function Sources(props: WorkspaceProps): JSX.Element {
   const t = useTranslate();
-  const [editing, setEditing] = createSignal<SourceEntry | 'new' | null>(null);
+  const [editing, setEditing] = createSignal<SourceEntry | 'new' | null>(
+    props.adding ? 'new' : null,
+  );
   const ownSourcesOff = () => props.policy?.featuresOff?.includes('own-sources') === true;
   const edited = () => {
     const entry = editing();
@@ -33,7 +35,7 @@ export function Sources(props: WorkspaceProps): JSX.Element {
         </Show>
       </header>
       <Switch>
-        <Match when={editing() !== null}>
+        <Match when={editing() !== null && !ownSourcesOff()}>
           <SourceForm
             entry={edited()}
             onSave={props.onSave}

@@ -60,8 +60,10 @@ export interface WorkspaceProps {
   /** Asks the browser for the address of a source that is set up but not allowed. */
   readonly onAllow: (config: SourceConfig) => void;
   readonly onTest: (id: string) => Promise<TestOutcome>;
-  /** Writes a file of all sources, without keys. */
+  /** Writes a file of all sources, without keys, and of all saved views. */
   readonly onExport: () => void;
+  /** Begins with the form for a new source. */
+  readonly adding?: boolean | undefined;
   /** Reads such a file; resolves to the sentence that says what came of it. */
   readonly onImport: (file: File) => Promise<Message>;
   readonly onRevoke: (id: string) => void;

@@ -3,32 +3,33 @@ import { render } from 'solid-js/web';
 import { SidePanel } from '../../components/heatmap/SidePanel';
 import { TranslateProvider } from '../../components/ui/translate';
 import type { Message } from '../../lib/core/message';
-import { openWorkspace } from '../../lib/platform/pages';
+import { openSourceForm, openWorkspace } from '../../lib/platform/pages';
 import { translate } from '../../lib/platform/translate';
 import type { HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
-import { createHeatClient } from '../../lib/services/heat/heat-client';
+import type { ViewNotice } from '../../lib/protocol/views';
+import { createPanelClient } from '../../lib/services/views/panel-client';
 
 const tabId = Number(new URLSearchParams(location.search).get('tab'));
 const [state, onState] = createSignal<HeatState | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [busy, onBusy] = createSignal(false);
 const [quiet, onQuiet] = createSignal<QuietState | null>(null);
-const listener = { onState, onError, onBusy, onQuiet };
-const heat = createHeatClient(tabId, listener, new AbortController().signal);
+const [notice, onNotice] = createSignal<ViewNotice | null>(null);
+const [first, setFirst] = createSignal(false);
+const listener = { onState, onError, onBusy, onQuiet, onNotice, onTour: () => setFirst(true) };
+const heat = createPanelClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
 if (root !== null) {
+  const told = { onOpenWorkspace: openWorkspace, onAddSource: openSourceForm };
   render(
     () => (
       <TranslateProvider translate={translate}>
         <SidePanel
-          {...heat}
-          state={state()}
-          error={error()}
-          busy={busy()}
-          quiet={quiet()}
-          onOpenWorkspace={openWorkspace}
+          {...{ ...heat, ...told, state: state(), error: error(), busy: busy(), quiet: quiet() }}
+          notice={notice()}
+          tour={{ first: first(), onSeen: heat.onTourSeen }}
         />
       </TranslateProvider>
     ),

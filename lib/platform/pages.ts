@@ -4,3 +4,11 @@ import { browser } from 'wxt/browser';
 export function openWorkspace(): void {
   void browser.runtime.openOptionsPage();
 }
+
+/** Opens the workspace at the form for a new source. */
+export function openSourceForm(): void {
+  void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#add-source` });
+}
+
+/** Whether this page was opened by `openSourceForm`. */
+export const isSourceForm = (): boolean => location.hash === '#add-source';

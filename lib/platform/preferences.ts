@@ -17,6 +17,14 @@ export async function writeHeatPreferences(settings: HeatSettings): Promise<void
   await browser.storage.local.set({ [HEAT]: kept });
 }
 
+const TOUR = 'preferences:tour:1';
+
+/** Whether the tour was shown in this browser; it is shown by itself once. */
+export const readTourSeen = async (): Promise<boolean> =>
+  (await browser.storage.local.get(TOUR))[TOUR] === true;
+
+export const writeTourSeen = (): Promise<void> => browser.storage.local.set({ [TOUR]: true });
+
 /**
  * What the organisation's administrator set. A policy that cannot be understood closes everything
  * it might have closed, since it can only tighten.

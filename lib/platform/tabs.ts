@@ -62,6 +62,27 @@ export async function framesWith(
   }
 }
 
+/**
+ * The address that a tab's document was opened with, what stands after `:~:` in it as well; null: it
+ * may not be asked. A page can change the one that `readTab` gives.
+ */
+export async function openedWith(tabId: number): Promise<string | null> {
+  const results = await within(
+    browser.scripting.executeScript({
+      target: { tabId },
+      func: () => performance.getEntriesByType('navigation')[0]?.name ?? null,
+    }),
+  ).catch(() => []);
+  const [answer] = results;
+  return typeof answer?.result === 'string' ? answer.result : null;
+}
+
+/** Addresses of all tabs that the browser lets us know: those of hosts that were granted. */
+export async function openAddresses(): Promise<string[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap(({ url, incognito }) => (url === undefined || incognito ? [] : [url]));
+}
+
 export const reloadTab = (tabId: number): Promise<void> =>
   loaded(tabId, () => browser.tabs.reload(tabId));
 

@@ -216,6 +216,8 @@ export const AbilitiesSchema = v.object({
     v.maxLength(20),
   ),
   filters: v.pipe(v.array(v.picklist(FILTER_KINDS)), v.maxLength(20)),
+  /** It can list the pages that a pattern holds (`HeatSource.listPages`). */
+  pages: v.optional(v.boolean()),
 });
 
 export type SourceAbilities = v.InferOutput<typeof AbilitiesSchema>;

@@ -9,6 +9,7 @@ import { HeatSettingsSchema, HeatSharesSchema, HeatStateSchema, HeatTargetsSchem
 import { HoldStateSchema, QuietStateSchema } from './hold';
 import { entry, nothing, type Sender } from './message-entry';
 import { OVERLAY_MESSAGES } from './overlay-messages';
+import { PAGE_MESSAGES } from './pages';
 import { PICTURE_MESSAGES } from './picture-messages';
 import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof';
 import { PROVER_MESSAGES } from './prover-messages';
@@ -18,6 +19,7 @@ import { SNAPSHOT_MESSAGES } from './snapshots';
 import { PolicySchema, SourceConfigSchema } from './sources';
 import { RequestSchema } from './timeline';
 import { TrafficSchema } from './traffic';
+import { VIEW_MESSAGES } from './views';
 import { WALK_MESSAGES } from './walk/walk-messages';
 import { ZONE_MESSAGES } from './zone-messages';
 
@@ -211,6 +213,8 @@ export const MESSAGES = {
 
   ...OVERLAY_MESSAGES,
   ...PICTURE_MESSAGES,
+  ...VIEW_MESSAGES,
+  ...PAGE_MESSAGES,
   ...SCANNER_MESSAGES,
   ...PROVER_MESSAGES,
   ...BANNER_MESSAGES,

@@ -3,10 +3,13 @@ import { DaySchema, WebUrlSchema } from './common';
 import { GIVEN_BY, HeatFiltersSchema, MAP_KINDS } from './heat-kinds';
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
-const Origin = v.pipe(
+/** An address, of which the origin is kept. */
+export const OriginSchema = v.pipe(
   WebUrlSchema,
   v.transform((url) => new URL(url).origin),
 );
+
+const Origin = OriginSchema;
 
 /** `staging.acme.test` shows the data of `acme.com`: the first origin's pages are asked for as the second's. */
 export const OriginMappingSchema = v.object({ from: Origin, to: Origin });
@@ -168,6 +171,11 @@ export const HeatQuerySchema = v.object({
 });
 
 export type HeatQuery = v.InferOutput<typeof HeatQuerySchema>;
+
+/** What a source that can list pages is asked: the same, of all pages that `filters.pattern` holds. */
+export type PagesQuery = HeatQuery & {
+  readonly filters: { readonly pattern: string };
+};
 
 /** What an organisation's administrator set (`storage.managed`). It can only tighten. */
 export const PolicySchema = v.object({

@@ -19,7 +19,16 @@ import {
 import { keyedStore, tabStore } from '../platform/session';
 import { clearSite, readCookies } from '../platform/site-data';
 import { storageRoom } from '../platform/storage-room';
-import { framesWith, inject, isPrivate, openInTab, readTab, reloadTab } from '../platform/tabs';
+import {
+  framesWith,
+  inject,
+  isPrivate,
+  openAddresses,
+  openedWith,
+  openInTab,
+  readTab,
+  reloadTab,
+} from '../platform/tabs';
 import { within } from '../platform/within';
 import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
@@ -29,6 +38,7 @@ import type { MessageName, Request } from '../protocol/messages';
 import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
 import { TrafficSchema } from '../protocol/traffic';
+import { ViewNoticeSchema } from '../protocol/views';
 import type { RuleScript } from '../recorders/rule-scripts';
 import { clearances } from '../vault/clearances';
 import { exceptions } from '../vault/exceptions';
@@ -37,6 +47,7 @@ import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
 import { bytesOf, snapshots } from '../vault/snapshots';
 import { sources } from '../vault/sources';
+import { views } from '../vault/views';
 import { createAuditService } from './audit/audit-service';
 import { originOf } from './audit/standing';
 import { KeptRunSchema } from './consent/ports';
@@ -49,7 +60,9 @@ import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
 import { createProveService } from './prove/prove-service';
-import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from './state-names';
+import { AUDIT_STATE, HEAT_STATE, TRAFFIC, VIEW_NOTICE } from './state-names';
+import { createPageService } from './views/page-service';
+import { createViewService } from './views/view-service';
 import { createWorkspaceService } from './workspace/workspace-service';
 
 const AskedSchema = v.object({
@@ -77,11 +90,12 @@ export function composeBackground(): Background {
     sources,
     secrets,
   });
+  const asked = tabStore('asked', AskedSchema);
   const heat = createHeatService({
     clock,
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
-    asked: tabStore('asked', AskedSchema),
+    asked,
     files: tabStore('file', v.string()),
     preferences: { read: readHeatPreferences, write: writeHeatPreferences },
     policy: readPolicy,
@@ -103,6 +117,29 @@ export function composeBackground(): Background {
     heat,
     snapshots,
     bytesOf,
+  });
+  const url = async (tabId: number) => (await readTab(tabId)).url;
+  const viewService = createViewService({
+    clock,
+    policy: readPolicy,
+    sources: workspace.configs,
+    views,
+    notices: tabStore(VIEW_NOTICE, ViewNoticeSchema),
+    opened: tabStore('view-opened', v.string()),
+    heat,
+    page: { url, openedWith },
+  });
+  const pages = createPageService({
+    clock,
+    fetch: plainFetch,
+    secret: secrets.get,
+    hasGrant,
+    policy: readPolicy,
+    sources: workspace.configs,
+    heat,
+    asked,
+    snapshots: snapshots.list,
+    page: { url, openAddresses },
   });
   const auditStates = tabStore(AUDIT_STATE, AuditStateSchema);
   const readFacts = (tabId: number) => inject(tabId, FACTS, { world: 'MAIN', allFrames: true });
@@ -136,7 +173,6 @@ export function composeBackground(): Background {
     },
   });
   const traffic = tabStore(TRAFFIC, TrafficSchema);
-  const url = async (tabId: number) => (await readTab(tabId)).url;
   const hold = createHoldService({
     clock,
     page: { url, readFacts },
@@ -225,6 +261,8 @@ export function composeBackground(): Background {
       heat,
       picture: createWalkCamera({ page: frames, camera }).take,
       snapshots: snapshotService,
+      views: viewService,
+      pages,
       audit,
       workspace,
       clearances,
@@ -232,7 +270,7 @@ export function composeBackground(): Background {
       policy: readPolicy,
       traffic,
     }),
-    onPressed: (tabId, url) => attend(heat.toggle(tabId, url)),
+    onPressed: (tabId, url) => attend(viewService.pressed(tabId, url)),
     onNavigated: (tabId) =>
       attend(
         Promise.all([audit.onNavigated(tabId), prove.onNavigated(tabId), walk.onNavigated(tabId)]),
@@ -242,6 +280,7 @@ export function composeBackground(): Background {
       attend(
         Promise.all([
           heat.forget(tabId),
+          viewService.forget(tabId),
           audit.forget(tabId),
           quiet.forget(tabId),
           prove.forget(tabId),

@@ -12,11 +12,15 @@ import type { SnapshotService } from './heat/snapshot-service';
 import type { HoldService } from './hold/hold-service';
 import type { QuietService } from './hold/quiet-service';
 import type { ProveService } from './prove/prove-service';
+import type { PageService } from './views/page-service';
+import type { ViewService } from './views/view-service';
 import type { WorkspaceService } from './workspace/workspace-service';
 
 interface Services {
   readonly heat: HeatService;
   readonly snapshots: SnapshotService;
+  readonly views: ViewService;
+  readonly pages: PageService;
   readonly audit: AuditService;
   readonly hold: HoldService;
   readonly quiet: QuietService;
@@ -43,6 +47,8 @@ export function handlersOf(services: Services): Handlers {
   const {
     heat,
     snapshots,
+    views,
+    pages,
     audit,
     hold,
     quiet,
@@ -132,6 +138,20 @@ export function handlersOf(services: Services): Handlers {
     'snapshots.rename': ({ id, name }) => snapshots.rename(id, name),
     'snapshots.remove': ({ id }) => snapshots.remove(id),
     'snapshots.restore': ({ id }) => snapshots.restore(id),
+
+    'views.offer': ({ tabId }) => views.offer(tabId),
+    'views.save': ({ tabId, name, where }) => views.save(tabId, name, where),
+    'views.rename': ({ tabId, id, name }) => views.rename(tabId, id, name),
+    'views.remove': ({ tabId, id }) => views.remove(tabId, id),
+    'views.putBack': ({ tabId, view }) => views.putBack(tabId, view),
+    'views.open': ({ tabId, id }) => views.open(tabId, id),
+    'views.notice': ({ tabId }) => views.notice(tabId),
+    'views.undo': ({ tabId }) => views.undo(tabId),
+    'views.dismiss': ({ tabId }) => views.dismiss(tabId),
+    'views.all': () => views.all(),
+    'views.add': (told) => views.add(told.views),
+    'pages.propose': ({ tabId }) => pages.propose(tabId),
+    'pages.match': ({ tabId, pattern }) => pages.match(tabId, pattern),
 
     'exceptions.list': () => exceptions.list(),
     'exceptions.add': (told) => exceptions.add(told.exceptions).then(exceptions.list),

@@ -2,3 +2,4 @@
 export const HEAT_STATE = 'heat';
 export const AUDIT_STATE = 'audit';
 export const TRAFFIC = 'traffic';
+export const VIEW_NOTICE = 'view-notice';

@@ -6,7 +6,7 @@ import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
 import type { SourceAbilities } from '../protocol/heat';
 import type { Anchor, Bands, Unit } from '../protocol/heat-kinds';
-import type { HeatQuery, SourceConfig } from '../protocol/sources';
+import type { HeatQuery, PagesQuery, SourceConfig } from '../protocol/sources';
 
 /**
  * A back end that heatmap data comes from. Every source passes `test/contract/sources`.
@@ -33,7 +33,30 @@ export interface HeatSource<C extends SourceConfig = SourceConfig> {
    * does, such as maps that its key may not read.
    */
   test(config: C, ports: SourcePorts): Promise<Result<readonly Message[], HushmapError>>;
+  /**
+   * The pages that a pattern holds, by how many people were counted there, the most first; for those
+   * alone whose abilities say `pages`. Unlike cells, pages of fewer than k people must not leave the
+   * engine: an address that one person opened may be about that person.
+   */
+  listPages?(
+    config: C,
+    query: PagesQuery,
+    ports: SourcePorts,
+  ): Promise<Result<PageList, HushmapError>>;
 }
+
+/** Pages of one template, as a source counts them. */
+export interface PageList {
+  /** Addresses without query and fragment, at most `MOST_PAGES`. */
+  readonly pages: readonly { readonly page: string; readonly people: number }[];
+  /** All pages with at least k people, those that are not listed too. */
+  readonly total: number;
+  /** What `people` counts. */
+  readonly unit: Unit;
+}
+
+/** Pages that are listed of one pattern; nobody reads more. */
+export const MOST_PAGES = 50;
 
 /** What the shell lends a source. */
 export interface SourcePorts {

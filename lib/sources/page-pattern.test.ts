@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesPattern, patternToRegExp, suggestPattern } from './page-pattern';
+import { matchesPattern, patternToRegExp } from './page-pattern';
 
 const CASES: readonly (readonly [url: string, pattern: string, fits: boolean])[] = [
   ['https://a.test/item/7', 'https://a.test/item/*', true],
@@ -24,14 +24,5 @@ describe('patterns of pages', () => {
   test('a pattern of many stars takes no long time on a long address', () => {
     const url = `https://a.test/${'a'.repeat(50_000)}`;
     expect(matchesPattern(url, `${'*a'.repeat(400)}*b`)).toBe(false);
-  });
-
-  test('are suggested where an address holds one thing’s own name', () => {
-    expect(suggestPattern('https://a.test/item/4711/edit')).toBe('https://a.test/item/*/edit');
-    expect(suggestPattern('https://a.test/o/3f2504e0-4f89-11d3-9a0c-0305e82c3301')).toBe(
-      'https://a.test/o/*',
-    );
-    expect(suggestPattern('https://a.test/pricing')).toBeNull();
-    expect(suggestPattern('https://a.test/search?q=x')).toBe('https://a.test/search*');
   });
 });

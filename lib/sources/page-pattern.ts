@@ -25,17 +25,4 @@ export function patternToRegExp(pattern: string): string {
   return `^${parts.map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`;
 }
 
-/**
- * A pattern to start from: parts of the path that look like one thing's own name (numbers, long
- * hashes, UUIDs) as `*`, the query left out. Null where nothing in the address looks like one.
- */
-export function suggestPattern(url: string): string | null {
-  const { origin, pathname, search } = new URL(url);
-  const parts = pathname.split('/');
-  const general = parts.map((part) => (OWN_NAME.test(part) ? '*' : part)).join('/');
-  return general === pathname && search === '' ? null : `${origin}${general}${search && '*'}`;
-}
-
-const OWN_NAME = /^(?:\d+|[0-9a-f]{8,}|[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]*\d{4,}[\w-]*)$/i;
-
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');

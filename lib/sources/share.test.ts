@@ -26,8 +26,14 @@ function errorOf(text: string) {
 
 describe('sharing sources', () => {
   test('what is exported can be imported', () => {
-    expect(importSources(exportSources([acme]))).toEqual({ ok: true, value: [acme] });
-    expect(importSources(exportSources([]))).toEqual({ ok: true, value: [] });
+    expect(importSources(exportSources([acme]))).toEqual({
+      ok: true,
+      value: { sources: [acme], views: [] },
+    });
+    expect(importSources(exportSources([]))).toEqual({
+      ok: true,
+      value: { sources: [], views: [] },
+    });
   });
 
   test('an export holds only what the schema names', () => {
@@ -75,6 +81,6 @@ describe('sharing sources', () => {
 
   test('fields that are unknown are ignored, whatever they are called', () => {
     const text = fileOf(acme).replace('"kind"', '"__proto__":{"host":"x"},"constructor":1,"kind"');
-    expect(importSources(text)).toEqual({ ok: true, value: [acme] });
+    expect(importSources(text)).toEqual({ ok: true, value: { sources: [acme], views: [] } });
   });
 });

@@ -1,14 +1,25 @@
 import * as v from 'valibot';
 import { HushmapError } from '../core/errors';
 import { err, ok, type Result } from '../core/result';
-import { type SourceConfig, SourcesFileSchema } from '../protocol/sources';
+import type { SourceConfig } from '../protocol/sources';
+import { type SavedView, SharedFileSchema } from '../protocol/views';
+
+/** What a team shares. */
+export interface Shared {
+  readonly sources: SourceConfig[];
+  readonly views: SavedView[];
+}
 
 /**
- * Sources as a file for a team. Only the fields of the schema are written, so that nothing which
+ * Sources and views of them as a file for a team. Only the fields of the schema are written, so that nothing which
  * ends up beside them in storage, a key least of all, can leave with them.
  */
-export function exportSources(sources: readonly SourceConfig[]): string {
-  const file = v.parse(SourcesFileSchema, { format: 'hushmap-sources', version: 1, sources });
+export function exportSources(
+  sources: readonly SourceConfig[],
+  views: readonly SavedView[] = [],
+): string {
+  const head = { format: 'hushmap-sources', version: 1 };
+  const file = v.parse(SharedFileSchema, { ...head, sources, views });
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -16,7 +27,7 @@ export function exportSources(sources: readonly SourceConfig[]): string {
  * Reads such a file. A field that looks like a secret refuses the whole file, wherever it stands:
  * dropping it in silence would leave it in a file that goes round.
  */
-export function importSources(text: string): Result<SourceConfig[], HushmapError> {
+export function importSources(text: string): Result<Shared, HushmapError> {
   if (text.length > MAX_LENGTH) return err(new HushmapError('file.notSources', ['sources']));
   let raw: unknown;
   try {
@@ -26,8 +37,8 @@ export function importSources(text: string): Result<SourceConfig[], HushmapError
   }
   const secret = findSecret(raw, 0);
   if (secret !== null) return err(new HushmapError('file.holdsSecret', [secret]));
-  const parsed = v.safeParse(SourcesFileSchema, raw);
-  if (parsed.success) return ok(parsed.output.sources);
+  const parsed = v.safeParse(SharedFileSchema, raw);
+  if (parsed.success) return ok({ sources: parsed.output.sources, views: parsed.output.views });
   const place = v.getDotPath(parsed.issues[0]) ?? 'format';
   return err(new HushmapError('file.notSources', [place.slice(0, MAX_NAME)]));
 }

@@ -18,6 +18,7 @@ export class HushmapDatabase extends Dexie {
   declare readonly exceptions: Table<unknown, number>;
   declare readonly snapshots: Table<unknown, string>;
   declare readonly snapshotCells: Table<unknown, string>;
+  declare readonly views: Table<unknown, string>;
 
   constructor(name = 'hushmap') {
     super(name);
@@ -35,6 +36,7 @@ export class HushmapDatabase extends Dexie {
     this.version(2).stores({ exceptions: '++' });
     // Found by the addresses that they are of; cells lie apart, as those of maps do.
     this.version(3).stores({ snapshots: 'id, savedAt, removedAt, *pages', snapshotCells: 'id' });
+    this.version(4).stores({ views: 'id' });
   }
 }
 

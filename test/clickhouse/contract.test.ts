@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import type { HeatQuery } from '../../lib/protocol/sources';
 import { createClickHouseSource } from '../../lib/sources/clickhouse';
-import { describeSource, VIEWPORT_WIDTH } from '../contract/sources/contract';
+import { describeSource, PAGES_PATTERN, VIEWPORT_WIDTH } from '../contract/sources/contract';
 import { documentedSettings, type Engine, startEngine } from './engine';
 import {
   configFor,
@@ -11,6 +11,7 @@ import {
   insertAggregates,
   insertCells,
   insertDepths,
+  insertPages,
   PAGE,
   PASSWORD,
   type Part,
@@ -54,6 +55,14 @@ const ask = (part: Part, signal = new AbortController().signal, query: Partial<H
   return source.fetchHeat(configFor(front, part), { ...QUERY, ...query }, ports);
 };
 
+const askPages = (part: Part, signal = new AbortController().signal) => {
+  const ports = { fetch, secret: PASSWORD, clock: { now: () => Date.now() }, signal };
+  const { listPages } = createClickHouseSource(PATIENT);
+  if (listPages === undefined) throw new Error('It lists no pages.');
+  const query = { ...QUERY, filters: { ...NO_FILTERS, pattern: PAGES_PATTERN } };
+  return listPages(configFor(front, part), query, ports);
+};
+
 const WHAT = {
   grid: 20,
   anonymises: true,
@@ -76,6 +85,11 @@ describeSource('ClickHouse, raw events', {
     insertDepths(engine, 'plain_events', reached, spoiled);
     return ask({ table: 'plain_events' }, signal, SCROLL);
   },
+  async readPages(given, signal) {
+    empty(engine);
+    insertPages(engine, 'plain_events', given);
+    return askPages({ table: 'plain_events' }, signal);
+  },
 });
 
 describeSource('ClickHouse, aggregates', {
@@ -90,5 +104,10 @@ describeSource('ClickHouse, aggregates', {
     empty(engine);
     insertDepths(engine, 'hushmap_events', reached, spoiled);
     return ask({ table: 'hushmap_cells', columns: null }, signal, SCROLL);
+  },
+  async readPages(given, signal) {
+    empty(engine);
+    insertPages(engine, 'hushmap_events', given);
+    return askPages({ table: 'hushmap_cells', columns: null }, signal);
   },
 });

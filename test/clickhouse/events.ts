@@ -105,6 +105,20 @@ export function insertDepths(
     FROM numbers(${spoiled})`);
 }
 
+/** Clicks of so many people on each page, whose addresses say more than their pages are called. */
+export function insertPages(
+  engine: Engine,
+  table: string,
+  pages: readonly { readonly page: string; readonly people: number }[],
+): void {
+  for (const { page, people } of pages) {
+    engine.run(`INSERT INTO ${table} (timestamp, url, type, x, y, viewport_width, person_id)
+      SELECT '2026-11-03 10:00:00', concat('${page}?from=', toString(number % 2), '#top'), 'click', 64, 64, 1280,
+        concat('visitor-', toString(number))
+      FROM numbers(${people})`);
+  }
+}
+
 async function plant(engine: Engine, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return;
   const lines = cells.map(

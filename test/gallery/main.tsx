@@ -2,6 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import { AuditPanel } from '../../components/audit/AuditPanel';
 import { SidePanel } from '../../components/heatmap/SidePanel';
+import type { Offered, ViewsProps } from '../../components/heatmap/views/props';
 import { TranslateProvider } from '../../components/ui/translate';
 import type { SourceEntry } from '../../components/workspace/props';
 import { Workspace } from '../../components/workspace/Workspace';
@@ -11,6 +12,7 @@ import type { AuditResult } from '../../lib/protocol/findings';
 import type { HeatState } from '../../lib/protocol/heat';
 import type { HoldState, QuietState } from '../../lib/protocol/hold';
 import type { Traffic } from '../../lib/protocol/traffic';
+import type { ViewOffer } from '../../lib/protocol/views';
 import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 import { AUDIT_STATES, EXCEPTIONS } from './fixtures/audit';
 import { AUTOPSY_STATES } from './fixtures/autopsy';
@@ -19,6 +21,7 @@ import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { PROOF_STATES } from './fixtures/proof';
 import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
+import { NOTICES, OFFERS, PAGES, PATTERNS } from './fixtures/views';
 import { HOT, WALK_STATES } from './fixtures/walk/states';
 import { CLEARANCES, EVERY_SOURCE, POLICY, SOURCES } from './fixtures/workspace';
 import { SECTIONS, ZONE_STATES } from './fixtures/zones';
@@ -71,6 +74,16 @@ function heat(): JSX.Element {
         }),
         onSave: async () => message('error.snapshot.noRoom'),
       }}
+      notice={NOTICES[state] ?? null}
+      tour={{ first: state.startsWith('tour'), onSeen: nothing }}
+      views={viewsOf(OFFERS[state === 'viewsNone' ? 'none' : 'some'])}
+      pages={{
+        onPropose: async () => PATTERNS,
+        onMatch: async (pattern) => {
+          const found = PAGES[state === 'pagesOfBrowser' ? 'browser' : 'source'];
+          return found ? { ...found, pattern } : { refused: message('error.message.lost') };
+        },
+      }}
       onOpenFile={nothing}
       onReload={nothing}
       onOff={nothing}
@@ -86,6 +99,21 @@ function heat(): JSX.Element {
       onOpenWorkspace={nothing}
     />
   );
+}
+
+function viewsOf(offer: ViewOffer | undefined): ViewsProps {
+  const answer = async (): Promise<Offered> => offer ?? { refused: message('error.message.lost') };
+  return {
+    onOffer: answer,
+    onSave: answer,
+    onRename: answer,
+    onRemove: async (id) =>
+      offer ? { ...offer, views: offer.views.filter((view) => view.id !== id) } : answer(),
+    onPutBack: answer,
+    onOpen: nothing,
+    onUndo: nothing,
+    onDismiss: nothing,
+  };
 }
 
 function audit(): JSX.Element {

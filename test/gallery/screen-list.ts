@@ -1,3 +1,5 @@
+import { VIEW_SCREENS } from './view-screens';
+
 /** Every picture: which screen, how large, and what to do before it is taken. */
 export interface Screen {
   readonly name: string;
@@ -120,6 +122,7 @@ export const SCREENS: readonly Screen[] = [
   ...HEAT_EMPTY.map((name) => ({ name: `heat/${name}`, ...panel })),
   { name: 'heat/noData@long', ...narrow, long: true },
 
+  ...VIEW_SCREENS,
   { name: 'audit/blocked', ...devtools },
   { name: 'audit/manyPages', ...devtools },
   { name: 'audit/manyPages@320', width: 320, height: 760 },

@@ -46,17 +46,20 @@ export function createHeatService(ports: HeatPorts) {
     return next;
   };
 
-  /** The toolbar button: heat on, or off again. */
-  async function toggle(tabId: number, url: string): Promise<void> {
+  /** The toolbar button: heat on, with these settings where some are given, or off again. */
+  async function toggle(tabId: number, url: string, settings?: HeatSettings): Promise<void> {
     if ((await read(tabId)).on) await turnOff(tabId);
-    else await show(tabId, url);
+    else await show(tabId, url, settings);
   }
 
-  async function show(tabId: number, url: string): Promise<HeatState> {
-    const state = await ports.states.read(tabId);
-    await turnOn(tabId, url, state?.settings ?? (await ports.preferences.read()));
+  async function show(tabId: number, url: string, settings?: HeatSettings): Promise<HeatState> {
+    await turnOn(tabId, url, settings ?? (await settingsFor(tabId)));
     return read(tabId);
   }
+
+  /** What heat would be shown with: what was set in the tab, else what was chosen last. */
+  const settingsFor = async (tabId: number): Promise<HeatSettings> =>
+    (await ports.states.read(tabId))?.settings ?? (await ports.preferences.read());
 
   async function turnOn(tabId: number, url: string, settings: HeatSettings): Promise<void> {
     const page = redactUrl(url);
@@ -300,6 +303,7 @@ export function createHeatService(ports: HeatPorts) {
   return {
     zones,
     shown,
+    settingsFor,
     listAgain,
     toggle,
     turnOff,
@@ -339,9 +343,13 @@ function withoutUndefined(part: Change): Partial<HeatSettings> {
   return Object.fromEntries(set) as Partial<HeatSettings>;
 }
 
-/** What was set, and what with it: another source has other cohorts, and another language. */
+/**
+ * What was set, and what with it: another source has other cohorts, and another language. Filters
+ * that are set together with it are meant for it.
+ */
 function changed(settings: HeatSettings, part: Change): HeatSettings {
   const next = { ...settings, ...withoutUndefined(part) };
+  if (part.filters !== undefined) return next;
   if (part.sourceId === undefined || part.sourceId === settings.sourceId) return next;
   return { ...next, filters: { ...next.filters, ...OWN_WORDS } };
 }

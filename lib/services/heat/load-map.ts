@@ -28,11 +28,7 @@ export async function loadMap(
 ): Promise<StoredMap> {
   const { config } = wish;
   const source = sourceOf(config);
-  if (!(await ports.hasGrant(config.host))) {
-    throw new HushmapError('source.noPermission', [config.host]);
-  }
-  const secret = needsKey(config) ? await ports.secret(config) : '';
-  if (secret === null) throw new HushmapError('vault.noSecret', [config.name]);
+  const secret = await keyFor(config, ports);
 
   const band = wish.settings.band ?? bandAround(wish.viewportWidth);
   const { filters } = wish.settings;
@@ -67,6 +63,19 @@ export async function loadMap(
     fetchedAt: ports.clock.now(),
   };
   return prepareHeat(heat.value, wish.settings.map, origin, kOf(wish.policy));
+}
+
+/** What opens a source: its key, empty where it needs none. Throws where it may not be asked. */
+export async function keyFor(
+  config: SourceConfig,
+  { hasGrant, secret }: Pick<HeatPorts, 'hasGrant' | 'secret'>,
+): Promise<string> {
+  if (!(await hasGrant(config.host))) {
+    throw new HushmapError('source.noPermission', [config.host]);
+  }
+  const key = needsKey(config) ? await secret(config) : '';
+  if (key === null) throw new HushmapError('vault.noSecret', [config.name]);
+  return key;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Message, message } from '../../core/message';
 import { saveFile } from '../../platform/files';
 import { askForOrigin } from '../../platform/grants';
 import { send } from '../../platform/messaging';
+import { isSourceForm } from '../../platform/pages';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { SourceConfig } from '../../protocol/sources';
 import { exportSources, importSources } from '../../sources/share';
@@ -49,11 +50,17 @@ export function createWorkspaceClient(listener: Listener) {
   async function importFile(file: File): Promise<Message> {
     const read = importSources(await file.text());
     if (!read.ok) return read.error.sentence;
+    const { sources, views } = read.value;
+    let added = 0;
     const failed = await attempt(async () => {
-      for (const config of read.value) await ask('sources.save', { config });
+      for (const config of sources) await ask('sources.save', { config });
+      if (views.length > 0) added = await ask('views.add', { views });
     });
     await refresh();
-    return failed ?? message('source.share.imported', read.value.length);
+    if (failed !== null) return failed;
+    return views.length === 0
+      ? message('source.share.imported', sources.length)
+      : message('source.share.importedWithViews', sources.length, added);
   }
 
   void refresh();
@@ -78,8 +85,12 @@ export function createWorkspaceClient(listener: Listener) {
     onTest: (id: string) => ask('sources.test', { id }),
     exportAll: (sources: Response<'sources.list'>): void => {
       const own = sources.map(({ config }) => config);
-      saveFile('hushmap-sources.json', 'application/json', exportSources(own));
+      change(async () => {
+        const text = exportSources(own, await ask('views.all', undefined));
+        saveFile('hushmap-sources.json', 'application/json', text);
+      });
     },
     onImport: importFile,
+    adding: isSourceForm(),
   };
 }

@@ -11,6 +11,7 @@ import { checkTable } from './check';
 import { ALL_WIDTHS, askedWidths, filtersOf, isBeyond, mapsOf } from './conditions';
 import { attentionQuestion, scrollQuestion } from './depths';
 import { type ClickHouseConfig, endOfStep, type Layout, layoutOf, widthStep } from './layout';
+import { readPages } from './pages';
 import { placesQuestion } from './places';
 
 export interface ClickHouseLimits extends HttpLimits {
@@ -33,6 +34,7 @@ export function createClickHouseSource(
       return {
         maps: mapsOf(layout).map((map) => ({ map, by: 'place' })),
         filters: [...filtersOf(layout)],
+        pages: true,
       };
     },
     fetchHeat: (config, query, ports) =>
@@ -64,6 +66,14 @@ export function createClickHouseSource(
                   );
           return { ...heat, remarks: remarksOf(layout, query) };
         });
+      }),
+    listPages: (config, query, ports) =>
+      settled(() => {
+        const layout = layoutOf(config);
+        if (!mapsOf(layout).includes(query.map) || isBeyond(layout, query.filters)) {
+          throw new HushmapError('source.cannot', [new URL(config.host).host]);
+        }
+        return withEngine(config, ports, all, (ask) => readPages(ask, layout, query, config.host));
       }),
     test: (config, ports) =>
       settled(() =>

@@ -9,6 +9,7 @@ import { settled } from '../settled';
 import { refuseBeyond } from '../within-abilities';
 import { fetchElements } from './elements';
 import { askElements } from './hogql-elements';
+import { askPages } from './hogql-pages';
 import { askPlaces } from './hogql-places';
 import { askScroll } from './hogql-scroll';
 import { fetchPlaces } from './places';
@@ -34,7 +35,8 @@ export function createPostHogSource(
   const all: PostHogLimits = { ...HTTP_LIMITS, cells: MAX_CELLS, elements: 50_000, ...limits };
   return {
     kind: 'posthog',
-    abilities: () => ABILITIES,
+    // Its heatmaps API tells no addresses; its engine does.
+    abilities: ({ hogql }) => (hogql ? { ...ABILITIES, pages: true } : ABILITIES),
     fetchHeat: (config, query, ports) =>
       settled(async () => {
         refuseBeyond(ABILITIES, query, config.name);
@@ -43,6 +45,14 @@ export function createPostHogSource(
           const remarks = [...(heat.remarks ?? []), ...remarksOn(config, query)];
           return remarks.length > 0 ? { ...heat, remarks } : heat;
         });
+      }),
+    listPages: (config, query, ports) =>
+      settled(async () => {
+        refuseBeyond(ABILITIES, query, config.name);
+        if (!config.hogql || query.map === 'attention') {
+          throw new HushmapError('source.cannot', [config.name]);
+        }
+        return await withCall(config.host, ports, all, (call) => askPages(call, config, query));
       }),
     test: (config, ports) =>
       settled(() => withCall(config.host, ports, all, (call) => tryOut(call, config, ports))),

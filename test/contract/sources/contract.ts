@@ -4,7 +4,12 @@ import type { HushmapError } from '../../../lib/core/errors';
 import type { Result } from '../../../lib/core/result';
 import { type Cell, cellAt } from '../../../lib/heatmap/cells';
 import { AnchorSchema, BandsSchema } from '../../../lib/protocol/heat-kinds';
-import type { PlacedHeat, SourceHeat } from '../../../lib/sources/contract';
+import {
+  MOST_PAGES,
+  type PageList,
+  type PlacedHeat,
+  type SourceHeat,
+} from '../../../lib/sources/contract';
 
 /** How the suite gets heat into a source's back end, and out of the source again. */
 export interface SourceHarness {
@@ -20,6 +25,14 @@ export interface SourceHarness {
   ): Promise<Result<SourceHeat, HushmapError>>;
   /** Absent: the source does not tell how far people got. */
   readBands?(given: BandsGiven, signal?: AbortSignal): Promise<Result<SourceHeat, HushmapError>>;
+  /**
+   * Pages of `https://acme.test/item/*` in the back end, by people. Absent: the source does not list
+   * pages.
+   */
+  readPages?(
+    given: readonly PageGiven[],
+    signal?: AbortSignal,
+  ): Promise<Result<PageList, HushmapError>>;
   /** Texts and ids of people or sessions that stand in the back end's answers. */
   readonly planted?: readonly string[];
   /** The engine leaves out what fewer than k people stand behind. Default: the source tells all. */
@@ -56,15 +69,24 @@ export interface BandsGiven {
   readonly spoiled: number;
 }
 
+/** A page of the pattern, and how many people were counted on it. */
+export interface PageGiven {
+  readonly page: string;
+  readonly people: number;
+}
+
+export const PAGES_PATTERN = 'https://acme.test/item/*';
+
 export const VIEWPORT_WIDTH = 1280;
 
 /** What every source promises, whatever its back end. */
 export function describeSource(name: string, harness: SourceHarness): void {
-  const { read, readAnchored, readBands } = harness;
+  const { read, readAnchored, readBands, readPages } = harness;
   describe(`${name} as a source`, () => {
     if (read) describePlaces({ ...harness, read });
     if (readAnchored) describeElements({ ...harness, readAnchored });
     if (readBands) describeBands({ ...harness, readBands });
+    if (readPages) describePages({ ...harness, readPages });
   });
 }
 
@@ -293,6 +315,47 @@ function describeBands(
       const reason = new Error('closed');
       const given = { reached: [], spoiled: 0 };
       await expect(harness.readBands(given, AbortSignal.abort(reason))).rejects.toBe(reason);
+    });
+  });
+}
+
+function describePages(
+  harness: SourceHarness & { readPages: NonNullable<SourceHarness['readPages']> },
+): void {
+  const listOf = async (given: readonly PageGiven[]): Promise<PageList> => {
+    const result = await harness.readPages(given);
+    if (!result.ok) throw result.error;
+    return result.value;
+  };
+  const page = (id: number, people: number) => ({ page: `https://acme.test/item/${id}`, people });
+
+  describe('by page', () => {
+    test('gives the pages of a pattern, the most visited first, and how many there are', async () => {
+      const list = await listOf([page(7, 12), page(4711, 900), page(98, 40)]);
+      expect(list.pages).toEqual([page(4711, 900), page(98, 40), page(7, 12)]);
+      expect(list.total).toBe(3);
+      expect(list.unit).toBe('people');
+      expectNothingOf(list, harness.planted);
+    });
+
+    test('tells nothing of a page that fewer than k people opened', async () => {
+      const list = await listOf([page(7, 10), page(98, 40)]);
+      expect(list).toMatchObject({ pages: [page(98, 40)], total: 1 });
+    });
+
+    test('lists as many as anybody reads, and counts the others', async () => {
+      const list = await listOf(Array.from({ length: 80 }, (_, i) => page(i, 20 + i)));
+      expect(list.pages).toHaveLength(MOST_PAGES);
+      expect(list.total).toBe(80);
+    });
+
+    test('gives none where nobody was', async () => {
+      expect(await listOf([])).toMatchObject({ pages: [], total: 0 });
+    });
+
+    test('an aborted call rejects with the reason of its signal', async () => {
+      const reason = new Error('closed');
+      await expect(harness.readPages([], AbortSignal.abort(reason))).rejects.toBe(reason);
     });
   });
 }

@@ -1,8 +1,16 @@
 // @vitest-environment node
 import type { Cell } from '../../../lib/heatmap/cells';
-import { type AnchoredGiven, type BandsGiven, describeSource, VIEWPORT_WIDTH } from './contract';
+import { NO_FILTERS } from '../../../lib/protocol/heat-kinds';
+import { createPostHogSource } from '../../../lib/sources/posthog';
+import {
+  type AnchoredGiven,
+  type BandsGiven,
+  describeSource,
+  PAGES_PATTERN,
+  VIEWPORT_WIDTH,
+} from './contract';
 import type { AskedHogQL } from './posthog-double';
-import { fetchHeat, start } from './posthog-kit';
+import { configFor, fetchHeat, portsOf, QUERY, start } from './posthog-kit';
 
 /** Stands in answers, and must come out of none. */
 const TEXT = 'Hello Ada Lovelace';
@@ -56,6 +64,21 @@ describeSource('posthog, counted by its engine', {
       hogql: ({ query }) => (query.includes('quantile') ? [[720]] : reachedRows(given)),
     });
     return fetchHeat(double, { ...hogql, query: { map: 'scroll' }, ...(signal && { signal }) });
+  },
+  async readPages(given, signal) {
+    const double = await start({
+      hogql: ({ values }) => {
+        const many = given.filter(({ people }) => people >= Number(values.k));
+        return many
+          .toSorted((a, b) => b.people - a.people)
+          .map(({ page, people }) => [page, people, many.length]);
+      },
+    });
+    const config = { ...configFor(double), hogql: true };
+    const query = { ...QUERY, filters: { ...NO_FILTERS, pattern: PAGES_PATTERN } };
+    const list = createPostHogSource().listPages;
+    if (list === undefined) throw new Error('It lists no pages.');
+    return list(config, query, portsOf({ ...(signal && { signal }) }));
   },
 });
 
