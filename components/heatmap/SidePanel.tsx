@@ -10,6 +10,8 @@ import { DropTarget } from './DropTarget';
 import { Elements } from './Elements';
 import { Footer } from './Footer';
 import { HeatEmpty } from './HeatEmpty';
+import { Measures } from './measures/Measures';
+import { NoiseDifference } from './NoiseDifference';
 import { PageHeader } from './PageHeader';
 import { Provenance } from './Provenance';
 import type { SidePanelProps } from './props';
@@ -66,11 +68,25 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             {(state) => (
               <>
                 <Provenance state={state()} />
+                <Show when={props.measures}>
+                  {(measures) => <Measures {...measures()} heat={state()} />}
+                </Show>
+                <Show when={props.onTakenAway}>
+                  {(ask) => (
+                    <NoiseDifference
+                      state={state()}
+                      onAsk={ask()}
+                      onHighlight={props.onHighlight}
+                      onScrollTo={props.onScrollTo}
+                    />
+                  )}
+                </Show>
                 <Show
                   when={state().summary?.bands}
                   fallback={
                     <Elements
                       state={state()}
+                      measures={props.measures?.state ?? null}
                       onHighlight={props.onHighlight}
                       onScrollTo={props.onScrollTo}
                       onKeys={() => setKeysOpen(true)}

@@ -1,6 +1,8 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
+import type { MeasuresProps } from './measures/props';
+import type { AskTakenAway } from './NoiseDifference';
 import type { SaveSnapshotProps } from './SaveSnapshot';
 
 export interface SidePanelProps {
@@ -23,6 +25,10 @@ export interface SidePanelProps {
   readonly onOpenWorkspace: () => void;
   /** Saving the map that is shown. */
   readonly snapshot?: SaveSnapshotProps | undefined;
+  /** Web Vitals and conversion beside the heat. */
+  readonly measures?: MeasuresProps | undefined;
+  /** What a filter takes away; both maps are asked for. */
+  readonly onTakenAway?: AskTakenAway | undefined;
   readonly onSavePng?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

@@ -7,14 +7,16 @@ import { openWorkspace } from '../../lib/platform/pages';
 import { translate } from '../../lib/platform/translate';
 import type { HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
+import type { MeasuresState } from '../../lib/protocol/measures';
 import { createHeatClient } from '../../lib/services/heat/heat-client';
 
 const tabId = Number(new URLSearchParams(location.search).get('tab'));
 const [state, onState] = createSignal<HeatState | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [busy, onBusy] = createSignal(false);
+const [measures, onMeasures] = createSignal<MeasuresState | null>(null);
 const [quiet, onQuiet] = createSignal<QuietState | null>(null);
-const listener = { onState, onError, onBusy, onQuiet };
+const listener = { onState, onError, onBusy, onQuiet, onMeasures };
 const heat = createHeatClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
@@ -28,6 +30,7 @@ if (root !== null) {
           error={error()}
           busy={busy()}
           quiet={quiet()}
+          measures={{ ...heat.measures, state: measures() }}
           onOpenWorkspace={openWorkspace}
         />
       </TranslateProvider>

@@ -207,6 +207,8 @@ export const AbilitiesSchema = v.object({
     v.maxLength(20),
   ),
   filters: v.pipe(v.array(v.picklist(FILTER_KINDS)), v.maxLength(20)),
+  /** It can be asked for Web Vitals and conversion by element. */
+  measures: v.optional(v.boolean()),
 });
 
 export type SourceAbilities = v.InferOutput<typeof AbilitiesSchema>;

@@ -10,6 +10,7 @@ import {
   ShiftsSchema,
   TileSchema,
 } from './heat';
+import { LOCATE_MESSAGES } from './locate-messages';
 import { entry, nothing } from './message-entry';
 import { PoseSchema, PoseTopSchema } from './picture-messages';
 
@@ -43,6 +44,7 @@ export const OVERLAY_MESSAGES = {
   ...ANCHOR_MESSAGES,
 
   // Background → our script in a page
+  ...LOCATE_MESSAGES,
   'overlay.update': entry(
     'background',
     v.object({

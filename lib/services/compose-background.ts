@@ -25,6 +25,7 @@ import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
 import { HoldSchema } from '../protocol/hold';
+import { MeasuresSchema, MeasuresStateSchema } from '../protocol/measures';
 import type { MessageName, Request } from '../protocol/messages';
 import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
@@ -44,12 +45,14 @@ import { createWalkCamera } from './consent/walk-camera';
 import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
+import { createMeasuresService } from './heat/measures/measures-service';
+import type { HeatPorts } from './heat/ports';
 import { createSnapshotService } from './heat/snapshot-service';
 import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
 import { createProveService } from './prove/prove-service';
-import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from './state-names';
+import { AUDIT_STATE, HEAT_STATE, MEASURES_STATE, TRAFFIC } from './state-names';
 import { createWorkspaceService } from './workspace/workspace-service';
 
 const AskedSchema = v.object({
@@ -77,7 +80,7 @@ export function composeBackground(): Background {
     sources,
     secrets,
   });
-  const heat = createHeatService({
+  const heatPorts: HeatPorts = {
     clock,
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
@@ -95,6 +98,15 @@ export function composeBackground(): Background {
       injectOverlay: async (tabId) => void (await inject(tabId, OVERLAY)),
       send: (tabId, name, request) => sendToFrame(tabId, 0, name, request),
     },
+  };
+  const heat = createHeatService(heatPorts);
+  const measures = createMeasuresService({
+    heat: heatPorts,
+    states: tabStore(MEASURES_STATE, MeasuresStateSchema),
+    kept: tabStore(
+      'measured',
+      v.object({ measures: MeasuresSchema, shownOn: v.nullable(v.string()) }),
+    ),
   });
   const snapshotService = createSnapshotService({
     clock,
@@ -223,6 +235,7 @@ export function composeBackground(): Background {
       hold,
       quiet,
       heat,
+      measures,
       picture: createWalkCamera({ page: frames, camera }).take,
       snapshots: snapshotService,
       audit,
@@ -242,6 +255,7 @@ export function composeBackground(): Background {
       attend(
         Promise.all([
           heat.forget(tabId),
+          measures.forget(tabId),
           audit.forget(tabId),
           quiet.forget(tabId),
           prove.forget(tabId),

@@ -16,6 +16,7 @@ import { AUDIT_STATES, EXCEPTIONS } from './fixtures/audit';
 import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
+import { MEASURED_HEAT, MEASURES_STATES, TAKEN } from './fixtures/measures';
 import { PROOF_STATES } from './fixtures/proof';
 import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
@@ -51,7 +52,7 @@ function heat(): JSX.Element {
     quietBroken: QUIET_STATES.broken,
   };
   const [shown, setShown] = createSignal<HeatState | null>(
-    state === 'unknown' ? null : (states[state] ?? HEAT_STATES.shown),
+    state === 'unknown' ? null : (states[state] ?? MEASURED_HEAT[state] ?? HEAT_STATES.shown),
   );
   return (
     <SidePanel
@@ -70,6 +71,8 @@ function heat(): JSX.Element {
         }),
         onSave: async () => message('error.snapshot.noRoom'),
       }}
+      measures={{ state: MEASURES_STATES[state] ?? null, onAsk: nothing, onClear: nothing }}
+      onTakenAway={async () => ({ taken: TAKEN, reason: null })}
       onOpenFile={nothing}
       onReload={nothing}
       onOff={nothing}

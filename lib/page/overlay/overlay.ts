@@ -10,6 +10,7 @@ import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
 import type { LiveHeat } from './live-heat';
+import { locate } from './locate';
 import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
@@ -253,6 +254,7 @@ export function startOverlay(
       'overlay.stop': () => life.abort(),
       'overlay.highlight': ({ ref }) => marks.outline(ref === null ? null : refs.get(ref)),
       'overlay.pose': ({ top }) => pose(top),
+      'overlay.locate': ({ anchors }) => locate({ view, ports, refs, signal }, anchors),
       'overlay.measure': ({ targets }) => ({
         mapId: summary?.mapId ?? null,
         scaleX: scaleX(),

@@ -8,6 +8,7 @@ export interface OverlayHandlers {
   'overlay.highlight'(told: Parsed<'overlay.highlight'>): void;
   'overlay.scrollTo'(told: Parsed<'overlay.scrollTo'>): void;
   'overlay.pose'(told: Parsed<'overlay.pose'>): Promise<Response<'overlay.pose'>>;
+  'overlay.locate'(told: Parsed<'overlay.locate'>): Promise<Response<'overlay.locate'>>;
   'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }
 

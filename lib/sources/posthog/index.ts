@@ -11,6 +11,7 @@ import { fetchElements } from './elements';
 import { askElements } from './hogql-elements';
 import { askPlaces } from './hogql-places';
 import { askScroll } from './hogql-scroll';
+import { askMeasures } from './measures/ask';
 import { fetchPlaces } from './places';
 import { ELEMENT_EVENTS, HEATMAP_TYPES, type PostHogConfig } from './question';
 import { fetchScroll } from './scroll';
@@ -34,7 +35,7 @@ export function createPostHogSource(
   const all: PostHogLimits = { ...HTTP_LIMITS, cells: MAX_CELLS, elements: 50_000, ...limits };
   return {
     kind: 'posthog',
-    abilities: () => ABILITIES,
+    abilities: ({ hogql }) => (hogql ? { ...ABILITIES, measures: true } : ABILITIES),
     fetchHeat: (config, query, ports) =>
       settled(async () => {
         refuseBeyond(ABILITIES, query, config.name);
@@ -43,6 +44,14 @@ export function createPostHogSource(
           const remarks = [...(heat.remarks ?? []), ...remarksOn(config, query)];
           return remarks.length > 0 ? { ...heat, remarks } : heat;
         });
+      }),
+    fetchMeasures: (config, query, goal, ports) =>
+      settled(async () => {
+        if (!config.hogql) throw new HushmapError('source.cannot', [config.name]);
+        refuseBeyond(ABILITIES, query, config.name);
+        return await withCall(config.host, ports, all, (call) =>
+          askMeasures(call, config, query, goal),
+        );
       }),
     test: (config, ports) =>
       settled(() => withCall(config.host, ports, all, (call) => tryOut(call, config, ports))),
