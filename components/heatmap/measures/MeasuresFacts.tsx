@@ -5,6 +5,7 @@ import { formatDay } from '../../ui/format';
 import { Text, useTranslate } from '../../ui/translate';
 import { FigureList } from './FigureList';
 import css from './measures.module.css';
+import { sayFigures } from './say-figures';
 
 /** Whose measures these are, what they say of the whole page, and what is not in them. */
 export function MeasuresFacts(props: { readonly state: MeasuresState }): JSX.Element {
@@ -22,10 +23,12 @@ export function MeasuresFacts(props: { readonly state: MeasuresState }): JSX.Ele
                   formatDay(about().to),
                 ])}
           </p>
-          <p class={css.base} data-testid="measures-base">
-            <span>{t('ui.heat.measures.page')}</span>
-            <FigureList figures={about().base} of={about()} />
-          </p>
+          <Show when={sayFigures(about().base, about(), t).length > 0}>
+            <p class={css.base} data-testid="measures-base">
+              <span>{t('ui.heat.measures.page')}</span>
+              <FigureList figures={about().base} of={about()} />
+            </p>
+          </Show>
           <ul class={css.notes}>
             <For each={about().notes}>
               {(note) => (
