@@ -3,6 +3,7 @@ import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
 import type { HeatState, RankedElement } from '../../lib/protocol/heat';
+import type { MeasuresAbout, MeasuresState } from '../../lib/protocol/measures';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { formatCount, formatShare } from '../ui/format';
@@ -10,31 +11,34 @@ import { SearchField } from '../ui/SearchField';
 import { type Column, Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
 import css from './elements.module.css';
+import { ElementOrder } from './measures/ElementOrder';
+import { FigureList } from './measures/FigureList';
+import { type ElementRow, elementRows, type Sort, sortedBy, sortsOf } from './measures/rows';
 
 interface ElementsProps {
   readonly state: HeatState;
+  /** Web Vitals and conversion, on a second line. */
+  readonly measures?: MeasuresState | null | undefined;
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
   readonly onKeys: () => void;
   readonly filterRef: (input: HTMLInputElement) => void;
 }
 
-interface Row {
-  readonly rank: number;
-  readonly element: RankedElement;
-}
-
 /** Elements by clicks: the picture in words, for everyone who cannot or would rather not look. */
 export function Elements(props: ElementsProps): JSX.Element {
   const t = useTranslate();
   const [filter, setFilter] = createSignal('');
-  const all = createMemo<Row[]>(() =>
-    props.state.elements.map((element, i) => ({ rank: i + 1, element })),
-  );
+  const [sort, setSort] = createSignal<Sort>('clicks');
+  const all = createMemo(() => elementRows(props.state, props.measures ?? null));
+  const sorts = createMemo(() => sortsOf(all()));
+  const about = () =>
+    all().some(({ figures }) => figures) ? (props.measures?.about ?? null) : null;
   const rows = createMemo(() => {
     const wanted = filter().trim().toLowerCase();
-    if (wanted === '') return all();
-    return all().filter(({ element }) =>
+    const sorted = sortedBy(all(), sorts().includes(sort()) ? sort() : 'clicks');
+    if (wanted === '') return sorted;
+    return sorted.filter(({ element }) =>
       `${element.label} ${element.role}`.toLowerCase().includes(wanted),
     );
   });
@@ -58,12 +62,16 @@ export function Elements(props: ElementsProps): JSX.Element {
           onClick={() => props.onKeys()}
         />
       </div>
+      <Show when={sorts().length > 1}>
+        <ElementOrder sorts={sorts()} value={sort()} onChange={setSort} />
+      </Show>
       <Table
         label={t('ui.heat.elements.table')}
         columns={columns(t, most)}
         rows={rows()}
         idOf={({ element }) => element.ref}
-        rowHeight={28}
+        rowHeight={about() === null ? 28 : 28 + BELOW}
+        below={belowOf(about())}
         onHover={(row) => props.onHighlight(row?.element.ref ?? null)}
         onClick={({ element }) => props.onScrollTo(element.ref)}
         onOpen={({ element }) => props.onScrollTo(element.ref)}
@@ -84,18 +92,30 @@ export function Elements(props: ElementsProps): JSX.Element {
   );
 }
 
+/** Two short lines: where there is little room, figures wrap. */
+const BELOW = 36;
+
+const belowOf = (about: MeasuresAbout | null) =>
+  about === null
+    ? undefined
+    : {
+        height: BELOW,
+        cell: ({ figures }: ElementRow) =>
+          figures === null ? null : <FigureList figures={figures} of={about} />,
+      };
+
 function Counting(): JSX.Element {
   const t = useTranslate();
   return <p class={css.counting}>{t('ui.heat.elements.none')}</p>;
 }
 
-const columns = (t: Translate, most: () => number): Column<Row>[] => [
+const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
   {
     id: 'rank',
     title: t('ui.heat.elements.rank'),
     width: '30px',
     align: 'end',
-    cell: ({ rank }) => <span class={css.rank}>{rank}</span>,
+    cell: ({ rank }) => <span class={css.rank}>{rank ?? '–'}</span>,
   },
   {
     id: 'label',
@@ -114,25 +134,29 @@ const columns = (t: Translate, most: () => number): Column<Row>[] => [
     title: t('ui.heat.elements.share'),
     width: '88px',
     align: 'end',
-    tip: ({ element }) => aboutShare(element, t),
-    cell: ({ element }) => (
-      <>
-        {t('ui.heat.elements.percent', [formatShare(element.share)])}{' '}
-        <span class={css.margin}>
-          {element.margin === null
-            ? t('ui.heat.elements.marginUnknown')
-            : t('ui.heat.elements.margin', [formatShare(element.margin)])}
-        </span>
-      </>
-    ),
+    tip: ({ rank, element }) => (rank === null ? '' : aboutShare(element, t)),
+    cell: ({ rank, element }) =>
+      rank === null ? (
+        <span class={css.margin}>{t('ui.heat.measures.noClicks')}</span>
+      ) : (
+        <>
+          {t('ui.heat.elements.percent', [formatShare(element.share)])}{' '}
+          <span class={css.margin}>
+            {element.margin === null
+              ? t('ui.heat.elements.marginUnknown')
+              : t('ui.heat.elements.margin', [formatShare(element.margin)])}
+          </span>
+        </>
+      ),
   },
   {
     id: 'count',
     title: t('ui.heat.elements.clicks'),
     width: '62px',
     align: 'end',
-    tip: ({ element }) => t('ui.heat.elements.rounded', [formatCount(element.count)]),
-    cell: ({ element }) => formatCount(element.count),
+    tip: ({ rank, element }) =>
+      rank === null ? '' : t('ui.heat.elements.rounded', [formatCount(element.count)]),
+    cell: ({ rank, element }) => (rank === null ? '–' : formatCount(element.count)),
   },
 ];
 

@@ -10,6 +10,8 @@ import { Elements } from './Elements';
 import { Footer } from './Footer';
 import { HeatEmpty } from './HeatEmpty';
 import { HelpDialog } from './HelpDialog';
+import { Measures } from './measures/Measures';
+import { NoiseDifference } from './NoiseDifference';
 import { PageHeader } from './PageHeader';
 import { Provenance } from './Provenance';
 import type { SidePanelProps } from './props';
@@ -101,6 +103,19 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             {(state) => (
               <>
                 <Provenance state={state()} />
+                <Show when={props.measures}>
+                  {(measures) => <Measures {...measures()} heat={state()} />}
+                </Show>
+                <Show when={props.onTakenAway}>
+                  {(ask) => (
+                    <NoiseDifference
+                      state={state()}
+                      onAsk={ask()}
+                      onHighlight={props.onHighlight}
+                      onScrollTo={props.onScrollTo}
+                    />
+                  )}
+                </Show>
                 <Show
                   when={state().summary?.bands}
                   fallback={
@@ -108,6 +123,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
                       <Zones state={state()} wishes={props.zones} onHighlight={props.onHighlight} />
                       <Elements
                         state={state()}
+                        measures={props.measures?.state ?? null}
                         onHighlight={props.onHighlight}
                         onScrollTo={props.onScrollTo}
                         onKeys={() => setKeysOpen(true)}

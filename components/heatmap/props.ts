@@ -3,6 +3,8 @@ import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
 import type { ViewNotice } from '../../lib/protocol/views';
 import type { PickStep, Section } from '../../lib/protocol/zones';
+import type { MeasuresProps } from './measures/props';
+import type { AskTakenAway } from './NoiseDifference';
 import type { PagesProps } from './patterns/props';
 import type { SaveSnapshotProps } from './SaveSnapshot';
 import type { ViewsProps } from './views/props';
@@ -47,6 +49,10 @@ export interface SidePanelProps {
   readonly tour?: { readonly first: boolean; readonly onSeen: () => void } | undefined;
   /** Saving the map that is shown. */
   readonly snapshot?: SaveSnapshotProps | undefined;
+  /** Web Vitals and conversion beside the heat. */
+  readonly measures?: MeasuresProps | undefined;
+  /** What a filter takes away; both maps are asked for. */
+  readonly onTakenAway?: AskTakenAway | undefined;
   readonly onSavePng?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

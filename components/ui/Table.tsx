@@ -15,8 +15,10 @@ export interface TableProps<T> {
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly idOf: (row: T) => string | number;
-  /** CSS px. */
+  /** CSS px, with what stands below. */
   readonly rowHeight: number;
+  /** A second line across all columns, of so many CSS px; a row that has none answers null. */
+  readonly below?: { readonly height: number; readonly cell: (row: T) => JSX.Element } | undefined;
   /** The row whose details are shown beside the table. */
   readonly selected?: string | number | null | undefined;
   /** A row was pointed at or reached by key; null: no longer. */
@@ -125,7 +127,11 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
           props.onHover?.(null);
         }
       }}
-      style={{ '--columns': template(), '--row-height': `${props.rowHeight}px` }}
+      style={{
+        '--columns': template(),
+        '--row-height': `${props.rowHeight}px`,
+        '--line-height': `${props.rowHeight - (props.below?.height ?? 0)}px`,
+      }}
     >
       <div
         role="grid"
@@ -157,6 +163,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
                     row={row()}
                     place={place}
                     columns={columns()}
+                    below={props.below?.cell}
                     selected={props.selected === props.idOf(row())}
                     focusable={place === focused()}
                     elements={rowElements}

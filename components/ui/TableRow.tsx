@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows in sight alone are in the document, placed by offset: a table element can't be that.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, and titles that sort hold a button.
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the table listens to keys for all of its rows.
-import { For, type JSX, onCleanup } from 'solid-js';
+import { For, type JSX, onCleanup, Show } from 'solid-js';
 import type { Column } from './column';
 import css from './table.module.css';
 
@@ -9,6 +9,8 @@ interface TableRowProps<T> {
   readonly row: T;
   readonly place: number;
   readonly columns: readonly Column<T>[];
+  /** A second line across all columns. */
+  readonly below: ((row: T) => JSX.Element) | undefined;
   readonly selected: boolean;
   readonly focusable: boolean;
   /** Elements by place, for the table to move the focus. */
@@ -58,6 +60,13 @@ export function TableRow<T>(props: TableRowProps<T>): JSX.Element {
           </div>
         )}
       </For>
+      <Show when={props.below?.(props.row)}>
+        {(line) => (
+          <div role="gridcell" class={css.below} aria-colspan={props.columns.length}>
+            {line()}
+          </div>
+        )}
+      </Show>
     </div>
   );
 }

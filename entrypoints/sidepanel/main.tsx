@@ -7,6 +7,7 @@ import { openSourceForm, openWorkspace } from '../../lib/platform/pages';
 import { translate } from '../../lib/platform/translate';
 import type { HeatState } from '../../lib/protocol/heat';
 import type { QuietState } from '../../lib/protocol/hold';
+import type { MeasuresState } from '../../lib/protocol/measures';
 import type { ViewNotice } from '../../lib/protocol/views';
 import { createPanelClient } from '../../lib/services/views/panel-client';
 
@@ -14,10 +15,12 @@ const tabId = Number(new URLSearchParams(location.search).get('tab'));
 const [state, onState] = createSignal<HeatState | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [busy, onBusy] = createSignal(false);
+const [measures, onMeasures] = createSignal<MeasuresState | null>(null);
 const [quiet, onQuiet] = createSignal<QuietState | null>(null);
 const [notice, onNotice] = createSignal<ViewNotice | null>(null);
 const [first, setFirst] = createSignal(false);
-const listener = { onState, onError, onBusy, onQuiet, onNotice, onTour: () => setFirst(true) };
+const onTour = () => setFirst(true);
+const listener = { onState, onError, onBusy, onQuiet, onMeasures, onNotice, onTour };
 const heat = createPanelClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
@@ -30,6 +33,7 @@ if (root !== null) {
           {...{ ...heat, ...told, state: state(), error: error(), busy: busy(), quiet: quiet() }}
           notice={notice()}
           tour={{ first: first(), onSeen: heat.onTourSeen }}
+          measures={{ ...heat.measures, state: measures() }}
         />
       </TranslateProvider>
     ),

@@ -218,6 +218,8 @@ export const AbilitiesSchema = v.object({
   filters: v.pipe(v.array(v.picklist(FILTER_KINDS)), v.maxLength(20)),
   /** It can list the pages that a pattern holds (`HeatSource.listPages`). */
   pages: v.optional(v.boolean()),
+  /** It can be asked for Web Vitals and conversion by element. */
+  measures: v.optional(v.boolean()),
 });
 
 export type SourceAbilities = v.InferOutput<typeof AbilitiesSchema>;

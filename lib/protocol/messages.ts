@@ -7,7 +7,9 @@ import { ExceptionListSchema, ExceptionSchema } from './exceptions';
 import { AuditResultSchema, ClearanceSchema } from './findings';
 import { HeatSettingsSchema, HeatSharesSchema, HeatStateSchema, HeatTargetsSchema } from './heat';
 import { HoldStateSchema, QuietStateSchema } from './hold';
+import { MEASURE_MESSAGES } from './measure-messages';
 import { entry, nothing, type Sender } from './message-entry';
+import { NOISE_MESSAGES } from './noise-messages';
 import { OVERLAY_MESSAGES } from './overlay-messages';
 import { PAGE_MESSAGES } from './pages';
 import { PICTURE_MESSAGES } from './picture-messages';
@@ -48,6 +50,8 @@ export const MESSAGES = {
   ),
   'heat.highlight': entry('extension', v.object({ ...tab, ref: v.nullable(CountSchema) }), nothing),
   'heat.scrollTo': entry('extension', v.object({ ...tab, ref: CountSchema }), nothing),
+  ...MEASURE_MESSAGES,
+  ...NOISE_MESSAGES,
 
   // Our pages → background: sections of the page
   ...ZONE_MESSAGES,

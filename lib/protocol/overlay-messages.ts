@@ -10,6 +10,7 @@ import {
   ShiftsSchema,
   TileSchema,
 } from './heat';
+import { LOCATE_MESSAGES } from './locate-messages';
 import { entry, nothing } from './message-entry';
 import { OVERLAY_ZONE_MESSAGES } from './overlay-zone-messages';
 import { PoseSchema, PoseTopSchema } from './picture-messages';
@@ -51,6 +52,7 @@ export const OVERLAY_MESSAGES = {
   ...OVERLAY_ZONE_MESSAGES,
 
   // Background → our script in a page
+  ...LOCATE_MESSAGES,
   'overlay.update': entry(
     'background',
     v.object({

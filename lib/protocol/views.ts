@@ -25,7 +25,8 @@ export type ViewSource = v.InferOutput<typeof ViewSourceSchema>;
  */
 export const ViewSchema = v.strictObject({
   source: v.nullable(ViewSourceSchema),
-  ...v.omit(HeatSettingsSchema, ['sourceId', 'filters']).entries,
+  // Whether numbers stand at the pointer is a person's own habit.
+  ...v.omit(HeatSettingsSchema, ['sourceId', 'filters', 'hover']).entries,
   filters: v.strictObject(v.omit(HeatFiltersSchema, ['segment']).entries),
 });
 

@@ -34,6 +34,7 @@ import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
 import { HoldSchema } from '../protocol/hold';
+import { MeasuresSchema, MeasuresStateSchema } from '../protocol/measures';
 import type { MessageName, Request } from '../protocol/messages';
 import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
@@ -55,12 +56,14 @@ import { createWalkCamera } from './consent/walk-camera';
 import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
+import { createMeasuresService } from './heat/measures/measures-service';
+import type { HeatPorts } from './heat/ports';
 import { createSnapshotService } from './heat/snapshot-service';
 import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
 import { createProveService } from './prove/prove-service';
-import { AUDIT_STATE, HEAT_STATE, TRAFFIC, VIEW_NOTICE } from './state-names';
+import { AUDIT_STATE, HEAT_STATE, MEASURES_STATE, TRAFFIC, VIEW_NOTICE } from './state-names';
 import { createPageService } from './views/page-service';
 import { createViewService } from './views/view-service';
 import { createWorkspaceService } from './workspace/workspace-service';
@@ -91,7 +94,7 @@ export function composeBackground(): Background {
     secrets,
   });
   const asked = tabStore('asked', AskedSchema);
-  const heat = createHeatService({
+  const heatPorts: HeatPorts = {
     clock,
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
@@ -109,6 +112,15 @@ export function composeBackground(): Background {
       injectOverlay: async (tabId) => void (await inject(tabId, OVERLAY)),
       send: (tabId, name, request) => sendToFrame(tabId, 0, name, request),
     },
+  };
+  const heat = createHeatService(heatPorts);
+  const measures = createMeasuresService({
+    heat: heatPorts,
+    states: tabStore(MEASURES_STATE, MeasuresStateSchema),
+    kept: tabStore(
+      'measured',
+      v.object({ measures: MeasuresSchema, shownOn: v.nullable(v.string()) }),
+    ),
   });
   const snapshotService = createSnapshotService({
     clock,
@@ -259,6 +271,7 @@ export function composeBackground(): Background {
       hold,
       quiet,
       heat,
+      measures,
       picture: createWalkCamera({ page: frames, camera }).take,
       snapshots: snapshotService,
       views: viewService,
@@ -281,6 +294,7 @@ export function composeBackground(): Background {
         Promise.all([
           heat.forget(tabId),
           viewService.forget(tabId),
+          measures.forget(tabId),
           audit.forget(tabId),
           quiet.forget(tabId),
           prove.forget(tabId),

@@ -1,5 +1,5 @@
 import { HushmapError } from '../core/errors';
-import { type From, type Handlers, sendToFrame } from '../platform/messaging';
+import { type From, type Handlers, reportBug, sendToFrame } from '../platform/messaging';
 import type { Exception } from '../protocol/exceptions';
 import type { Clearance } from '../protocol/findings';
 import type { Policy } from '../protocol/sources';
@@ -7,6 +7,7 @@ import type { Traffic } from '../protocol/traffic';
 import type { AuditService } from './audit/audit-service';
 import type { WalkService } from './consent/walk-service';
 import type { HeatService } from './heat/heat-service';
+import type { MeasuresService } from './heat/measures/measures-service';
 import type { PerTab } from './heat/ports';
 import type { SnapshotService } from './heat/snapshot-service';
 import type { HoldService } from './hold/hold-service';
@@ -18,6 +19,7 @@ import type { WorkspaceService } from './workspace/workspace-service';
 
 interface Services {
   readonly heat: HeatService;
+  readonly measures: MeasuresService;
   readonly snapshots: SnapshotService;
   readonly views: ViewService;
   readonly pages: PageService;
@@ -46,6 +48,7 @@ interface Services {
 export function handlersOf(services: Services): Handlers {
   const {
     heat,
+    measures,
     snapshots,
     views,
     pages,
@@ -66,6 +69,7 @@ export function handlersOf(services: Services): Handlers {
     'heat.on': ({ tabId }) => heat.turnOn(tabId),
     'heat.off': ({ tabId }) => heat.turnOff(tabId),
     'heat.fileStored': ({ tabId, mapId }) => heat.fileStored(tabId, mapId),
+    'heat.takenAway': ({ tabId, filter }) => heat.takenAway(tabId, filter),
     'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
     'heat.highlight': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.highlight', { ref }),
     'heat.pose': ({ tabId, top }) => sendToFrame(tabId, 0, 'overlay.pose', { top }),
@@ -81,9 +85,20 @@ export function handlersOf(services: Services): Handlers {
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),
     'overlay.tile': ({ mapId, index }) => heat.tile(mapId, index),
     'overlay.anchors': ({ mapId, part }) => heat.anchors(mapId, part),
-    'overlay.anchored': (told, from) => heat.anchored(tabOf(from), told),
+    'overlay.anchored': async (told, from) => {
+      await heat.anchored(tabOf(from), told);
+      measures.onPage(tabOf(from)).catch((cause: unknown) => reportBug('measures', cause));
+    },
     'overlay.picked': (_, from) => heat.zones.picked(tabOf(from)),
-    'overlay.elements': (told, from) => heat.elements(tabOf(from), told),
+    'overlay.elements': (told, from) => {
+      measures.onPage(tabOf(from)).catch((cause: unknown) => reportBug('measures', cause));
+      return heat.elements(tabOf(from), told);
+    },
+
+    'measures.state': ({ tabId }) => measures.read(tabId),
+    'measures.put': ({ tabId, measures: told }) => measures.put(tabId, told),
+    'measures.ask': ({ tabId, goal }) => measures.ask(tabId, goal),
+    'measures.clear': ({ tabId }) => measures.clear(tabId),
 
     'audit.state': ({ tabId }) => audit.read(tabId),
     'audit.run': ({ tabId, reload }) => audit.run(tabId, reload),

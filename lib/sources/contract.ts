@@ -4,6 +4,7 @@ import type { Message } from '../core/message';
 import type { Result } from '../core/result';
 import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
+import type { GivenMeasures } from '../heatmap/measures/contract';
 import type { SourceAbilities } from '../protocol/heat';
 import type { Anchor, Bands, Unit } from '../protocol/heat-kinds';
 import type { HeatQuery, PagesQuery, SourceConfig } from '../protocol/sources';
@@ -28,6 +29,17 @@ export interface HeatSource<C extends SourceConfig = SourceConfig> {
     query: HeatQuery,
     ports: SourcePorts,
   ): Promise<Result<SourceHeat, HushmapError>>;
+  /**
+   * Web Vitals and conversion by element, where `abilities` says that it can be asked. It is asked for
+   * the page, days, widths and people of `query`, whatever its map. `goal`: an event's name, or a path
+   * that begins with `/`; empty: no conversion.
+   */
+  fetchMeasures?(
+    config: C,
+    query: HeatQuery,
+    goal: string,
+    ports: SourcePorts,
+  ): Promise<Result<GivenMeasures, HushmapError>>;
   /**
    * Asks the least that proves address, key and scope. Says what will not work although the source
    * does, such as maps that its key may not read.

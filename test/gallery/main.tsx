@@ -18,6 +18,7 @@ import { AUDIT_STATES, EXCEPTIONS } from './fixtures/audit';
 import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
+import { MEASURED_HEAT, MEASURES_STATES, TAKEN } from './fixtures/measures';
 import { PROOF_STATES } from './fixtures/proof';
 import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
@@ -55,7 +56,7 @@ function heat(): JSX.Element {
     quietBroken: QUIET_STATES.broken,
   };
   const [shown, setShown] = createSignal<HeatState | null>(
-    state === 'unknown' ? null : (states[state] ?? HEAT_STATES.shown),
+    state === 'unknown' ? null : (states[state] ?? MEASURED_HEAT[state] ?? HEAT_STATES.shown),
   );
   return (
     <SidePanel
@@ -84,6 +85,8 @@ function heat(): JSX.Element {
           return found ? { ...found, pattern } : { refused: message('error.message.lost') };
         },
       }}
+      measures={{ state: MEASURES_STATES[state] ?? null, onAsk: nothing, onClear: nothing }}
+      onTakenAway={async () => ({ taken: TAKEN, reason: null })}
       onOpenFile={nothing}
       onReload={nothing}
       onOff={nothing}

@@ -5,6 +5,7 @@ import { AuditFileSchema } from '../../lib/report/audit-file-schema';
 import { ConsentFileSchema } from '../../lib/report/consent-file-schema';
 import { toJsonSchema } from '../../lib/report/json-schema';
 import { HeatFileSchema } from '../../lib/sources/file/format';
+import { MeasuresFileSchema } from '../../lib/sources/measures/format';
 import { AutopsySchema } from '../../lib/wire/autopsy/report-schema';
 
 const SCHEMAS = [
@@ -12,6 +13,7 @@ const SCHEMAS = [
   ['consent.schema.json', ConsentFileSchema],
   ['autopsy.schema.json', AutopsySchema],
   ['heat-file.schema.json', HeatFileSchema],
+  ['measures-file.schema.json', MeasuresFileSchema],
 ] as const;
 
 for (const [file, source] of SCHEMAS) {

@@ -16,7 +16,8 @@ const PER_LOOK = 16;
 /** Elements looked at in all. */
 const MOST_LOOKED_AT = 60_000;
 
-const INTERACTIVE = [
+/** What does something when it is clicked, as far as its tag and its attributes tell. */
+export const INTERACTIVE = [
   'a[href]',
   'area[href]',
   'button',

@@ -10,6 +10,7 @@ import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
 import { createHost } from './host';
 import type { LiveHeat } from './live-heat';
+import { locate } from './locate';
 import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
@@ -272,6 +273,7 @@ export function startOverlay(
       'overlay.stop': () => life.abort(),
       ...tools.handlers,
       'overlay.pose': ({ top }) => pose(top),
+      'overlay.locate': ({ anchors }) => locate({ view, ports, refs, signal }, anchors),
       'overlay.measure': ({ targets }) => ({
         mapId: summary?.mapId ?? null,
         scaleX: scaleX(),

@@ -12,7 +12,9 @@ import { translate } from '../../platform/translate';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { QuietState } from '../../protocol/hold';
+import type { MeasuresState } from '../../protocol/measures';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { TakingFilter } from '../../protocol/noise-messages';
 import { heatCaption } from '../../report/heat-caption';
 import { heatTable } from '../../report/heat-table';
 import { redactFilters } from '../../report/redact-filters';
@@ -22,6 +24,7 @@ import { maps } from '../../vault/maps';
 import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_STATE } from '../state-names';
+import { createMeasuresClient } from './measures/measures-client';
 import { kOf, prepareHeat } from './prepare-map';
 import { takePicture } from './take-picture';
 import { createZoneWishes } from './zone-wishes';
@@ -31,6 +34,7 @@ interface Listener {
   readonly onError: (error: Message | null) => void;
   readonly onBusy: (busy: boolean) => void;
   readonly onQuiet: (quiet: QuietState) => void;
+  readonly onMeasures: (measures: MeasuresState) => void;
 }
 
 /** The side panel's end of the heat of one tab, by the names that the panel has for its wishes. */
@@ -104,6 +108,11 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     { ask, onState: listener.onQuiet, onError: listener.onError },
     signal,
   );
+  const measures = createMeasuresClient(
+    tabId,
+    { ask, onState: listener.onMeasures, onError: listener.onError },
+    signal,
+  );
   watchTab(HEAT_STATE, HeatStateSchema, tabId, onChange, signal);
   void act(() => ask('heat.state', { tabId }));
   quiet.refresh();
@@ -120,7 +129,10 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
       }),
     onReload: () => act(() => ask('heat.reload', { tabId })),
     onOff: () => act(() => ask('heat.off', { tabId })),
-    onOpenFile: (file: File) => act(() => openFile(file)),
+    onOpenFile: (file: File) =>
+      act(async () => ((await measures.openFile(file)) ? undefined : openFile(file))),
+    measures: measures.wishes,
+    onTakenAway: (filter: TakingFilter) => ask('heat.takenAway', { tabId, filter }),
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
     zones: createZoneWishes(tabId, { act, ask }),

@@ -13,9 +13,11 @@ import {
 } from '../../protocol/heat';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Parsed, Response } from '../../protocol/messages';
+import type { TakingFilter } from '../../protocol/noise-messages';
 import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
 import { createMapKeeper, type Found } from './map-keeper';
+import { takenAway } from './noise-difference';
 import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { Asked, HeatPorts, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
@@ -317,6 +319,8 @@ export function createHeatService(ports: HeatPorts) {
     anchored,
     anchors,
     shares,
+    takenAway: (tabId: number, filter: TakingFilter) =>
+      takenAway({ ports, find: keeper.find, read }, tabId, filter),
     tile,
     fileStored: async (tabId: number, mapId: string) => {
       await ports.files.write(tabId, mapId);

@@ -1,6 +1,6 @@
 import { HushmapError } from '../../core/errors';
 import type { HeatSettings } from '../../protocol/heat';
-import type { Policy, SourceConfig } from '../../protocol/sources';
+import type { HeatQuery, Policy, SourceConfig } from '../../protocol/sources';
 import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
 import { widthsOf } from '../../sources/device-widths';
@@ -10,7 +10,8 @@ import { lastDays } from './days';
 import type { HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat } from './prepare-map';
 
-interface Wish {
+/** Which page is asked of which source, and how. */
+export interface Wish {
   readonly config: SourceConfig;
   /** The page as the source knows it. */
   readonly page: string;
@@ -27,31 +28,16 @@ export async function loadMap(
   signal: AbortSignal,
 ): Promise<StoredMap> {
   const { config } = wish;
-  const source = sourceOf(config);
+  const query = queryOf(wish, ports);
   const secret = await keyFor(config, ports);
-
-  const band = wish.settings.band ?? bandAround(wish.viewportWidth);
-  const { filters } = wish.settings;
-  const period = lastDays(wish.settings.days, ports.clock.now());
-  const heat = await source.fetchHeat(
-    config,
-    {
-      page: wish.page,
-      map: wish.settings.map,
-      by: wish.settings.by,
-      filters,
-      k: kOf(wish.policy),
-      ...period,
-      band,
-      viewportWidth: wish.viewportWidth,
-      ...(wish.pageHeight !== undefined && { pageHeight: Math.max(1, wish.pageHeight) }),
-    },
-    { fetch: ports.fetch, secret, clock: ports.clock, signal },
-  );
+  const opened = { fetch: ports.fetch, secret, clock: ports.clock, signal };
+  const heat = await sourceOf(config).fetchHeat(config, query, opened);
   if (!heat.ok) throw heat.error;
 
+  const { band, filters } = query;
   const origin: Origin = {
-    ...period,
+    from: query.from,
+    to: query.to,
     sourceId: config.id,
     sourceName: config.name,
     kind: config.kind,
@@ -63,6 +49,22 @@ export async function loadMap(
     fetchedAt: ports.clock.now(),
   };
   return prepareHeat(heat.value, wish.settings.map, origin, kOf(wish.policy));
+}
+
+/** What a source is asked for a page, as it is set. */
+export function queryOf(wish: Wish, { clock }: Pick<HeatPorts, 'clock'>): HeatQuery {
+  const { settings, page, viewportWidth, pageHeight, policy } = wish;
+  return {
+    page,
+    map: settings.map,
+    by: settings.by,
+    filters: settings.filters,
+    k: kOf(policy),
+    ...lastDays(settings.days, clock.now()),
+    band: settings.band ?? bandAround(viewportWidth),
+    viewportWidth,
+    ...(pageHeight !== undefined && { pageHeight: Math.max(1, pageHeight) }),
+  };
 }
 
 /** What opens a source: its key, empty where it needs none. Throws where it may not be asked. */

@@ -11,13 +11,14 @@ import {
   writeView,
 } from './view-link';
 
-const { sourceId: _, filters: __, ...LOOK } = DEFAULT_HEAT_SETTINGS;
-const { segment: ___, ...FILTERS } = NO_FILTERS;
+const { sourceId: _, filters: __, hover: ___, ...LOOK } = DEFAULT_HEAT_SETTINGS;
+const { segment: ____, ...FILTERS } = NO_FILTERS;
 const PLAIN: View = { ...LOOK, filters: FILTERS, source: null };
 const FULL: View = {
   source: { kind: 'clickhouse', host: 'https://stats.acme.test:8443', project: 'web.click~s (1)' },
   style: 'classic',
   palette: 'inferno',
+  ranks: true,
   opacity: 0.42,
   map: 'rage',
   by: 'element',

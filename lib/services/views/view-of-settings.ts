@@ -14,7 +14,7 @@ export function viewOf(
   state: Pick<HeatState, 'settings' | 'summary' | 'sources'>,
   configs: readonly SourceConfig[],
 ): { readonly view: View; readonly left: Message[] } {
-  const { sourceId: _, filters, ...settings } = state.settings;
+  const { sourceId: _, hover: __, filters, ...settings } = state.settings;
   const { segment, pattern, ...numbers } = filters;
   const isPlain = pattern === null || redactText(pattern) === pattern;
   const left = [
@@ -31,9 +31,14 @@ export function viewOf(
   return { view, left };
 }
 
-/** The settings that a view asks for, of the source that it was found to mean. */
-export const settingsOf = ({ source: _, filters, ...view }: View, sourceId: string | null) =>
+/** The settings that a view asks for, of the source that it was found to mean; what it does not say stays. */
+export const settingsOf = (
+  { source: _, filters, ...view }: View,
+  sourceId: string | null,
+  before: HeatSettings,
+) =>
   ({
+    ...before,
     ...view,
     filters: { ...filters, segment: NO_FILTERS.segment },
     sourceId,

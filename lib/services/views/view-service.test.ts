@@ -3,6 +3,7 @@ import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type HeatState } from '../../
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
 import type { SavedView } from '../../protocol/views';
+import { NO_ZONES } from '../../protocol/zones';
 import { perTab } from '../testing/per-tab';
 import { addView } from './view-link';
 import { viewOf } from './view-of-settings';
@@ -39,6 +40,7 @@ const off: HeatState = {
   unplaced: 0,
   unresolved: null,
   reanchored: null,
+  zones: NO_ZONES,
   reason: null,
   notes: [],
   sources: [],

@@ -63,7 +63,7 @@ export function createViewService(ports: ViewPorts) {
       return heat.toggle(tabId, url);
     }
     const before = await heat.settingsFor(tabId);
-    const { settings, missing } = await settingsHere(read.value, url);
+    const { settings, missing } = await settingsHere(read.value, url, before);
     // What is missing may be there at the next press.
     if (missing.length === 0) await ports.opened.write(tabId, text);
     await tell(tabId, { from: 'link', missing, before });
@@ -82,10 +82,10 @@ export function createViewService(ports: ViewPorts) {
     return viewTextIn(first);
   }
 
-  async function settingsHere(view: View, url: string) {
+  async function settingsHere(view: View, url: string, before: HeatSettings) {
     const configs = await ports.sources();
     const { sourceId, missing } = findSource(view.source, url, configs, await ports.policy());
-    return { settings: settingsOf(view, sourceId), missing };
+    return { settings: settingsOf(view, sourceId, before), missing };
   }
 
   const tell = (tabId: number, said: Partial<ViewNotice> & Pick<ViewNotice, 'from'>) =>
@@ -125,7 +125,7 @@ export function createViewService(ports: ViewPorts) {
   async function open(tabId: number, id: string): Promise<ViewNotice | null> {
     const { name, view } = await saved(id);
     const before = await heat.settingsFor(tabId);
-    const { settings, missing } = await settingsHere(view, await ports.page.url(tabId));
+    const { settings, missing } = await settingsHere(view, await ports.page.url(tabId), before);
     await heat.set(tabId, settings);
     await tell(tabId, { from: 'saved', name, missing, before });
     return notices.read(tabId);

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { DaySchema, WebUrlSchema } from '../../protocol/common';
-import { AnchorSchema, HeatFiltersSchema, MAP_KINDS, NO_FILTERS, UNITS } from '../../protocol/heat-kinds';
+import {
+  AnchorSchema,
+  HeatFiltersSchema,
+  MAP_KINDS,
+  NO_FILTERS,
+  UNITS,
+} from '../../protocol/heat-kinds';
 import { MAX_CELLS, MAX_COUNT, MAX_POSITION } from '../limits';
 
 /** The open format that any back end can give; documented in `docs/heat-file.md`. */

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
 import { err, ok, type Result } from '../../core/result';
 import { type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
-import { BodyTooLargeError, readRows } from '../body';
+import { readRows } from '../body';
 import type { SourceHeat } from '../contract';
-import { JsonRowsError } from '../json-rows';
 import { MAX_CELLS } from '../limits';
 import { CsvError } from './csv';
 import {
@@ -16,8 +15,10 @@ import {
   MAX_FILE_BYTES,
 } from './format';
 import { heatOf } from './heat-of';
-import { createHeatReader, type Written } from './reader';
+import { createHeatReader } from './reader';
 import { createRowCollector, type RowColumns } from './rows';
+import { tooLarge, whyUnread } from './unread';
+import { writtenAs } from './written-as';
 
 /** The heat of one page, as a file holds it. */
 export interface HeatOfPage {
@@ -63,18 +64,9 @@ export async function readHeatFile(
     return facts.ok ? heatOfPage(facts.value, rows.finish()) : facts;
   } catch (cause) {
     signal?.throwIfAborted();
-    if (cause instanceof JsonRowsError) return err(unreadable(cause));
     if (cause instanceof CsvError) return err(unreadableTable(cause));
-    if (cause instanceof BodyTooLargeError) return err(tooLarge(size, maxBytes));
-    return err(new HushmapError('file.unreadable'));
+    return err(whyUnread(cause, size, maxBytes));
   }
-}
-
-/** A spreadsheet calls its CSV files by another type, so the name counts too. */
-function writtenAs(input: string | Blob): Written {
-  if (typeof input === 'string') return 'json';
-  const isNamed = input instanceof File && /\.csv$/i.test(input.name);
-  return isNamed || /^text\/csv\b/i.test(input.type) ? 'csv' : 'json';
 }
 
 /** Which file it is comes first: a file of another kind must not be told that its page is missing. */
@@ -107,17 +99,7 @@ function heatOfPage(facts: HeatFacts, rows: RowColumns): Result<HeatOfPage, Hush
 
 const badHeader = (field: string): HushmapError => new HushmapError('file.badHeader', [field]);
 
-function unreadable({ kind, offset }: JsonRowsError): HushmapError {
-  if (kind === 'not-object' || kind === 'oversized') return new HushmapError('file.wrongFormat');
-  return new HushmapError('file.notJson', [offset + 1]);
-}
-
 function unreadableTable({ kind, line }: CsvError): HushmapError {
   const isOther = kind === 'columns' || kind === 'empty';
   return isOther ? new HushmapError('file.badColumns') : new HushmapError('file.notCsv', [line]);
 }
-
-const MB = 1024 * 1024;
-
-const tooLarge = (size: number, limit: number): HushmapError =>
-  new HushmapError('file.tooLarge', [Math.ceil(size / MB), Math.floor(limit / MB)]);

@@ -12,6 +12,7 @@ import { askElements } from './hogql-elements';
 import { askPages } from './hogql-pages';
 import { askPlaces } from './hogql-places';
 import { askScroll } from './hogql-scroll';
+import { askMeasures } from './measures/ask';
 import { fetchPlaces } from './places';
 import { ELEMENT_EVENTS, HEATMAP_TYPES, type PostHogConfig } from './question';
 import { fetchScroll } from './scroll';
@@ -35,8 +36,8 @@ export function createPostHogSource(
   const all: PostHogLimits = { ...HTTP_LIMITS, cells: MAX_CELLS, elements: 50_000, ...limits };
   return {
     kind: 'posthog',
-    // Its heatmaps API tells no addresses; its engine does.
-    abilities: ({ hogql }) => (hogql ? { ...ABILITIES, pages: true } : ABILITIES),
+    // Its heatmaps API tells neither addresses nor measures; its engine does.
+    abilities: ({ hogql }) => (hogql ? { ...ABILITIES, pages: true, measures: true } : ABILITIES),
     fetchHeat: (config, query, ports) =>
       settled(async () => {
         refuseBeyond(ABILITIES, query, config.name);
@@ -53,6 +54,14 @@ export function createPostHogSource(
           throw new HushmapError('source.cannot', [config.name]);
         }
         return await withCall(config.host, ports, all, (call) => askPages(call, config, query));
+      }),
+    fetchMeasures: (config, query, goal, ports) =>
+      settled(async () => {
+        if (!config.hogql) throw new HushmapError('source.cannot', [config.name]);
+        refuseBeyond(ABILITIES, query, config.name);
+        return await withCall(config.host, ports, all, (call) =>
+          askMeasures(call, config, query, goal),
+        );
       }),
     test: (config, ports) =>
       settled(() => withCall(config.host, ports, all, (call) => tryOut(call, config, ports))),

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { type Figures, type Measures, NO_MEASURES } from '../../../protocol/measures';
+import { perTab } from '../../testing/per-tab';
+import { createMeasuresService } from './measures-service';
+import type { MeasuresPorts } from './ports';
+
+const TAB = 7;
+const NONE: Figures = { inp: null, lcp: null, cls: null, conversion: null, withheld: false };
+const inp = (p75: number, people: number): Figures => ({
+  ...NONE,
+  inp: { p75, grade: 'good', people },
+});
+
+const MEASURES: Measures = {
+  sourceId: 'file',
+  sourceName: 'file',
+  page: 'https://acme.test/pricing',
+  from: '2026-11-01',
+  to: '2026-11-07',
+  unit: 'people',
+  goal: null,
+  k: 11,
+  base: NONE,
+  withheld: 0,
+  notes: [],
+  elements: [
+    { selectors: ['#buy'], figures: inp(90, 400) },
+    { selectors: ['#buy svg'], figures: inp(150, 600) },
+    { selectors: ['#gone'], figures: inp(100, 50) },
+  ],
+};
+
+const button = { ref: 4, label: 'Buy', role: 'button' };
+
+const LOCATED = {
+  found: [
+    { anchor: 0, ...button, control: null },
+    { anchor: 1, ref: 5, label: '', role: 'image', control: button },
+  ],
+  missing: [2],
+  hidden: [],
+};
+
+async function setUp(url = 'https://staging.acme.test/pricing', policy = {}) {
+  const asked = perTab<{ url: string; viewportWidth: number }>();
+  await asked.write(TAB, { url, viewportWidth: 1280 });
+  const heat: MeasuresPorts['heat'] = {
+    clock: { now: () => 0 },
+    fetch: () => Promise.reject(new Error('Nothing is to be fetched.')),
+    asked,
+    states: perTab(),
+    hasGrant: async () => true,
+    policy: async () => policy,
+    sources: async () => [],
+    secret: async () => null,
+    page: {
+      url: async () => url,
+      injectOverlay: async () => undefined,
+      // The page answers one question alone.
+      send: async () => LOCATED as never,
+    },
+  };
+  const kept = perTab<{ measures: Measures; shownOn: string | null }>();
+  return { kept, asked, service: createMeasuresService({ heat, states: perTab(), kept }) };
+}
+
+describe('the measures of a tab', () => {
+  it('stand at the control that is pressed, those with more people first', async () => {
+    const { service } = await setUp();
+    const state = await service.put(TAB, MEASURES);
+    expect(state.elements).toEqual([{ ...button, figures: inp(150, 600) }]);
+  });
+
+  it('list what the page has not', async () => {
+    const { service } = await setUp();
+    expect(await service.put(TAB, MEASURES)).toMatchObject({
+      status: 'shown',
+      missing: 1,
+      examples: ['#gone'],
+    });
+  });
+
+  it('of a file say where they are of another page, and not where it is staging', async () => {
+    const notes = async (url: string) => {
+      const { service } = await setUp(url);
+      return (await service.put(TAB, MEASURES)).about?.notes.map(({ id }) => id);
+    };
+    expect(await notes('https://staging.acme.test/pricing/')).toEqual([]);
+    expect(await notes('https://acme.test/chat')).toEqual(['measures.note.otherPage']);
+  });
+
+  it('that a source was asked for do not stay when the page becomes another', async () => {
+    const { service, kept, asked } = await setUp('https://acme.test/pricing');
+    await kept.write(TAB, { measures: MEASURES, shownOn: 'https://acme.test/pricing' });
+    await service.onPage(TAB);
+    expect((await service.read(TAB)).status).toBe('shown');
+    await asked.write(TAB, { url: 'https://acme.test/chat', viewportWidth: 1280 });
+    await service.onPage(TAB);
+    expect(await service.read(TAB)).toEqual(NO_MEASURES);
+    expect(await kept.read(TAB)).toBeNull();
+  });
+
+  it('are not shown under a higher k than they were held to', async () => {
+    const { service } = await setUp(undefined, { minimumK: 20 });
+    expect(await service.put(TAB, MEASURES)).toEqual(NO_MEASURES);
+  });
+
+  it('say why there are none to show', async () => {
+    const { service } = await setUp();
+    const few = await service.put(TAB, { ...MEASURES, elements: [], withheld: 3 });
+    expect(few).toMatchObject({ status: 'empty', reason: { id: 'measures.reason.few' } });
+  });
+
+  it('cannot be asked for before there is heat, and what was shown stays', async () => {
+    const { service } = await setUp();
+    await service.put(TAB, MEASURES);
+    const failed = await service.ask(TAB, 'purchase');
+    expect(failed).toMatchObject({
+      status: 'failed',
+      reason: { id: 'error.page.gone' },
+      missing: 1,
+    });
+  });
+
+  it('are refused from a file where policy forbids files', async () => {
+    const { service } = await setUp(undefined, { featuresOff: ['file'] });
+    await expect(service.put(TAB, MEASURES)).rejects.toMatchObject({ code: 'policy.forbids' });
+  });
+});

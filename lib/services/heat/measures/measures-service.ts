@@ -1,0 +1,110 @@
+import { HushmapError, sentenceOf } from '../../../core/errors';
+import { type Message, message } from '../../../core/message';
+import { joinMeasures } from '../../../heatmap/measures/join-measures';
+import { type Measures, type MeasuresState, NO_MEASURES } from '../../../protocol/measures';
+import { redactText } from '../../../report/redact-text';
+import { redactUrl } from '../../../report/redact-url';
+import { kOf } from '../prepare-map';
+import { loadMeasures } from './load-measures';
+import type { MeasuresPorts } from './ports';
+
+/**
+ * Web Vitals and conversion of a tab's elements, beside its heat: from a file, or asked of the source when
+ * a person presses for it. The page says which elements they are, again whenever it has changed.
+ */
+export function createMeasuresService({ heat, states, kept }: MeasuresPorts) {
+  const read = async (tabId: number): Promise<MeasuresState> =>
+    (await states.read(tabId)) ?? NO_MEASURES;
+  /** The newest wish of each tab: an answer to an older one is nobody's. */
+  const wishes = new Map<number, number>();
+  const begin = (tabId: number): (() => boolean) => {
+    const mine = (wishes.get(tabId) ?? 0) + 1;
+    wishes.set(tabId, mine);
+    return () => wishes.get(tabId) === mine;
+  };
+  const say = async (tabId: number, state: MeasuresState): Promise<MeasuresState> => {
+    await states.write(tabId, state);
+    return state;
+  };
+
+  async function put(tabId: number, measures: Measures): Promise<MeasuresState> {
+    begin(tabId);
+    const { featuresOff = [] } = await heat.policy();
+    if (featuresOff.includes('file')) throw new HushmapError('policy.forbids', ['file']);
+    await kept.write(tabId, { measures, shownOn: null });
+    return (await locate(tabId)) ?? read(tabId);
+  }
+
+  async function ask(tabId: number, goal: string): Promise<MeasuresState> {
+    const isNewest = begin(tabId);
+    const before = await read(tabId);
+    await say(tabId, { ...before, status: 'loading', reason: null });
+    try {
+      const { measures, shownOn } = await loadMeasures(tabId, goal, heat);
+      if (!isNewest()) return read(tabId);
+      await kept.write(tabId, { measures, shownOn });
+      return (await locate(tabId)) ?? read(tabId);
+    } catch (cause) {
+      if (!isNewest()) return read(tabId);
+      return say(tabId, { ...before, status: 'failed', reason: sentenceOf(cause) });
+    }
+  }
+
+  async function clear(tabId: number): Promise<MeasuresState> {
+    begin(tabId);
+    await kept.remove(tabId);
+    return say(tabId, NO_MEASURES);
+  }
+
+  /** Finds the measured elements on the page as it is now; null: there is nothing to be found. */
+  async function locate(tabId: number): Promise<MeasuresState | null> {
+    const known = await kept.read(tabId);
+    if (known === null) return null;
+    const { measures, shownOn } = known;
+    const asked = await heat.asked.read(tabId);
+    const page = asked === null ? null : redactUrl(asked.url);
+    const isOfOther = shownOn !== null && page !== null && shownOn !== page;
+    // What was kept under a lower k, or is of another page, is not shown.
+    if (isOfOther || measures.k < kOf(await heat.policy())) return clear(tabId);
+    const { elements, ...about } = measures;
+    const anchors = elements.map(({ selectors }) => selectors);
+    const located = await heat.page
+      .send(tabId, 'overlay.locate', { anchors })
+      .catch(() => NOTHING_FOUND);
+    const joined = joinMeasures(elements, located ?? NOTHING_FOUND, redactText);
+    const isEmpty = elements.length === 0;
+    return say(tabId, {
+      ...joined,
+      about: { ...about, notes: [...about.notes, ...otherPage(measures.page, page)].slice(0, 10) },
+      status: isEmpty ? 'empty' : 'shown',
+      reason: isEmpty ? whyEmpty(measures) : null,
+    });
+  }
+
+  return {
+    read,
+    put,
+    ask,
+    clear,
+    /** The page has told of its elements: it, or what it shows, may have changed. */
+    onPage: async (tabId: number): Promise<void> => void (await locate(tabId)),
+    forget: async (tabId: number): Promise<void> => {
+      wishes.delete(tabId);
+      await Promise.all([states.remove(tabId), kept.remove(tabId)]);
+    },
+  };
+}
+
+export type MeasuresService = ReturnType<typeof createMeasuresService>;
+
+const NOTHING_FOUND = { found: [], missing: [], hidden: [] };
+
+const whyEmpty = ({ withheld, k, from, to }: Measures): Message =>
+  withheld > 0 ? message('measures.reason.few', k) : message('measures.reason.nothing', from, to);
+
+/** A file may be of production, and the page of staging; another path is another page. */
+function otherPage(of: string, shown: string | null): Message[] {
+  const path = (url: string) => new URL(url).pathname.replace(/\/$/, '');
+  if (shown === null || !URL.canParse(shown) || path(of) === path(shown)) return [];
+  return [message('measures.note.otherPage', of, shown)];
+}

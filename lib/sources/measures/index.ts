@@ -1,0 +1,2 @@
+export { isMeasuresFile } from './is-measures-file';
+export { type MeasuresOfPage, readMeasuresFile } from './read';
