@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CountSchema, DaySchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
+import { CompareSchema } from './compare';
 import {
   BandsSchema,
   FILTER_KINDS,
@@ -36,6 +37,8 @@ export const HeatSettingsSchema = v.object({
   band: v.nullable(v.object({ min: CountSchema, max: CountSchema })),
   /** What counts as the hottest; null: the page's own peak. In clicks per cell at the peak. */
   peak: v.nullable(v.pipe(FiniteSchema, v.minValue(0))),
+  /** What the map is compared with; null: nothing. */
+  compare: v.optional(v.nullable(CompareSchema), null),
 });
 
 export type HeatSettings = v.InferOutput<typeof HeatSettingsSchema>;
@@ -51,6 +54,7 @@ export const DEFAULT_HEAT_SETTINGS: HeatSettings = {
   days: 7,
   band: null,
   peak: null,
+  compare: null,
 };
 
 /** How sure one may be of a map, and where it comes from. Numbers are null where not known. */

@@ -10,10 +10,13 @@ import {
   ShiftsSchema,
   TileSchema,
 } from './heat';
+import { OverlayComparisonSchema } from './heat-comparison';
 import { entry, nothing } from './message-entry';
 import { PoseSchema, PoseTopSchema } from './picture-messages';
 
 const id = v.pipe(v.string(), v.maxLength(80));
+/** Null: nothing is compared, or not yet. */
+const comparison = v.optional(v.nullable(OverlayComparisonSchema), null);
 
 /** All that the overlay says and hears: a script in a page carries no more of the protocol. */
 export const OVERLAY_MESSAGES = {
@@ -26,7 +29,11 @@ export const OVERLAY_MESSAGES = {
       /** CSS px of the whole page: a source that tells shares of it needs to know. */
       pageHeight: v.optional(CountSchema),
     }),
-    v.object({ settings: HeatSettingsSchema, summary: v.nullable(MapSummarySchema) }),
+    v.object({
+      settings: HeatSettingsSchema,
+      summary: v.nullable(MapSummarySchema),
+      comparison,
+    }),
   ),
   'overlay.tile': entry('page', v.object({ mapId: id, index: CountSchema }), TileSchema),
   'overlay.elements': entry(
@@ -49,6 +56,7 @@ export const OVERLAY_MESSAGES = {
       settings: HeatSettingsSchema,
       summary: v.nullable(MapSummarySchema),
       status: v.picklist(['loading', 'shown', 'empty', 'failed']),
+      comparison,
     }),
     nothing,
   ),

@@ -24,6 +24,7 @@ import { within } from '../platform/within';
 import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
+import { HeatComparisonSchema } from '../protocol/heat-comparison';
 import { HoldSchema } from '../protocol/hold';
 import type { MessageName, Request } from '../protocol/messages';
 import { ProofSchema } from '../protocol/proof';
@@ -49,7 +50,7 @@ import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
 import { createProveService } from './prove/prove-service';
-import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from './state-names';
+import { AUDIT_STATE, HEAT_COMPARISON, HEAT_STATE, TRAFFIC } from './state-names';
 import { createWorkspaceService } from './workspace/workspace-service';
 
 const AskedSchema = v.object({
@@ -82,6 +83,7 @@ export function composeBackground(): Background {
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
     asked: tabStore('asked', AskedSchema),
+    comparisons: tabStore(HEAT_COMPARISON, HeatComparisonSchema),
     files: tabStore('file', v.string()),
     preferences: { read: readHeatPreferences, write: writeHeatPreferences },
     policy: readPolicy,

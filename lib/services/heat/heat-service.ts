@@ -16,6 +16,8 @@ import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Parsed, Response } from '../../protocol/messages';
 import { redactText } from '../../report/redact-text';
 import { redactUrl } from '../../report/redact-url';
+import { createCompareService } from './compare/compare-service';
+import { isComparisonId } from './compare/comparison-state';
 import { countByElement } from './count-elements';
 import { createMapKeeper, type Found } from './map-keeper';
 import { hasHeat, notesFor, whyEmpty } from './notes';
@@ -30,6 +32,7 @@ import type { Shown } from './snapshot-service';
  */
 export function createHeatService(ports: HeatPorts) {
   const keeper = createMapKeeper(ports);
+  const comparison = createCompareService({ ...keeper, comparisons: ports.comparisons });
   const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
   let writing: Promise<unknown> = Promise.resolve();
   /** One change after the other: two at once would each undo the other's. */
@@ -93,7 +96,7 @@ export function createHeatService(ports: HeatPorts) {
   async function hello(tabId: number, asked: Asked): Promise<Response<'overlay.hello'>> {
     const before = await read(tabId);
     // An overlay that asks after the heat was switched off is on its way out.
-    if (!before.on) return { settings: before.settings, summary: null };
+    if (!before.on) return { settings: before.settings, summary: null, comparison: null };
     await ports.asked.write(tabId, asked);
     const page = redactUrl(asked.url);
     // What is known of one page must not be read as of another.
@@ -104,20 +107,48 @@ export function createHeatService(ports: HeatPorts) {
     }));
     const found = await keeper.find(tabId, { ...asked, settings });
     // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-    const state = (await isWanted(tabId, asked, settings))
-      ? await settle(tabId, asked, found)
-      : await read(tabId);
-    return { settings: state.settings, summary: state.summary };
+    if (await isWanted(tabId, asked, settings)) {
+      await settle(tabId, asked, found);
+      await compare(tabId, asked, found);
+    }
+    const state = await read(tabId);
+    const compared = await comparison.forOverlay(tabId, state.summary);
+    return { settings: state.settings, summary: state.summary, comparison: compared };
   }
 
   async function set(tabId: number, part: Change): Promise<HeatState> {
     const state = await change(tabId, ({ settings }) => ({ settings: changed(settings, part) }));
     // A segment is in one source's words, and may name somebody: it is set for a tab, not for good.
     const { filters } = state.settings;
-    await ports.preferences.write({ ...state.settings, filters: { ...filters, ...OWN_WORDS } });
+    await ports.preferences.write({
+      ...state.settings,
+      filters: { ...filters, ...OWN_WORDS },
+      compare: null,
+    });
     if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
+    if (part.compare !== undefined) await compareShown(tabId);
     await tellOverlay(tabId);
     return state;
+  }
+
+  /** Compares what is on the page already with what was chosen beside it. */
+  async function compareShown(tabId: number): Promise<void> {
+    const asked = await ports.asked.read(tabId);
+    const { on, status, summary, sources, notes } = await read(tabId);
+    if (!on || asked === null) return;
+    const isShown = status === 'shown' && summary !== null;
+    const map = isShown ? await keeper.get(summary.mapId) : null;
+    await compare(tabId, asked, { map, sources, notes });
+  }
+
+  async function compare(
+    tabId: number,
+    asked: Asked,
+    { map, sources, notes }: Pick<Found, 'map' | 'sources' | 'notes'>,
+    fresh = false,
+  ): Promise<void> {
+    const { settings } = await read(tabId);
+    await comparison.settle(tabId, { asked, settings, map, sources, notes, fresh });
   }
 
   async function reload(tabId: number, fresh: boolean): Promise<HeatState> {
@@ -130,6 +161,7 @@ export function createHeatService(ports: HeatPorts) {
     const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
     if (!(await isWanted(tabId, asked, before.settings))) return read(tabId);
     const state = await settle(tabId, asked, found);
+    await compare(tabId, asked, found, fresh);
     await tellOverlay(tabId);
     return state;
   }
@@ -169,7 +201,8 @@ export function createHeatService(ports: HeatPorts) {
   async function tellOverlay(tabId: number): Promise<void> {
     const { on, settings, summary, status } = await read(tabId);
     if (!on || status === 'off') return;
-    const update = { settings, summary, status };
+    const compared = await comparison.forOverlay(tabId, summary);
+    const update = { settings, summary, status, comparison: compared };
     await ports.page.send(tabId, 'overlay.update', update).catch(() => undefined);
   }
 
@@ -184,6 +217,8 @@ export function createHeatService(ports: HeatPorts) {
       await showFittedSample(tabId, map, told);
       return { shifts: null };
     }
+    const ofOther = await comparison.elements(tabId, told);
+    if (ofOther !== null) return ofOther;
     if ((await read(tabId)).summary?.mapId !== told.mapId) return { shifts: null };
     const { elements: all, unplaced, reanchored, shifts } = countByElement(map, told);
     const elements = all.slice(0, MOST_ELEMENTS);
@@ -194,6 +229,8 @@ export function createHeatService(ports: HeatPorts) {
 
   /** The overlay tells which of the elements that heat is given by the page has. */
   async function anchored(tabId: number, told: Parsed<'overlay.anchored'>): Promise<void> {
+    // Which of its elements are called different is news to the overlay.
+    if (await comparison.anchored(tabId, told)) await tellOverlay(tabId);
     const map = await keeper.get(told.mapId);
     if (!map?.anchored || (await read(tabId)).summary?.mapId !== told.mapId) return;
     const { unit } = map.summary.provenance;
@@ -242,7 +279,12 @@ export function createHeatService(ports: HeatPorts) {
     return { kind: 'shown', shares: heatInBoxes(map.cells, boxes, targets.length, scaleX) };
   }
 
-  async function tile(mapId: string, index: number): Promise<Response<'overlay.tile'>> {
+  async function tile(
+    mapId: string,
+    index: number,
+    tabId: number,
+  ): Promise<Response<'overlay.tile'>> {
+    if (isComparisonId(mapId)) return comparison.tile(tabId, mapId, index);
     const map = await keeper.get(mapId);
     const plan = map?.summary.tiles.find((each) => each.index === index);
     if (map === null || plan === undefined) throw new HushmapError('page.gone');
@@ -287,6 +329,7 @@ export function createHeatService(ports: HeatPorts) {
     anchors,
     shares,
     tile,
+    comparison: comparison.read,
     fileStored: async (tabId: number, mapId: string) => {
       await ports.files.write(tabId, mapId);
       return set(tabId, { sourceId: 'file' });
@@ -295,6 +338,7 @@ export function createHeatService(ports: HeatPorts) {
       await Promise.all(
         [ports.states, ports.files, ports.asked].map((store) => store.remove(tabId)),
       );
+      await comparison.forget(tabId);
     },
   };
 }
@@ -316,7 +360,7 @@ function withoutUndefined(part: Change): Partial<HeatSettings> {
 function changed(settings: HeatSettings, part: Change): HeatSettings {
   const next = { ...settings, ...withoutUndefined(part) };
   if (part.sourceId === undefined || part.sourceId === settings.sourceId) return next;
-  return { ...next, filters: { ...next.filters, ...OWN_WORDS } };
+  return { ...next, filters: { ...next.filters, ...OWN_WORDS }, compare: null };
 }
 
 const OWN_WORDS = { segment: NO_FILTERS.segment, cohorts: NO_FILTERS.cohorts };

@@ -17,6 +17,8 @@ interface Wish {
   readonly settings: HeatSettings;
   readonly viewportWidth: number;
   readonly pageHeight?: number | undefined;
+  /** Days that the period ends before today. */
+  readonly back?: number | undefined;
   readonly policy: Policy;
 }
 
@@ -36,7 +38,7 @@ export async function loadMap(
 
   const band = wish.settings.band ?? bandAround(wish.viewportWidth);
   const { filters } = wish.settings;
-  const period = lastDays(wish.settings.days, ports.clock.now());
+  const period = lastDays(wish.settings.days, ports.clock.now(), wish.back);
   const heat = await source.fetchHeat(
     config,
     {
