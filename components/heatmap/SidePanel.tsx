@@ -1,11 +1,14 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import '../ui/tokens.css';
 import { KeysDialog } from '../ui/Dialog';
 import { usePanelKeys } from '../ui/keys';
 import { useLook } from '../ui/look';
 import { Text, useTranslate } from '../ui/translate';
 import { Controls } from './Controls';
+import { Compare } from './compare/Compare';
+import { ComparedElements } from './compare/ComparedElements';
+import { CompareResult } from './compare/CompareResult';
 import { DropTarget } from './DropTarget';
 import { Elements } from './Elements';
 import { Footer } from './Footer';
@@ -27,7 +30,13 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
   const [keysOpen, setKeysOpen] = createSignal(false);
   const empty = createMemo(() => emptyKind(props.state));
   const isWorking = () => props.busy || props.state?.status === 'loading';
+  /** Only while something is compared: what was found before is of no use then. */
+  const comparison = () =>
+    (props.state?.settings.compare ?? null) === null ? null : props.comparison;
   let filter: HTMLInputElement | undefined;
+  const setFilterField = (input: HTMLInputElement): void => {
+    filter = input;
+  };
   usePanelKeys({
     onFilter: () => filter?.focus(),
     onHelp: () => setKeysOpen(true),
@@ -65,23 +74,40 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
           >
             {(state) => (
               <>
-                <Provenance state={state()} />
-                <Show
-                  when={state().summary?.bands}
+                <Compare
+                  state={state()}
+                  onSettings={props.onSettings}
+                  onOpenPictures={props.onOpenPictures}
+                />
+                <Show when={comparison()} fallback={<Provenance state={state()} />}>
+                  {(now) => <CompareResult state={state()} comparison={now()} />}
+                </Show>
+                <Switch
                   fallback={
                     <Elements
                       state={state()}
                       onHighlight={props.onHighlight}
                       onScrollTo={props.onScrollTo}
                       onKeys={() => setKeysOpen(true)}
-                      filterRef={(input) => {
-                        filter = input;
-                      }}
+                      filterRef={setFilterField}
                     />
                   }
                 >
-                  {(bands) => <Reach bands={bands()} />}
-                </Show>
+                  <Match when={state().summary?.bands}>
+                    {(bands) => <Reach bands={bands()} />}
+                  </Match>
+                  <Match when={comparison()?.status === 'shown' && comparison()}>
+                    {(now) => (
+                      <ComparedElements
+                        comparison={now()}
+                        palette={state().settings.compare?.palette ?? 'vik'}
+                        onHighlight={props.onHighlight}
+                        onScrollTo={props.onScrollTo}
+                        filterRef={setFilterField}
+                      />
+                    )}
+                  </Match>
+                </Switch>
                 <Footer
                   state={state()}
                   snapshot={props.snapshot}

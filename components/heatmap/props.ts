@@ -1,5 +1,6 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
+import type { HeatComparison } from '../../lib/protocol/heat-comparison';
 import type { QuietState } from '../../lib/protocol/hold';
 import type { SaveSnapshotProps } from './SaveSnapshot';
 
@@ -23,6 +24,9 @@ export interface SidePanelProps {
   readonly onOpenWorkspace: () => void;
   /** Saving the map that is shown. */
   readonly snapshot?: SaveSnapshotProps | undefined;
+  /** What the map is compared with, and what was found. */
+  readonly comparison?: HeatComparison | null | undefined;
+  readonly onOpenPictures?: (() => void) | undefined;
   readonly onSavePng?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

@@ -6,6 +6,7 @@ import type { Message } from '../../lib/core/message';
 import { openWorkspace } from '../../lib/platform/pages';
 import { translate } from '../../lib/platform/translate';
 import type { HeatState } from '../../lib/protocol/heat';
+import type { HeatComparison } from '../../lib/protocol/heat-comparison';
 import type { QuietState } from '../../lib/protocol/hold';
 import { createHeatClient } from '../../lib/services/heat/heat-client';
 
@@ -14,7 +15,8 @@ const [state, onState] = createSignal<HeatState | null>(null);
 const [error, onError] = createSignal<Message | null>(null);
 const [busy, onBusy] = createSignal(false);
 const [quiet, onQuiet] = createSignal<QuietState | null>(null);
-const listener = { onState, onError, onBusy, onQuiet };
+const [comparison, onComparison] = createSignal<HeatComparison | null>(null);
+const listener = { onState, onError, onBusy, onQuiet, onComparison };
 const heat = createHeatClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
@@ -28,6 +30,7 @@ if (root !== null) {
           error={error()}
           busy={busy()}
           quiet={quiet()}
+          comparison={comparison()}
           onOpenWorkspace={openWorkspace}
         />
       </TranslateProvider>

@@ -15,6 +15,7 @@ import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 import { AUDIT_STATES, EXCEPTIONS } from './fixtures/audit';
 import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
+import { COMPARED_STATES } from './fixtures/heat-compared';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { PROOF_STATES } from './fixtures/proof';
 import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
@@ -51,7 +52,7 @@ function heat(): JSX.Element {
     quietBroken: QUIET_STATES.broken,
   };
   const [shown, setShown] = createSignal<HeatState | null>(
-    state === 'unknown' ? null : (states[state] ?? HEAT_STATES.shown),
+    state === 'unknown' ? null : (COMPARED_STATES[state]?.state ?? states[state] ?? HEAT_STATES.shown),
   );
   return (
     <SidePanel
@@ -59,6 +60,8 @@ function heat(): JSX.Element {
       busy={false}
       error={state === 'error' ? message('error.file.badCells', 12, 4_000, 318) : null}
       quiet={quiets[state] ?? QUIET_STATES.off}
+      comparison={COMPARED_STATES[state]?.comparison}
+      onOpenPictures={nothing}
       onQuiet={nothing}
       onSettings={(part) =>
         setShown((old) => old && { ...old, settings: { ...old.settings, ...part } })

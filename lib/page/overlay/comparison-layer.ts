@@ -1,4 +1,5 @@
 import { toleranceOf } from '../../heatmap/anchors/snap';
+import { sharedPeaks } from '../../heatmap/compare/shared-peaks';
 import type { View } from '../../heatmap/renderers/contract';
 import {
   createDifferenceRenderer,
@@ -17,7 +18,6 @@ import { createPainter } from './painter';
 import type { OverlayPorts } from './ports';
 import { type ReanchoredHeat, showReanchored } from './reanchored';
 import type { ElementRefs } from './refs';
-import { sharedPeaks } from './shared-scale';
 import { createSwipeHandle, type SwipeHandle } from './swipe-handle';
 import { createTileStore } from './tile-store';
 

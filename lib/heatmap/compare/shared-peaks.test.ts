@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sharedPeaks } from './shared-scale';
+import { sharedPeaks } from './shared-peaks';
 
 const a = { peak: 100, maxCell: 40, count: 1_000 };
 const b = { peak: 600, maxCell: 200, count: 3_000 };
