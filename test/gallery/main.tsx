@@ -52,7 +52,9 @@ function heat(): JSX.Element {
     quietBroken: QUIET_STATES.broken,
   };
   const [shown, setShown] = createSignal<HeatState | null>(
-    state === 'unknown' ? null : (COMPARED_STATES[state]?.state ?? states[state] ?? HEAT_STATES.shown),
+    state === 'unknown'
+      ? null
+      : (COMPARED_STATES[state]?.state ?? states[state] ?? HEAT_STATES.shown),
   );
   return (
     <SidePanel
