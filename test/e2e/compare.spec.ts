@@ -232,6 +232,8 @@ async function sliderOf(tab: Page): Promise<Slider> {
     role: String(node?.role?.value),
     name: String(node?.name?.value),
     value: Number(node?.value?.value),
-    focus: () => session.send('DOM.focus', { backendNodeId: node?.backendDOMNodeId ?? 0 }),
+    focus: async () => {
+      await session.send('DOM.focus', { backendNodeId: node?.backendDOMNodeId ?? 0 });
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { HeatSettings, HeatState } from '../../../lib/protocol/heat';
 import { Select } from '../../ui/Select';
 import { useTranslate } from '../../ui/translate';
 import { CompareFields } from './CompareFields';
-import { CompareView } from './CompareView';
+import { CompareView, DifferenceColours } from './CompareView';
 import css from './compare.module.css';
 import {
   type CompareChoice,
@@ -26,7 +26,7 @@ interface CompareProps {
 export function Compare(props: CompareProps): JSX.Element {
   const t = useTranslate();
   const compare = () => props.state.settings.compare;
-  const [open, setOpen] = createSignal(compare() !== null);
+  const [open, setOpen] = createSignal(false);
   /** Chosen, and not filled in yet. */
   const [draft, setDraft] = createSignal<CompareChoice | null>(null);
   const options = () => compareOptions(props.state, t);
@@ -78,12 +78,15 @@ export function Compare(props: CompareProps): JSX.Element {
               testId="compare-with"
             />
             <CompareFields choice={chosen()} state={props.state} onStart={start} />
-            <Show when={draft() === null && compare()}>
-              {(now) => (
-                <CompareView compare={now()} onSet={set} onOpenPictures={props.onOpenPictures} />
-              )}
+            <Show when={draft() === null && compare()?.view === 'difference' && compare()}>
+              {(now) => <DifferenceColours compare={now()} onSet={set} />}
             </Show>
           </div>
+        </Show>
+        <Show when={draft() === null && compare()}>
+          {(now) => (
+            <CompareView compare={now()} onSet={set} onOpenPictures={props.onOpenPictures} />
+          )}
         </Show>
       </section>
     </Show>

@@ -17,7 +17,7 @@ interface CompareViewProps {
 export function CompareView(props: CompareViewProps): JSX.Element {
   const t = useTranslate();
   return (
-    <>
+    <div class={css.view}>
       <Segmented
         label={t('ui.heat.compare.view')}
         options={COMPARE_VIEWS.map((value) => ({
@@ -29,18 +29,6 @@ export function CompareView(props: CompareViewProps): JSX.Element {
         testId="compare-view"
       />
       <Switch>
-        <Match when={props.compare.view === 'difference'}>
-          <Select
-            label={t('ui.heat.compare.palette')}
-            options={DIVERGING_PALETTES.map((value) => ({
-              value,
-              label: t(`ui.heat.compare.palettes.${value}`),
-            }))}
-            value={props.compare.palette}
-            onChange={(palette) => props.onSet({ palette })}
-            testId="compare-palette"
-          />
-        </Match>
         <Match when={props.compare.view === 'swipe'}>
           <p class={css.help}>
             {t('ui.heat.compare.swipeHelp')} {t('ui.heat.compare.sameScale')}
@@ -69,6 +57,23 @@ export function CompareView(props: CompareViewProps): JSX.Element {
           <p class={css.help}>{t('ui.heat.compare.sameScale')}</p>
         </Match>
       </Switch>
-    </>
+    </div>
+  );
+}
+
+/** The colours of less and more. */
+export function DifferenceColours(props: Pick<CompareViewProps, 'compare' | 'onSet'>): JSX.Element {
+  const t = useTranslate();
+  return (
+    <Select
+      label={t('ui.heat.compare.palette')}
+      options={DIVERGING_PALETTES.map((value) => ({
+        value,
+        label: t(`ui.heat.compare.palettes.${value}`),
+      }))}
+      value={props.compare.palette}
+      onChange={(palette) => props.onSet({ palette })}
+      testId="compare-palette"
+    />
   );
 }

@@ -12,7 +12,10 @@ export type CompareChoice = 'nothing' | CompareKind | `map:${string}`;
 
 /** What B may be: only what the source of A can be asked for, and other maps of this page. */
 export function compareOptions(state: HeatState, t: Translate): Option<CompareChoice>[] {
-  const kinds = kindsOf(state).map((kind) => ({
+  const set = state.settings.compare?.with.kind ?? 'map';
+  // What is set stays in the list, though the source of now cannot be asked for it.
+  const known = new Set([...kindsOf(state), ...(set === 'map' ? [] : [set])]);
+  const kinds = [...known].map((kind) => ({
     value: kind,
     label: kindLabel(kind, state, t),
     hint: t(`ui.heat.compare.hint.${kind}`),

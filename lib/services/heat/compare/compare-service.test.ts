@@ -126,8 +126,8 @@ describe('a map and the period before', () => {
     expect(told.most).toBeCloseTo(0.2, 10);
     const { data } = await heat.tile(told.id, 0, TAB);
     const cells = [...decodeTile(data, false, true).data];
-    // x, y, edge, share of B less A: the third place is left bare. PostHog's steps are 16 px high.
-    expect(cells.filter((_, i) => i % 4 === 1)).toEqual([72, 328]);
+    // x, y, edge, share of B less A: the third place is left bare.
+    expect(cells.filter((_, i) => i % 4 === 1)).toEqual([64, 320]);
     expect(cells[3]).toBeCloseTo(0.2, 6);
     expect(cells[7]).toBeCloseTo(-0.2, 6);
   });
