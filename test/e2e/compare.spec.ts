@@ -37,14 +37,14 @@ async function blank(tab: Page, origin: string): Promise<string> {
 }
 
 function heatFile(page: string, side: 'a' | 'b', unit = 'people'): string {
-  const head = { format: 'hushmap-heat', version: 1, page, map: 'click', viewportWidth: 1280 };
+  const head = { format: 'hushmap-heat', version: 2, page, map: 'click', viewportWidth: 1280 };
   const days =
     side === 'a'
       ? { from: '2026-11-08', to: '2026-11-14' }
       : { from: '2026-11-01', to: '2026-11-07' };
   const cells = PLACES.map((place) => ({
     ...{ x: place.x, y: place.y, size: EDGE, fixed: false },
-    people: place[side],
+    ...(unit === 'people' && { people: place[side] }),
     count: place[side] * 2,
   }));
   return saved(JSON.stringify({ ...head, ...days, unit, cells }));
