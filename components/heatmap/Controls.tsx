@@ -123,8 +123,9 @@ function DataControls(props: ControlsProps): JSX.Element {
 function DrawingControls(props: ControlsProps): JSX.Element {
   const t = useTranslate();
   const settings = () => props.state.settings;
-  /** Bands have no peak to set, and one style. */
+  /** Bands have no peak to set, and one style; a difference has its own colours. */
   const isBands = () => (props.state.summary?.bands ?? null) !== null;
+  const isDifference = () => settings().compare?.view === 'difference';
   const ownPeak = () => {
     const summary = props.state.summary;
     if (summary === null) return null;
@@ -133,7 +134,7 @@ function DrawingControls(props: ControlsProps): JSX.Element {
   return (
     <fieldset class={css.drawing}>
       <legend class="visually-hidden">{t('ui.heat.drawing')}</legend>
-      <Show when={!isBands()}>
+      <Show when={!isBands() && !isDifference()}>
         <div class={css.legend}>
           <Legend
             stops={legendStops(settings().palette)}
@@ -150,7 +151,7 @@ function DrawingControls(props: ControlsProps): JSX.Element {
         </div>
       </Show>
       <div class={css.row}>
-        <Show when={!isBands()}>
+        <Show when={!isBands() && !isDifference()}>
           <Segmented
             label={t('ui.heat.style.label')}
             options={[
@@ -162,18 +163,20 @@ function DrawingControls(props: ControlsProps): JSX.Element {
             testId="heat-style"
           />
         </Show>
-        <Select
-          label={t('ui.heat.palette.label')}
-          labelHidden
-          options={PALETTES.map((name) => ({
-            value: name,
-            label: t(`ui.heat.palette.${name}`),
-            hint: t(`ui.heat.palette.${name}Hint`),
-          }))}
-          value={settings().palette}
-          onChange={(palette) => props.onSettings({ palette })}
-          testId="heat-palette"
-        />
+        <Show when={!isDifference()}>
+          <Select
+            label={t('ui.heat.palette.label')}
+            labelHidden
+            options={PALETTES.map((name) => ({
+              value: name,
+              label: t(`ui.heat.palette.${name}`),
+              hint: t(`ui.heat.palette.${name}Hint`),
+            }))}
+            value={settings().palette}
+            onChange={(palette) => props.onSettings({ palette })}
+            testId="heat-palette"
+          />
+        </Show>
       </div>
       <Slider
         label={t('ui.heat.opacity')}

@@ -6,23 +6,17 @@ import { useLook } from '../ui/look';
 import { Text } from '../ui/translate';
 import { Controls } from './Controls';
 import { DropTarget } from './DropTarget';
-import { Elements } from './Elements';
-import { Footer } from './Footer';
 import { HeatEmpty } from './HeatEmpty';
+import { HeatShown } from './HeatShown';
 import { HelpDialog } from './HelpDialog';
-import { Measures } from './measures/Measures';
-import { NoiseDifference } from './NoiseDifference';
 import { PageHeader } from './PageHeader';
-import { Provenance } from './Provenance';
 import type { SidePanelProps } from './props';
 import { Quiet } from './Quiet';
-import { Reach } from './Reach';
 import css from './side-panel.module.css';
 import { Tour } from './tour/Tour';
 import { ViewNotice } from './views/ViewNotice';
 import { ViewsDialog } from './views/ViewsDialog';
 import { emptyKind } from './why-empty';
-import { Zones } from './Zones';
 
 export type { SidePanelProps } from './props';
 
@@ -101,48 +95,14 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
             fallback={<HeatEmpty {...props} kind={empty() ?? 'loading'} />}
           >
             {(state) => (
-              <>
-                <Provenance state={state()} />
-                <Show when={props.measures}>
-                  {(measures) => <Measures {...measures()} heat={state()} />}
-                </Show>
-                <Show when={props.onTakenAway}>
-                  {(ask) => (
-                    <NoiseDifference
-                      state={state()}
-                      onAsk={ask()}
-                      onHighlight={props.onHighlight}
-                      onScrollTo={props.onScrollTo}
-                    />
-                  )}
-                </Show>
-                <Show
-                  when={state().summary?.bands}
-                  fallback={
-                    <>
-                      <Zones state={state()} wishes={props.zones} onHighlight={props.onHighlight} />
-                      <Elements
-                        state={state()}
-                        measures={props.measures?.state ?? null}
-                        onHighlight={props.onHighlight}
-                        onScrollTo={props.onScrollTo}
-                        onKeys={() => setKeysOpen(true)}
-                        filterRef={(input) => {
-                          filter = input;
-                        }}
-                      />
-                    </>
-                  }
-                >
-                  {(bands) => <Reach bands={bands()} />}
-                </Show>
-                <Footer
-                  state={state()}
-                  snapshot={props.snapshot}
-                  onSavePng={props.onSavePng}
-                  onExportCsv={props.onExportCsv}
-                />
-              </>
+              <HeatShown
+                {...props}
+                state={state()}
+                onKeys={() => setKeysOpen(true)}
+                filterRef={(input) => {
+                  filter = input;
+                }}
+              />
             )}
           </Show>
         </main>

@@ -1,5 +1,6 @@
 import type { Message } from '../../lib/core/message';
 import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
+import type { HeatComparison } from '../../lib/protocol/heat-comparison';
 import type { QuietState } from '../../lib/protocol/hold';
 import type { ViewNotice } from '../../lib/protocol/views';
 import type { PickStep, Section } from '../../lib/protocol/zones';
@@ -53,6 +54,9 @@ export interface SidePanelProps {
   readonly measures?: MeasuresProps | undefined;
   /** What a filter takes away; both maps are asked for. */
   readonly onTakenAway?: AskTakenAway | undefined;
+  /** What the map is compared with, and what was found. */
+  readonly comparison?: HeatComparison | null | undefined;
+  readonly onOpenPictures?: (() => void) | undefined;
   readonly onSavePng?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

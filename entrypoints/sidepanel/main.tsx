@@ -6,6 +6,7 @@ import type { Message } from '../../lib/core/message';
 import { openSourceForm, openWorkspace } from '../../lib/platform/pages';
 import { translate } from '../../lib/platform/translate';
 import type { HeatState } from '../../lib/protocol/heat';
+import type { HeatComparison } from '../../lib/protocol/heat-comparison';
 import type { QuietState } from '../../lib/protocol/hold';
 import type { MeasuresState } from '../../lib/protocol/measures';
 import type { ViewNotice } from '../../lib/protocol/views';
@@ -17,10 +18,13 @@ const [error, onError] = createSignal<Message | null>(null);
 const [busy, onBusy] = createSignal(false);
 const [measures, onMeasures] = createSignal<MeasuresState | null>(null);
 const [quiet, onQuiet] = createSignal<QuietState | null>(null);
+const [comparison, onComparison] = createSignal<HeatComparison | null>(null);
 const [notice, onNotice] = createSignal<ViewNotice | null>(null);
 const [first, setFirst] = createSignal(false);
-const onTour = () => setFirst(true);
-const listener = { onState, onError, onBusy, onQuiet, onMeasures, onNotice, onTour };
+const listener = {
+  ...{ onState, onError, onBusy, onQuiet, onMeasures, onComparison, onNotice },
+  onTour: () => setFirst(true),
+};
 const heat = createPanelClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
@@ -34,6 +38,7 @@ if (root !== null) {
           notice={notice()}
           tour={{ first: first(), onSeen: heat.onTourSeen }}
           measures={{ ...heat.measures, state: measures() }}
+          comparison={comparison()}
         />
       </TranslateProvider>
     ),

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { DIVERGING_PALETTES, divergingAt, divergingBytes, divergingStops } from './diverging';
+import { DIVERGING_PALETTES } from '../protocol/compare';
+import { divergingAt, divergingBytes, divergingStops } from './diverging';
 
 type Rgb = readonly [number, number, number];
 /** L*, a*, b* (CIE 1976, D65). */
 type Lab = readonly [number, number, number];
+
+test('vik is the published one', () => {
+  // Crameri 2018, vik in 16 colours: the first, fourth, thirteenth and last.
+  const at = (position: number) => divergingAt('vik', position);
+  expect(at(-1)).toEqual([0x00, 0x12, 0x61]);
+  expect(at(-4 / 7)).toEqual([0x11, 0x64, 0x96]);
+  expect(at(4 / 7)).toEqual([0xb7, 0x5a, 0x26]);
+  expect(at(1)).toEqual([0x59, 0x00, 0x08]);
+});
 
 describe.each(DIVERGING_PALETTES)('%s', (name) => {
   const sizes = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);

@@ -1,8 +1,5 @@
+import type { DivergingName } from '../protocol/compare';
 import { between, coverAt, LEVELS, type LegendStop, type Rgb, rgb } from './palettes';
-
-/** Palettes for differences: one hue for less, another for more, nothing where there is none. */
-export const DIVERGING_PALETTES = ['vik', 'brbg'] as const;
-export type DivergingName = (typeof DIVERGING_PALETTES)[number];
 
 /**
  * Colours by difference as `[r, g, b, a]…`, 256 steps from -1 (step 0) over none (between steps 127 and
@@ -37,13 +34,13 @@ export function divergingAt(name: DivergingName, difference: number): Rgb {
 
 /**
  * Anchor points from none outwards. vik: Crameri 2018 (Scientific colour maps, MIT), made to be even and
- * for colour-vision deficiency; brbg: ColorBrewer's BrBG (Brewer, Harrower and Pennsylvania State
+ * for colour-vision deficiency: the sixteen colours that it is published with; brbg: ColorBrewer's BrBG (Brewer, Harrower and Pennsylvania State
  * University, Apache-2.0), brown against teal.
  */
 const ANCHORS: Readonly<Record<DivergingName, { less: readonly Rgb[]; more: readonly Rgb[] }>> = {
   vik: {
-    less: [0xc9dde7, 0x71a8c4, 0x1e6f9d, 0x033e7d, 0x001261].map(rgb),
-    more: [0xeacebd, 0xd39774, 0xbe6533, 0x8b2706, 0x590008].map(rgb),
+    less: [0xdbe5e9, 0xa7c9da, 0x71a8c4, 0x3c85ac, 0x116496, 0x034783, 0x022d72, 0x001261].map(rgb),
+    more: [0xeed9cd, 0xe1b8a0, 0xd39774, 0xc6794c, 0xb75a26, 0x983307, 0x761706, 0x590008].map(rgb),
   },
   brbg: {
     less: [0xf6e8c3, 0xdfc27d, 0xbf812d, 0x8c510a, 0x543005].map(rgb),

@@ -16,9 +16,10 @@ export interface RankedElements {
 }
 
 /** Position of the box that a place belongs to, or -1. CSS px of the page now. */
-type Find = (x: number, y: number, fixed: boolean) => number;
+export type Find = (x: number, y: number, fixed: boolean) => number;
 
-function finderOf(cells: Cells, boxes: readonly ElementBox[], scaleX: number): Find {
+/** Finds the smallest box around a place of these cells. */
+export function finderOf(cells: Cells, boxes: readonly ElementBox[], scaleX: number): Find {
   const onPage = createBoxIndex(boxes, false, areaOf(cells, false, scaleX));
   const onViewport = createBoxIndex(boxes, true, areaOf(cells, true, scaleX));
   return (x, y, fixed) => (fixed ? onViewport : onPage).find(x, y);

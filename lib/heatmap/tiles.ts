@@ -57,27 +57,32 @@ export function encodeTile(sorted: Cells, tiles: readonly TileInfo[], index: num
   return encodeBase64(new Uint8Array(bytes.buffer));
 }
 
-/** A tile's cells. Throws `message.invalid` for anything that is not whole, finite and sorted. */
-export function decodeTile(base64: string, fixed: boolean): PackedCells {
+/**
+ * A tile's cells. Throws `message.invalid` for anything that is not whole, finite and sorted.
+ *
+ * @param signed what is counted may be below zero: a difference
+ */
+export function decodeTile(base64: string, fixed: boolean, signed = false): PackedCells {
   const bytes = decodeBase64(base64);
   if (bytes === null || bytes.byteLength % BYTES_PER_CELL !== 0) throw invalidTile();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const data = new Float32Array(bytes.byteLength / 4);
   for (let i = 0; i < data.length; i++) data[i] = view.getFloat32(i * 4, true);
-  if (!isSound(data)) throw invalidTile();
+  if (!isSound(data, signed ? Number.NEGATIVE_INFINITY : 0)) throw invalidTile();
   return { data, fixed };
 }
 
 const BYTES_PER_CELL = STRIDE * 4;
 
-function isSound(data: Float32Array): boolean {
+function isSound(data: Float32Array, least: number): boolean {
   let lastY = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < data.length; at += STRIDE) {
     const y = data[at + 1] ?? Number.NaN;
     const size = data[at + 2] ?? Number.NaN;
     const count = data[at + 3] ?? Number.NaN;
     if (!Number.isFinite(data[at]) || !Number.isFinite(y) || y < lastY) return false;
-    if (!Number.isFinite(size) || !Number.isFinite(count) || size < 0 || count < 0) return false;
+    if (!Number.isFinite(size) || !Number.isFinite(count) || size < 0 || count < least)
+      return false;
     lastY = y;
   }
   return true;

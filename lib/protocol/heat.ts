@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CountSchema, DaySchema, FiniteSchema, MessageSchema, WebUrlSchema } from './common';
+import { CompareSchema } from './compare';
 import {
   BandsSchema,
   FILTER_KINDS,
@@ -41,6 +42,8 @@ export const HeatSettingsSchema = v.object({
   hover: v.optional(v.boolean(), true),
   /** The most clicked elements are outlined with their rank and share. */
   ranks: v.optional(v.boolean(), false),
+  /** What the map is compared with; null: nothing. */
+  compare: v.optional(v.nullable(CompareSchema), null),
 });
 
 export type HeatSettings = v.InferOutput<typeof HeatSettingsSchema>;
@@ -58,6 +61,7 @@ export const DEFAULT_HEAT_SETTINGS: HeatSettings = {
   peak: null,
   hover: true,
   ranks: false,
+  compare: null,
 };
 
 /** How sure one may be of a map, and where it comes from. Numbers are null where not known. */

@@ -6,6 +6,7 @@ import { FrameEvidenceSchema } from './evidence';
 import { ExceptionListSchema, ExceptionSchema } from './exceptions';
 import { AuditResultSchema, ClearanceSchema } from './findings';
 import { HeatSettingsSchema, HeatSharesSchema, HeatStateSchema, HeatTargetsSchema } from './heat';
+import { COMPARE_MESSAGES } from './heat-comparison';
 import { HoldStateSchema, QuietStateSchema } from './hold';
 import { MEASURE_MESSAGES } from './measure-messages';
 import { entry, nothing, type Sender } from './message-entry';
@@ -165,6 +166,9 @@ export const MESSAGES = {
 
   // Our pages → background: maps that a person has saved
   ...SNAPSHOT_MESSAGES,
+
+  // Our pages → background: the shown map and another one
+  ...COMPARE_MESSAGES,
 
   // Our pages → background: exceptions; each answers with all that are kept then
   'exceptions.list': entry('extension', nothing, ExceptionListSchema),

@@ -10,6 +10,7 @@ import {
   ShiftsSchema,
   TileSchema,
 } from './heat';
+import { OverlayComparisonSchema } from './heat-comparison';
 import { LOCATE_MESSAGES } from './locate-messages';
 import { entry, nothing } from './message-entry';
 import { OVERLAY_ZONE_MESSAGES } from './overlay-zone-messages';
@@ -17,6 +18,8 @@ import { PoseSchema, PoseTopSchema } from './picture-messages';
 import { ReadingsSchema, ZonesToldSchema } from './zones';
 
 const id = v.pipe(v.string(), v.maxLength(80));
+/** Null: nothing is compared, or not yet. */
+const comparison = v.optional(v.nullable(OverlayComparisonSchema), null);
 
 /** All that the overlay says and hears: a script in a page carries no more of the protocol. */
 export const OVERLAY_MESSAGES = {
@@ -29,7 +32,11 @@ export const OVERLAY_MESSAGES = {
       /** CSS px of the whole page: a source that tells shares of it needs to know. */
       pageHeight: v.optional(CountSchema),
     }),
-    v.object({ settings: HeatSettingsSchema, summary: v.nullable(MapSummarySchema) }),
+    v.object({
+      settings: HeatSettingsSchema,
+      summary: v.nullable(MapSummarySchema),
+      comparison,
+    }),
   ),
   'overlay.tile': entry('page', v.object({ mapId: id, index: CountSchema }), TileSchema),
   'overlay.elements': entry(
@@ -59,6 +66,7 @@ export const OVERLAY_MESSAGES = {
       settings: HeatSettingsSchema,
       summary: v.nullable(MapSummarySchema),
       status: v.picklist(['loading', 'shown', 'empty', 'failed']),
+      comparison,
     }),
     nothing,
   ),

@@ -25,8 +25,8 @@ export type ViewSource = v.InferOutput<typeof ViewSourceSchema>;
  */
 export const ViewSchema = v.strictObject({
   source: v.nullable(ViewSourceSchema),
-  // Whether numbers stand at the pointer is a person's own habit.
-  ...v.omit(HeatSettingsSchema, ['sourceId', 'filters', 'hover']).entries,
+  // Numbers at the pointer are a person's own habit; what a map is compared with may be in their words.
+  ...v.omit(HeatSettingsSchema, ['sourceId', 'filters', 'hover', 'compare']).entries,
   filters: v.strictObject(v.omit(HeatFiltersSchema, ['segment']).entries),
 });
 

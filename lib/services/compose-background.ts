@@ -33,6 +33,7 @@ import { within } from '../platform/within';
 import { AuditStateSchema } from '../protocol/audit';
 import { AuditResultSchema } from '../protocol/findings';
 import { HeatStateSchema } from '../protocol/heat';
+import { HeatComparisonSchema } from '../protocol/heat-comparison';
 import { HoldSchema } from '../protocol/hold';
 import { MeasuresSchema, MeasuresStateSchema } from '../protocol/measures';
 import type { MessageName, Request } from '../protocol/messages';
@@ -63,7 +64,14 @@ import { createHoldService } from './hold/hold-service';
 import { createQuietService } from './hold/quiet-service';
 import { ProofRunSchema } from './prove/ports';
 import { createProveService } from './prove/prove-service';
-import { AUDIT_STATE, HEAT_STATE, MEASURES_STATE, TRAFFIC, VIEW_NOTICE } from './state-names';
+import {
+  AUDIT_STATE,
+  HEAT_COMPARISON,
+  HEAT_STATE,
+  MEASURES_STATE,
+  TRAFFIC,
+  VIEW_NOTICE,
+} from './state-names';
 import { createPageService } from './views/page-service';
 import { createViewService } from './views/view-service';
 import { createWorkspaceService } from './workspace/workspace-service';
@@ -99,6 +107,7 @@ export function composeBackground(): Background {
     fetch: plainFetch,
     states: tabStore(HEAT_STATE, HeatStateSchema),
     asked,
+    comparisons: tabStore(HEAT_COMPARISON, HeatComparisonSchema),
     files: tabStore('file', v.string()),
     preferences: { read: readHeatPreferences, write: writeHeatPreferences },
     policy: readPolicy,

@@ -71,6 +71,7 @@ export function handlersOf(services: Services): Handlers {
     'heat.fileStored': ({ tabId, mapId }) => heat.fileStored(tabId, mapId),
     'heat.takenAway': ({ tabId, filter }) => heat.takenAway(tabId, filter),
     'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
+    'heat.comparison': ({ tabId }) => heat.comparison(tabId),
     'heat.highlight': ({ tabId, ref }) => sendToFrame(tabId, 0, 'overlay.highlight', { ref }),
     'heat.pose': ({ tabId, top }) => sendToFrame(tabId, 0, 'overlay.pose', { top }),
     'heat.picture': ({ tabId }) => services.picture(tabId),
@@ -83,7 +84,7 @@ export function handlersOf(services: Services): Handlers {
     'heat.limit': ({ tabId, ref }) => heat.zones.limit(tabId, ref),
 
     'overlay.hello': (asked, from) => heat.hello(tabOf(from), asked),
-    'overlay.tile': ({ mapId, index }) => heat.tile(mapId, index),
+    'overlay.tile': ({ mapId, index }, from) => heat.tile(mapId, index, tabOf(from)),
     'overlay.anchors': ({ mapId, part }) => heat.anchors(mapId, part),
     'overlay.anchored': async (told, from) => {
       await heat.anchored(tabOf(from), told);

@@ -1,5 +1,6 @@
 /** Names of the per-tab states in session storage: written by the background, watched by our pages. */
 export const HEAT_STATE = 'heat';
+export const HEAT_COMPARISON = 'comparison';
 export const MEASURES_STATE = 'measures';
 export const AUDIT_STATE = 'audit';
 export const TRAFFIC = 'traffic';

@@ -17,6 +17,7 @@ import type { AutopsyState } from '../../lib/wire/autopsy/progress';
 import { AUDIT_STATES, EXCEPTIONS } from './fixtures/audit';
 import { AUTOPSY_STATES } from './fixtures/autopsy';
 import { HEAT_STATES } from './fixtures/heat';
+import { COMPARED_STATES } from './fixtures/heat-compared';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { MEASURED_HEAT, MEASURES_STATES, TAKEN } from './fixtures/measures';
 import { PROOF_STATES } from './fixtures/proof';
@@ -56,7 +57,12 @@ function heat(): JSX.Element {
     quietBroken: QUIET_STATES.broken,
   };
   const [shown, setShown] = createSignal<HeatState | null>(
-    state === 'unknown' ? null : (states[state] ?? MEASURED_HEAT[state] ?? HEAT_STATES.shown),
+    state === 'unknown'
+      ? null
+      : (COMPARED_STATES[state]?.state ??
+          states[state] ??
+          MEASURED_HEAT[state] ??
+          HEAT_STATES.shown),
   );
   return (
     <SidePanel
@@ -64,6 +70,8 @@ function heat(): JSX.Element {
       busy={false}
       error={state === 'error' ? message('error.file.badCells', 12, 4_000, 318) : null}
       quiet={quiets[state] ?? QUIET_STATES.off}
+      comparison={COMPARED_STATES[state]?.comparison}
+      onOpenPictures={nothing}
       onQuiet={nothing}
       onSettings={(part) =>
         setShown((old) => old && { ...old, settings: { ...old.settings, ...part } })

@@ -76,6 +76,23 @@ const HEAT_EMPTY = [
   'refusedKey',
 ];
 
+/** Something is compared with what is shown. */
+const COMPARED: readonly Screen[] = [
+  ...[
+    'compared',
+    'comparedSwipe',
+    'comparedSide',
+    'comparedLoading',
+    'comparedNone',
+    'comparedClicks',
+    'comparedByElement',
+    'comparedRefused',
+    'comparedFailed',
+  ].map((name) => ({ name: `heat/${name}`, ...panel })),
+  { name: 'heat/compared@320', ...narrow },
+  { name: 'heat/comparedClicks@long', ...narrow, long: true },
+];
+
 export const SCREENS: readonly Screen[] = [
   { name: 'heat/shown', ...panel },
   { name: 'heat/shown@320', ...narrow },
@@ -142,6 +159,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'heat/shown@drop', ...panel, press: [{ dropFile: true }] },
   { name: 'heat/shown@keys', ...panel, press: [{ key: '?' }] },
   { name: 'heat/noMatch', ...panel },
+  { name: 'heat/shown@compare', ...panel, press: [{ testId: 'heat-compare' }] },
+  ...COMPARED,
   ...HEAT_EMPTY.map((name) => ({ name: `heat/${name}`, ...panel })),
   { name: 'heat/noData@long', ...narrow, long: true },
 

@@ -179,6 +179,7 @@ const test: OverlayTest = {
         return answer(() => ({
           settings: map?.settings ?? DEFAULT_HEAT_SETTINGS,
           summary: map?.summary ?? null,
+          comparison: null,
         }));
       },
       tile: ({ mapId, index }) => {
@@ -217,7 +218,9 @@ const test: OverlayTest = {
   },
   async update(heat) {
     await load(heat);
-    if (map) test.tell.update({ settings: map.settings, summary: map.summary, status: 'shown' });
+    if (map === null) return;
+    const { settings, summary } = map;
+    test.tell.update({ settings, summary, status: 'shown', comparison: null });
   },
   tell: {
     update: (told) => handlers?.['overlay.update'](told),

@@ -92,7 +92,10 @@ function splitWherePossible(
   const isFiner = half >= SMALLEST && [...a, ...b].every((row) => row.size <= half * SLACK);
   if (!isFiner) {
     if (!covers(a, size) || !covers(b, size)) return [null];
-    const at = { x: (place.column + 0.5) * size, y: (place.row + 0.5) * size, size };
+    const [alone] = a.length === 1 ? a : b.length === 1 ? b : [];
+    // Where a source's steps do not begin at the corner of the page, its own place is the true one.
+    const { x, y } = alone ?? { x: (place.column + 0.5) * size, y: (place.row + 0.5) * size };
+    const at = { x, y, size };
     return [{ ...at, fixed: place.fixed, a: counted(a), b: counted(b) }];
   }
   return [0, 1, 2, 3].flatMap((quarter) => {

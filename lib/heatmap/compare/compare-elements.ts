@@ -1,8 +1,8 @@
 import type { ElementBox } from '../../protocol/heat';
-import { createBoxIndex } from '../box-index';
 import type { Cells } from '../cells';
+import { type Find, finderOf } from '../elements';
 import { roundCount } from '../rounding';
-import { type Compared, compareAll, type Side } from './compare-maps';
+import { areTested, type Compared, compareAll, type Side } from './compare-maps';
 
 export interface ComparedElement extends Compared {
   /** Position in the given boxes. */
@@ -24,6 +24,7 @@ export interface ComparedElement extends Compared {
  * rest was under k, so the difference is a little too large; such rows are not called different.
  *
  * @param scaleA - Turns the x of A into CSS px of the page as it is now; `scaleB` that of B.
+ * @param find - Finds the box that a place of a side belongs to, where the smallest one around it is not it.
  */
 export function compareElements(
   a: Side,
@@ -31,28 +32,35 @@ export function compareElements(
   boxes: readonly ElementBox[],
   scaleA: number,
   scaleB: number,
+  find?: { readonly a: Find | undefined; readonly b: Find | undefined },
 ): ComparedElement[] {
-  const sumsA = sumByBox(a.cells, boxes, scaleA);
-  const sumsB = sumByBox(b.cells, boxes, scaleB);
-  const isTested = a.unit !== 'clicks' && b.unit !== 'clicks';
-  const used = [...boxes.keys()].filter((i) => (sumsA.clicks[i] ?? 0) + (sumsB.clicks[i] ?? 0) > 0);
+  return compareSums(
+    sumByBox(a.cells, boxes, scaleA, find?.a),
+    sumByBox(b.cells, boxes, scaleB, find?.b),
+    areTested(a.unit, b.unit),
+  );
+}
+
+/** Compares the same things in two maps, as `compareElements` says. `box` is the index of a thing. */
+export function compareSums(a: Sums, b: Sums, isTested: boolean): ComparedElement[] {
+  const used = [...a.clicks.keys()].filter((i) => (a.clicks[i] ?? 0) + (b.clicks[i] ?? 0) > 0);
   const of = (i: number, sums: Sums) => ({
     clicks: sums.clicks[i] ?? 0,
     visits: sums.visits[i] ?? 0,
   });
   const compared = compareAll(
     used.map((i) => {
-      const [inA, inB] = [of(i, sumsA), of(i, sumsB)];
+      const [inA, inB] = [of(i, a), of(i, b)];
       const effect = Math.max(1, (inA.clicks + inB.clicks) / (inA.visits + inB.visits));
       return isTested
         ? {
-            a: { count: inA.visits, total: sumsA.allVisits },
-            b: { count: inB.visits, total: sumsB.allVisits },
+            a: { count: inA.visits, total: a.allVisits },
+            b: { count: inB.visits, total: b.allVisits },
             effect,
           }
         : {
-            a: { count: inA.clicks, total: sumsA.allClicks },
-            b: { count: inB.clicks, total: sumsB.allClicks },
+            a: { count: inA.clicks, total: a.allClicks },
+            b: { count: inB.clicks, total: b.allClicks },
           };
     }),
   );
@@ -60,7 +68,7 @@ export function compareElements(
     .flatMap((box, at): ComparedElement[] => {
       const one = compared[at];
       if (!one) return [];
-      const [inA, inB] = [of(box, sumsA), of(box, sumsB)];
+      const [inA, inB] = [of(box, a), of(box, b)];
       const counts = { countA: roundCount(inA.clicks), countB: roundCount(inB.clicks) };
       const isInBoth = inA.clicks > 0 && inB.clicks > 0;
       const told = isTested && isInBoth ? one : { ...one, margin: null, q: null };
@@ -69,46 +77,34 @@ export function compareElements(
     .sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference));
 }
 
-interface Sums {
+/** What lies on each thing of a map, by index, and all that is shown. */
+export interface Sums {
   readonly clicks: Float64Array;
   readonly visits: Float64Array;
   readonly allClicks: number;
   readonly allVisits: number;
 }
 
-function sumByBox(cells: Cells, boxes: readonly ElementBox[], scale: number): Sums {
+function sumByBox(
+  cells: Cells,
+  boxes: readonly ElementBox[],
+  scale: number,
+  find: Find = finderOf(cells, boxes, scale),
+): Sums {
   const clicks = new Float64Array(boxes.length);
   const visits = new Float64Array(boxes.length);
   let allClicks = 0;
   let allVisits = 0;
-  const indexes = [false, true].map((fixed) =>
-    createBoxIndex(boxes, fixed, areaOf(cells, fixed, scale)),
-  );
   for (let i = 0; i < cells.length; i++) {
     const count = cells.count[i] ?? 0;
     if (!(count > 0)) continue;
     const people = Math.min(Math.max(0, cells.people[i] ?? 0), count);
     allClicks += count;
     allVisits += people;
-    const box =
-      indexes[cells.fixed[i] ?? 0]?.find((cells.x[i] ?? 0) * scale, cells.y[i] ?? 0) ?? -1;
+    const box = find((cells.x[i] ?? 0) * scale, cells.y[i] ?? 0, cells.fixed[i] === 1);
     if (box < 0) continue;
     clicks[box] = (clicks[box] ?? 0) + count;
     visits[box] = (visits[box] ?? 0) + people;
   }
   return { clicks, visits, allClicks, allVisits };
-}
-
-function areaOf(cells: Cells, fixed: boolean, scale: number) {
-  const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (let i = 0; i < cells.length; i++) {
-    if ((cells.fixed[i] === 1) !== fixed) continue;
-    const x = (cells.x[i] ?? 0) * scale;
-    const y = cells.y[i] ?? 0;
-    area.left = Math.min(area.left, x);
-    area.right = Math.max(area.right, x);
-    area.top = Math.min(area.top, y);
-    area.bottom = Math.max(area.bottom, y);
-  }
-  return area;
 }

@@ -145,6 +145,12 @@ describe('what can be compared', () => {
     expect(part).toMatchObject({ cells: [], left: 1 });
   });
 
+  test('a square lies where its source has it, whatever the step it begins at', () => {
+    const shifted = { ...row(0, 400, 200, 40), x: 200, y: 120 };
+    const told = compareMaps(side(toCells([shifted])), side(toCells([shifted])));
+    expect(told.cells).toMatchObject([{ x: 200, y: 120, size: 40 }]);
+  });
+
   test('places are compared at one width', () => {
     const wide = toCells([{ ...row(0, 400, 200), x: 720 }]);
     const told = compareMaps(

@@ -41,7 +41,7 @@ export interface MapDifference {
   /** Share of the clicks of A and of B that lie in compared squares, 0 to 1. */
   readonly coveredA: number;
   readonly coveredB: number;
-  /** False where a side counts clicks: then nothing can be called different. */
+  /** False where people are not known alike (`areTested`): then nothing can be called different. */
   readonly isTested: boolean;
 }
 
@@ -58,7 +58,7 @@ export interface MapDifference {
  */
 export function compareMaps(a: Side, b: Side): MapDifference {
   const { squares, left } = commonGrid(a, b);
-  const isTested = a.unit !== 'clicks' && b.unit !== 'clicks';
+  const isTested = areTested(a.unit, b.unit);
   const clicksA = sumOf(squares, (square) => square.a.count);
   const clicksB = sumOf(squares, (square) => square.b.count);
   const visits = isTested ? compareVisits(squares) : new Map<CommonSquare, Compared>();
@@ -76,6 +76,12 @@ export function compareMaps(a: Side, b: Side): MapDifference {
     isTested,
   };
 }
+
+/**
+ * Clicks have no interval, since one person may have made all of them. A share of people and a share of
+ * sessions differ by what was counted, before anything else.
+ */
+export const areTested = (a: Unit, b: Unit): boolean => a === b && a !== 'clicks';
 
 const UNTESTED = { margin: null, q: null, isDifferent: false } as const;
 

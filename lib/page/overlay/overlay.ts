@@ -1,10 +1,12 @@
 import { HushmapError } from '../../core/errors';
 import { toleranceOf } from '../../heatmap/anchors/snap';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type MapSummary } from '../../protocol/heat';
+import type { OverlayComparison } from '../../protocol/heat-comparison';
 import type { Parsed } from '../../protocol/messages';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { createBandsLayer } from './bands-layer';
+import { createComparisonLayer } from './comparison-layer';
 import { dom } from './dom';
 import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
@@ -61,13 +63,14 @@ export function startOverlay(
       onMove: repaintSoon,
       onLayout: () => {
         live?.onLayout();
+        comparison.onLayout();
         reporter.soon();
       },
       onAddress: () => {
         // Heat of one page must not lie over another while that one's is on its way.
         if (pageOf(view) !== greetedPage) {
           tools.forget();
-          show(settings, null);
+          show(settings, null, null);
         }
         void sayHello();
       },
@@ -79,6 +82,8 @@ export function startOverlay(
     ...{ view, ports, refs, zones: tools.zones },
     ...{ onChange: repaintSoon, onReadings: tools.setReadings, onFailure: onTileFailure },
   };
+  const comparison = createComparisonLayer(host.root, host.stage, surroundings, signal);
+  let compared = '';
   let live: LiveHeat | null = null;
   /** `live`, where a source gives places: found once the background has counted the elements. */
   let byPlace: ReanchoredHeat | null = null;
@@ -107,14 +112,18 @@ export function startOverlay(
       };
       const answer = await ask(() => ports.hello(request), signal);
       if (mine !== hellos || signal.aborted) return;
-      show(answer.settings, answer.summary);
+      show(answer.settings, answer.summary, answer.comparison);
       tellElements();
     } catch (cause) {
       giveUp(cause);
     }
   }
 
-  function show(nextSettings: HeatSettings, nextSummary: MapSummary | null): void {
+  function show(
+    nextSettings: HeatSettings,
+    nextSummary: MapSummary | null,
+    nextCompared: OverlayComparison | null,
+  ): void {
     settings = nextSettings;
     summary = nextSummary;
     const next = editionOf(summary);
@@ -129,6 +138,10 @@ export function startOverlay(
     openLive();
     const placed = summary?.anchors === 0 ? summary : null;
     reporter.setMap(placed && { mapId: placed.mapId, scaleX: scaleX() });
+    comparison.show(settings, nextCompared);
+    // Both are counted by element, and the background knows what was found only while it runs.
+    if (nextCompared !== null && nextCompared.id !== compared) live?.tellAgain();
+    compared = nextCompared?.id ?? '';
     setLook();
     bands.setLook(settings, summary);
     tools.setLook(settings, summary);
@@ -144,13 +157,16 @@ export function startOverlay(
     liveLife.abort();
     liveLife = new AbortController();
     liveMap = mapId;
+    comparison.onTold(null);
     byPlace = null;
     const byElement = summary !== null && summary.anchors > 0 ? summary : null;
     live = byElement && showAnchored(byElement, surroundings, liveLife.signal);
   }
 
   /** Elements were counted: heat by place can go to those beneath it, within its band of widths. */
-  function onTold({ boxes, shifts, readings, scaleX: scale }: Told): void {
+  function onTold(told: Told): void {
+    comparison.onTold(told);
+    const { boxes, shifts, readings, scaleX: scale } = told;
     if (readings !== null) tools.setReadings(readings);
     if (summary === null || (shifts === null && byPlace === null)) return;
     const tolerance = toleranceOf(summary.provenance, view.innerWidth);
@@ -170,7 +186,8 @@ export function startOverlay(
 
   function setLook(): void {
     const peak = live?.peak ?? summary?.peak ?? 0;
-    painter.setLook(settings, summary && { ...summary, peak });
+    const shown = summary && { ...summary, peak };
+    painter.setLook(shown === null ? settings : comparison.lookOfA(settings, shown), shown);
   }
 
   function tellElements(): void {
@@ -178,16 +195,17 @@ export function startOverlay(
     reporter.now();
   }
 
-  function update({ settings: told, summary: map, status }: Parsed<'overlay.update'>): void {
+  function update(update: Parsed<'overlay.update'>): void {
+    const { settings: told, summary: map, status } = update;
     if (status === 'loading') {
       // The answer that is still on its way knows more than this; only the look is news.
-      show(told, summary);
+      show(told, summary, update.comparison);
       return;
     }
     const onlyLook = editionOf(map) === edition && !sameSettings(told, settings);
     // An answer that is still on its way knows less than this.
     hellos++;
-    show(told, status === 'failed' ? null : map);
+    show(told, status === 'failed' ? null : map, update.comparison);
     if (!onlyLook) tellElements();
   }
 
@@ -205,7 +223,9 @@ export function startOverlay(
     if (Math.abs(view.innerWidth - greetedWidth) > 1) greetSoon();
     const { width, height } = host.size();
     const { scrollX, scrollY, devicePixelRatio: dpr } = view;
-    tiles.want(scrollY - height * AHEAD, scrollY + height * (1 + AHEAD));
+    const ahead = [scrollY - height * AHEAD, scrollY + height * (1 + AHEAD)] as const;
+    tiles.want(...ahead);
+    comparison.want(...ahead);
     live?.follow();
     if (live !== null) setLook();
     const chunks = live?.chunks ?? null;
@@ -213,6 +233,7 @@ export function startOverlay(
     const shown = { scrollX, scrollY, width, height, dpr, scaleX: scale };
     const given = chunks ?? tiles.chunks;
     painter.paint(poser.below ? given.filter(({ fixed }) => !fixed) : given, shown);
+    comparison.paint(shown, poser.below);
     if (summary?.bands) bands.paint(shown, dom.pageHeight(view.document));
     marks.follow();
     tools.follow();
@@ -235,6 +256,7 @@ export function startOverlay(
   async function pose(top: number | null): Promise<Pose | null> {
     marks.hide(top !== null);
     tools.posing(top !== null);
+    comparison.hideMarks(top !== null);
     if (top === null) {
       poser.end();
       repaintSoon();
@@ -248,7 +270,7 @@ export function startOverlay(
       await new Promise((done) => setTimeout(done, POSE_MS));
       repaint();
       poser.hold();
-      if (i > 1 && tiles.idle) break;
+      if (i > 1 && tiles.idle && comparison.idle) break;
     }
     return { ...pose, top: view.scrollY };
   }
@@ -293,11 +315,14 @@ export function startOverlay(
     liveLife.abort();
     painter.destroy();
     bands.destroy();
+    comparison.destroy();
   });
   seeThrough(
     view,
     (visible) => {
-      host.stage.style.visibility = visible ? 'visible' : 'hidden';
+      for (const { style } of [host.stage, comparison.stage]) {
+        style.visibility = visible ? 'visible' : 'hidden';
+      }
       tools.visible(visible);
     },
     signal,

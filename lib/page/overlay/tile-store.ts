@@ -20,13 +20,20 @@ export interface TileStorePorts {
   onTiles(): void;
   /** A tile could not be had for good. */
   onFailure(cause: unknown): void;
+  /** What the tiles count may be below zero. */
+  readonly signed?: boolean;
 }
 
 /** Tiles on their way at the same time. */
 const MOST_AT_ONCE = 3;
 
 /** Keeps the tiles of one map, asks only for those near the viewport, and for each of them once. */
-export function createTileStore({ fetch, onTiles, onFailure }: TileStorePorts): TileStore {
+export function createTileStore({
+  fetch,
+  onTiles,
+  onFailure,
+  signed = false,
+}: TileStorePorts): TileStore {
   let map: Pick<MapSummary, 'mapId' | 'tiles'> | null = null;
   let chunks: readonly PackedCells[] = [];
   let asked = new Set<number>();
@@ -53,7 +60,7 @@ export function createTileStore({ fetch, onTiles, onFailure }: TileStorePorts): 
       const tile = await fetch(mapId, index);
       // The map may have been replaced while the tile was on its way.
       if (mine === asked) {
-        chunks = [...chunks, decodeTile(tile.data, fixed)];
+        chunks = [...chunks, decodeTile(tile.data, fixed, signed)];
         onTiles();
       }
     } catch (cause) {

@@ -1,5 +1,5 @@
 import { placeOf, registerCells, type Shift } from '../../heatmap/anchors/register';
-import { createSnap, isWithinBand, toleranceOf } from '../../heatmap/anchors/snap';
+import { createSnap, isWithinBand, type Snap, toleranceOf } from '../../heatmap/anchors/snap';
 import { rankElements } from '../../heatmap/elements';
 import type { Reanchored } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
@@ -19,30 +19,44 @@ export interface Shifts {
  * @param known - How parts have moved, where it was found from more of the same map's cells
  */
 export function countByElement(
-  { cells, summary: { provenance } }: StoredMap,
+  map: StoredMap,
   { boxes, scaleX }: Pick<Parsed<'overlay.elements'>, 'boxes' | 'scaleX'>,
   known?: Shifts,
 ): ReturnType<typeof rankElements> & {
   readonly reanchored: Reanchored | null;
   readonly shifts: Shifts | null;
 } {
-  const { unit, kind, viewportWidth } = provenance;
-  if (kind === 'sample' || !isWithinBand(scaleX)) {
-    return { ...rankElements(cells, boxes, scaleX, unit), reanchored: null, shifts: null };
-  }
-  const width = viewportWidth * scaleX;
-  const shifts = known ?? {
-    page: [...registerCells(cells, boxes, scaleX, { fixed: false, width })],
-    fixed: [...registerCells(cells, boxes, scaleX, { fixed: true, width })],
-  };
-  const snap = createSnap(boxes, toleranceOf(provenance, width));
-  const ranked = rankElements(cells, boxes, scaleX, unit, (x, y, fixed) =>
-    snap(...placeOf(fixed ? shifts.fixed : shifts.page, x, y), fixed),
-  );
+  const { find, shifts } = elementFinder(map, boxes, scaleX, known);
+  const ranked = rankElements(map.cells, boxes, scaleX, map.summary.provenance.unit, find);
+  if (shifts === null) return { ...ranked, reanchored: null, shifts };
   const { placedCells: anchored, otherCells: kept } = ranked;
   return {
     ...ranked,
     reanchored: { anchored, kept, registered: shifts.page.length + shifts.fixed.length > 0 },
     shifts,
   };
+}
+
+/**
+ * How the clicks of a map find their elements; without `find`: the smallest box around a place.
+ *
+ * @param scaleX CSS px of the recorded width to CSS px of the page now
+ */
+export function elementFinder(
+  { cells, summary: { provenance } }: StoredMap,
+  boxes: Parsed<'overlay.elements'>['boxes'],
+  scaleX: number,
+  known?: Shifts,
+): { readonly find: Snap | undefined; readonly shifts: Shifts | null } {
+  const { kind, viewportWidth } = provenance;
+  if (kind === 'sample' || !isWithinBand(scaleX)) return { find: undefined, shifts: null };
+  const width = viewportWidth * scaleX;
+  const shifts = known ?? {
+    page: [...registerCells(cells, boxes, scaleX, { fixed: false, width })],
+    fixed: [...registerCells(cells, boxes, scaleX, { fixed: true, width })],
+  };
+  const snap = createSnap(boxes, toleranceOf(provenance, width));
+  const find: Snap = (x, y, fixed) =>
+    snap(...placeOf(fixed ? shifts.fixed : shifts.page, x, y), fixed);
+  return { find, shifts };
 }

@@ -5,11 +5,13 @@ import { legendStops } from '../../heatmap/palettes';
 import { roundCount } from '../../heatmap/rounding';
 import { saveFile } from '../../platform/files';
 import { send } from '../../platform/messaging';
+import { openSideBySide } from '../../platform/pages';
 import { type Caption, stitch } from '../../platform/picture';
 import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
 import { translate } from '../../platform/translate';
 import { type HeatSettings, type HeatState, HeatStateSchema } from '../../protocol/heat';
+import { type HeatComparison, HeatComparisonSchema } from '../../protocol/heat-comparison';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { QuietState } from '../../protocol/hold';
 import type { MeasuresState } from '../../protocol/measures';
@@ -23,7 +25,8 @@ import { readHeatFile } from '../../sources/file';
 import { maps } from '../../vault/maps';
 import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
-import { HEAT_STATE } from '../state-names';
+import { HEAT_COMPARISON, HEAT_STATE } from '../state-names';
+import { differenceCaption, takeBoth } from './compare/pictures';
 import { createMeasuresClient } from './measures/measures-client';
 import { kOf, prepareHeat } from './prepare-map';
 import { takePicture } from './take-picture';
@@ -35,6 +38,7 @@ interface Listener {
   readonly onBusy: (busy: boolean) => void;
   readonly onQuiet: (quiet: QuietState) => void;
   readonly onMeasures: (measures: MeasuresState) => void;
+  readonly onComparison: (comparison: HeatComparison | null) => void;
 }
 
 /** The side panel's end of the heat of one tab, by the names that the panel has for its wishes. */
@@ -98,9 +102,21 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     const state = await ask('heat.state', { tabId });
     const { pieces, cut, ...size } = await takePicture(tabId, ask);
     const caption = heatCaption(state, Date.now(), cut, translate);
-    const picture = await stitch(pieces, size, { ...caption, legend: legendOf(state) });
+    const compared = await ask('heat.comparison', { tabId });
+    const difference = differenceCaption(state, compared, translate);
+    const lines = [...caption.lines, ...(difference?.lines ?? [])];
+    const legend = difference?.legend ?? legendOf(state);
+    const picture = await stitch(pieces, size, { ...caption, lines, legend });
     saveFile(fileName(state, 'png'), 'image/png', picture);
     return state;
+  }
+
+  async function openPictures(): Promise<HeatState> {
+    const { a, b } = await takeBoth(tabId, ask, translate, Date.now());
+    const png = async ({ picture, caption }: typeof a) =>
+      new Blob([await stitch(picture.pieces, picture, caption)], { type: 'image/png' });
+    openSideBySide({ a: await png(a), b: await png(b) });
+    return ask('heat.state', { tabId });
   }
 
   const quiet = createQuietClient(
@@ -114,6 +130,8 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     signal,
   );
   watchTab(HEAT_STATE, HeatStateSchema, tabId, onChange, signal);
+  watchTab(HEAT_COMPARISON, HeatComparisonSchema, tabId, listener.onComparison, signal);
+  void ask('heat.comparison', { tabId }).then(listener.onComparison, ignore);
   void act(() => ask('heat.state', { tabId }));
   quiet.refresh();
 
@@ -121,6 +139,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onSettings: (settings: Partial<HeatSettings>) =>
       act(() => ask('heat.set', { tabId, settings })),
     onSavePng: () => act(savePng),
+    onOpenPictures: () => act(openPictures),
     onExportCsv: () =>
       act(async () => {
         const state = await ask('heat.state', { tabId });

@@ -54,6 +54,7 @@ function setUp(more: Partial<HeatPorts> = {}) {
     },
     states: perTab(),
     asked: perTab(),
+    comparisons: perTab(),
     files: perTab(),
     preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
     policy: async () => ({}),
@@ -111,7 +112,7 @@ describe('heat of a tab', () => {
     const { summary } = await heat.hello(TAB, ASKED);
     expect(summary).toMatchObject({ cells: 2, k: 11, provenance: { page: URL_ } });
     expect(summary?.dropped).toBeCloseTo(50 / 1050);
-    const tile = await heat.tile(summary?.mapId ?? '', 0);
+    const tile = await heat.tile(summary?.mapId ?? '', 0, TAB);
     const cells = decodeTile(tile.data, false);
     expect(cells.data.length).toBe(2 * 4);
   });
@@ -239,7 +240,7 @@ describe('heat of a tab', () => {
     const reborn = createHeatService(first.ports);
     const { summary } = await reborn.hello(TAB, ASKED);
     expect(first.asked.length).toBe(questions);
-    expect((await reborn.tile(summary?.mapId ?? '', 0)).data.length).toBeGreaterThan(0);
+    expect((await reborn.tile(summary?.mapId ?? '', 0, TAB)).data.length).toBeGreaterThan(0);
   });
 
   it('keeps showing the saved map where the source fails, and says so', async () => {

@@ -16,6 +16,8 @@ import type { Parsed, Response } from '../../protocol/messages';
 import type { TakingFilter } from '../../protocol/noise-messages';
 import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
+import { createCompareService } from './compare/compare-service';
+import { isComparisonId } from './compare/comparison-state';
 import { createMapKeeper, type Found } from './map-keeper';
 import { takenAway } from './noise-difference';
 import { hasHeat, notesFor, whyEmpty } from './notes';
@@ -31,6 +33,7 @@ import { type Counted, countAnchored, countOnPage, createZones } from './zones';
  */
 export function createHeatService(ports: HeatPorts) {
   const keeper = createMapKeeper(ports);
+  const comparison = createCompareService({ ...keeper, comparisons: ports.comparisons });
   const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
   let writing: Promise<unknown> = Promise.resolve();
   /** One change after the other: two at once would each undo the other's. */
@@ -99,7 +102,7 @@ export function createHeatService(ports: HeatPorts) {
   async function hello(tabId: number, asked: Asked): Promise<Response<'overlay.hello'>> {
     const before = await read(tabId);
     // An overlay that asks after the heat was switched off is on its way out.
-    if (!before.on) return { settings: before.settings, summary: null };
+    if (!before.on) return { settings: before.settings, summary: null, comparison: null };
     await ports.asked.write(tabId, asked);
     const page = redactUrl(asked.url);
     // What is known of one page must not be read as of another.
@@ -110,20 +113,48 @@ export function createHeatService(ports: HeatPorts) {
     }));
     const found = await keeper.find(tabId, { ...asked, settings });
     // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-    const state = (await isWanted(tabId, asked, settings))
-      ? await settle(tabId, asked, found)
-      : await read(tabId);
-    return { settings: state.settings, summary: state.summary };
+    if (await isWanted(tabId, asked, settings)) {
+      await settle(tabId, asked, found);
+      await compare(tabId, asked, found);
+    }
+    const state = await read(tabId);
+    const compared = await comparison.forOverlay(tabId, state.summary);
+    return { settings: state.settings, summary: state.summary, comparison: compared };
   }
 
   async function set(tabId: number, part: Change): Promise<HeatState> {
     const state = await change(tabId, ({ settings }) => ({ settings: changed(settings, part) }));
     // A segment is in one source's words, and may name somebody: it is set for a tab, not for good.
     const { filters } = state.settings;
-    await ports.preferences.write({ ...state.settings, filters: { ...filters, ...OWN_WORDS } });
+    await ports.preferences.write({
+      ...state.settings,
+      filters: { ...filters, ...OWN_WORDS },
+      compare: null,
+    });
     if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
+    if (part.compare !== undefined) await compareShown(tabId);
     await tellOverlay(tabId);
     return state;
+  }
+
+  /** Compares what is on the page already with what was chosen beside it. */
+  async function compareShown(tabId: number): Promise<void> {
+    const asked = await ports.asked.read(tabId);
+    const { on, status, summary, sources, notes } = await read(tabId);
+    if (!on || asked === null) return;
+    const isShown = status === 'shown' && summary !== null;
+    const map = isShown ? await keeper.get(summary.mapId) : null;
+    await compare(tabId, asked, { map, sources, notes });
+  }
+
+  async function compare(
+    tabId: number,
+    asked: Asked,
+    { map, sources, notes }: Pick<Found, 'map' | 'sources' | 'notes'>,
+    fresh = false,
+  ): Promise<void> {
+    const { settings } = await read(tabId);
+    await comparison.settle(tabId, { asked, settings, map, sources, notes, fresh });
   }
 
   async function reload(tabId: number, fresh: boolean): Promise<HeatState> {
@@ -136,6 +167,7 @@ export function createHeatService(ports: HeatPorts) {
     const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
     if (!(await isWanted(tabId, asked, before.settings))) return read(tabId);
     const state = await settle(tabId, asked, found);
+    await compare(tabId, asked, found, fresh);
     await tellOverlay(tabId);
     return state;
   }
@@ -175,7 +207,8 @@ export function createHeatService(ports: HeatPorts) {
   async function tellOverlay(tabId: number): Promise<void> {
     const { on, settings, summary, status } = await read(tabId);
     if (!on || status === 'off') return;
-    const update = { settings, summary, status };
+    const compared = await comparison.forOverlay(tabId, summary);
+    const update = { settings, summary, status, comparison: compared };
     await ports.page.send(tabId, 'overlay.update', update).catch(() => undefined);
   }
 
@@ -189,6 +222,8 @@ export function createHeatService(ports: HeatPorts) {
       await showFittedSample(tabId, map, told);
       return { shifts: null };
     }
+    const ofOther = await comparison.elements(tabId, told);
+    if (ofOther !== null) return ofOther;
     return settleCounted(tabId, told.mapId, (whole, limit) => countOnPage(whole, told, limit));
   }
 
@@ -197,6 +232,8 @@ export function createHeatService(ports: HeatPorts) {
     tabId: number,
     told: Parsed<'overlay.anchored'>,
   ): Promise<Response<'overlay.anchored'>> {
+    // Which of its elements are called different is news to the overlay.
+    if (await comparison.anchored(tabId, told)) await tellOverlay(tabId);
     const { readings } = await settleCounted(tabId, told.mapId, async (whole, limit) =>
       whole.anchored === null
         ? null
@@ -212,9 +249,10 @@ export function createHeatService(ports: HeatPorts) {
     count: (whole: StoredMap, limit: number | null) => Promise<Counted | null>,
   ): Promise<Response<'overlay.elements'>> {
     const whole = await keeper.get(wholeIdOf(mapId));
-    const { summary, zones } = await read(tabId);
+    const { summary, zones, settings } = await read(tabId);
     if (whole === null || summary?.mapId !== mapId) return { shifts: null };
-    const counted = await count(whole, zones.limit);
+    // Maps are compared whole.
+    const counted = await count(whole, settings.compare === null ? zones.limit : null);
     if (counted === null) return { shifts: null };
     const { known, zones: list, shifts, readings, limited } = counted;
     const next = limited ?? whole;
@@ -270,7 +308,12 @@ export function createHeatService(ports: HeatPorts) {
     return { kind: 'shown', shares: heatInBoxes(map.cells, boxes, targets.length, scaleX) };
   }
 
-  async function tile(mapId: string, index: number): Promise<Response<'overlay.tile'>> {
+  async function tile(
+    mapId: string,
+    index: number,
+    tabId: number,
+  ): Promise<Response<'overlay.tile'>> {
+    if (isComparisonId(mapId)) return comparison.tile(tabId, mapId, index);
     const map = await keeper.get(mapId);
     const plan = map?.summary.tiles.find((each) => each.index === index);
     if (map === null || plan === undefined) throw new HushmapError('page.gone');
@@ -322,6 +365,7 @@ export function createHeatService(ports: HeatPorts) {
     takenAway: (tabId: number, filter: TakingFilter) =>
       takenAway({ ports, find: keeper.find, read }, tabId, filter),
     tile,
+    comparison: comparison.read,
     fileStored: async (tabId: number, mapId: string) => {
       await ports.files.write(tabId, mapId);
       return set(tabId, { sourceId: 'file' });
@@ -330,6 +374,7 @@ export function createHeatService(ports: HeatPorts) {
       await Promise.all(
         [ports.states, ports.files, ports.asked].map((store) => store.remove(tabId)),
       );
+      await comparison.forget(tabId);
     },
   };
 }
@@ -355,7 +400,7 @@ function changed(settings: HeatSettings, part: Change): HeatSettings {
   const next = { ...settings, ...withoutUndefined(part) };
   if (part.filters !== undefined) return next;
   if (part.sourceId === undefined || part.sourceId === settings.sourceId) return next;
-  return { ...next, filters: { ...next.filters, ...OWN_WORDS } };
+  return { ...next, filters: { ...next.filters, ...OWN_WORDS }, compare: null };
 }
 
 const OWN_WORDS = { segment: NO_FILTERS.segment, cohorts: NO_FILTERS.cohorts };

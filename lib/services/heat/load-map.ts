@@ -18,6 +18,8 @@ export interface Wish {
   readonly settings: HeatSettings;
   readonly viewportWidth: number;
   readonly pageHeight?: number | undefined;
+  /** Days that the period ends before today. */
+  readonly back?: number | undefined;
   readonly policy: Policy;
 }
 
@@ -53,14 +55,14 @@ export async function loadMap(
 
 /** What a source is asked for a page, as it is set. */
 export function queryOf(wish: Wish, { clock }: Pick<HeatPorts, 'clock'>): HeatQuery {
-  const { settings, page, viewportWidth, pageHeight, policy } = wish;
+  const { settings, page, viewportWidth, pageHeight, policy, back } = wish;
   return {
     page,
     map: settings.map,
     by: settings.by,
     filters: settings.filters,
     k: kOf(policy),
-    ...lastDays(settings.days, clock.now()),
+    ...lastDays(settings.days, clock.now(), back),
     band: settings.band ?? bandAround(viewportWidth),
     viewportWidth,
     ...(pageHeight !== undefined && { pageHeight: Math.max(1, pageHeight) }),

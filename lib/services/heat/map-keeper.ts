@@ -17,6 +17,8 @@ interface Question extends Asked {
   readonly settings: HeatSettings;
   /** True: ask the source again, even where a recent answer is at hand. */
   readonly fresh?: boolean;
+  /** Days that its period ends before today. */
+  readonly back?: number;
 }
 
 export interface Found {
@@ -180,7 +182,7 @@ export function createMapKeeper(ports: HeatPorts) {
     question: Question,
   ): string {
     const { settings, viewportWidth } = question;
-    const { from, to } = lastDays(settings.days, ports.clock.now());
+    const { from, to } = lastDays(settings.days, ports.clock.now(), question.back);
     const { min, max } = settings.band ?? bandAround(viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
     const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];

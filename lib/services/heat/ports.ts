@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock';
 import type { AnchoredCells } from '../../heatmap/anchored';
 import type { Cells } from '../../heatmap/cells';
 import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
+import type { HeatComparison } from '../../protocol/heat-comparison';
 import type { Anchor } from '../../protocol/heat-kinds';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { Snapshot } from '../../protocol/snapshots';
@@ -42,6 +43,8 @@ export interface HeatPorts {
   readonly states: PerTab<HeatState>;
   /** What the overlay of a tab asked for last. */
   readonly asked: PerTab<Asked>;
+  /** What the heat of a tab is compared with, and what was found. */
+  readonly comparisons: PerTab<HeatComparison>;
   /** Id of the map that was read from a file in this tab. */
   readonly files: PerTab<string>;
   readonly preferences: {

@@ -50,6 +50,7 @@ function setUp(more: Partial<SnapshotPorts> = {}) {
     },
     states: perTab(),
     asked: perTab(),
+    comparisons: perTab(),
     files: perTab(),
     preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
     policy: async () => world.policy,
@@ -135,7 +136,7 @@ describe('a snapshot', () => {
     const state = await open(STAGING, 8);
     expect(state).toMatchObject({ status: 'shown', summary: { mapId: id } });
     expect(world.asked).toBe(asked);
-    const { data } = await heat.tile(id, 0);
+    const { data } = await heat.tile(id, 0, TAB);
     expect(data.length).toBeGreaterThan(0);
   });
 
@@ -169,7 +170,7 @@ describe('a snapshot', () => {
     const { summary } = await heat.set(TAB, { sourceId: id });
     expect(summary).toMatchObject({ k: 20, cells: 2 });
     const reborn = createHeatService(ports);
-    expect(await reborn.tile(id, 0)).toEqual(await heat.tile(id, 0));
+    expect(await reborn.tile(id, 0, TAB)).toEqual(await heat.tile(id, 0, TAB));
     // What was saved stays as it was.
     world.policy = {};
     expect((await createHeatService(ports).reload(TAB)).summary).toMatchObject({ k: 11, cells: 3 });

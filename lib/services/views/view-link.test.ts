@@ -11,8 +11,8 @@ import {
   writeView,
 } from './view-link';
 
-const { sourceId: _, filters: __, hover: ___, ...LOOK } = DEFAULT_HEAT_SETTINGS;
-const { segment: ____, ...FILTERS } = NO_FILTERS;
+const { sourceId: _, filters: __, hover: ___, compare: ____, ...LOOK } = DEFAULT_HEAT_SETTINGS;
+const { segment: _____, ...FILTERS } = NO_FILTERS;
 const PLAIN: View = { ...LOOK, filters: FILTERS, source: null };
 const FULL: View = {
   source: { kind: 'clickhouse', host: 'https://stats.acme.test:8443', project: 'web.click~s (1)' },

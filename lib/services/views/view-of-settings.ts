@@ -14,7 +14,7 @@ export function viewOf(
   state: Pick<HeatState, 'settings' | 'summary' | 'sources'>,
   configs: readonly SourceConfig[],
 ): { readonly view: View; readonly left: Message[] } {
-  const { sourceId: _, hover: __, filters, ...settings } = state.settings;
+  const { sourceId: _, hover: __, compare: ___, filters, ...settings } = state.settings;
   const { segment, pattern, ...numbers } = filters;
   const isPlain = pattern === null || redactText(pattern) === pattern;
   const left = [
@@ -40,6 +40,7 @@ export const settingsOf = (
   ({
     ...before,
     ...view,
+    compare: null,
     filters: { ...filters, segment: NO_FILTERS.segment },
     sourceId,
   }) satisfies HeatSettings;

@@ -1,0 +1,94 @@
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import type { HeatState } from '../../lib/protocol/heat';
+import { Compare } from './compare/Compare';
+import { ComparedElements } from './compare/ComparedElements';
+import { CompareResult } from './compare/CompareResult';
+import { Elements } from './Elements';
+import { Footer } from './Footer';
+import { Measures } from './measures/Measures';
+import { NoiseDifference } from './NoiseDifference';
+import { Provenance } from './Provenance';
+import type { SidePanelProps } from './props';
+import { Reach } from './Reach';
+import { Zones } from './Zones';
+
+interface HeatShownProps extends Omit<SidePanelProps, 'state'> {
+  readonly state: HeatState;
+  readonly onKeys: () => void;
+  /** The field that filters the table, whichever is shown. */
+  readonly filterRef: (input: HTMLInputElement) => void;
+}
+
+/** All that is said of heat while there is some. While two maps are compared, that alone. */
+export function HeatShown(props: HeatShownProps): JSX.Element {
+  const isComparing = () => props.state.settings.compare !== null;
+  /** What was found before is of no use once nothing is compared. */
+  const comparison = () => (isComparing() ? props.comparison : null);
+  return (
+    <>
+      <Show when={!comparison()}>
+        <Provenance state={props.state} />
+      </Show>
+      <Compare
+        state={props.state}
+        onSettings={props.onSettings}
+        onOpenPictures={props.onOpenPictures}
+      />
+      <Show when={comparison()}>
+        {(now) => <CompareResult state={props.state} comparison={now()} />}
+      </Show>
+      <Switch fallback={<OneMap {...props} />}>
+        <Match when={props.state.summary?.bands}>{(bands) => <Reach bands={bands()} />}</Match>
+        <Match when={comparison()?.status === 'shown' && comparison()}>
+          {(now) => (
+            <ComparedElements
+              comparison={now()}
+              palette={props.state.settings.compare?.palette ?? 'vik'}
+              onHighlight={props.onHighlight}
+              onScrollTo={props.onScrollTo}
+              filterRef={props.filterRef}
+            />
+          )}
+        </Match>
+      </Switch>
+      <Footer
+        state={props.state}
+        snapshot={props.snapshot}
+        onSavePng={props.onSavePng}
+        onExportCsv={props.onExportCsv}
+      />
+    </>
+  );
+}
+
+function OneMap(props: HeatShownProps): JSX.Element {
+  const isComparing = () => props.state.settings.compare !== null;
+  return (
+    <>
+      <Show when={!isComparing()}>
+        <Show when={props.measures}>
+          {(measures) => <Measures {...measures()} heat={props.state} />}
+        </Show>
+        <Show when={props.onTakenAway}>
+          {(ask) => (
+            <NoiseDifference
+              state={props.state}
+              onAsk={ask()}
+              onHighlight={props.onHighlight}
+              onScrollTo={props.onScrollTo}
+            />
+          )}
+        </Show>
+        <Zones state={props.state} wishes={props.zones} onHighlight={props.onHighlight} />
+      </Show>
+      <Elements
+        state={props.state}
+        measures={props.measures?.state ?? null}
+        onHighlight={props.onHighlight}
+        onScrollTo={props.onScrollTo}
+        onKeys={props.onKeys}
+        filterRef={props.filterRef}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'solid-js';
+import { differenceStops } from '../../../lib/heatmap/compare/difference-colour';
+import type { DivergingName } from '../../../lib/protocol/compare';
+import { useTranslate } from '../../ui/translate';
+import css from './compare.module.css';
+import { formatPoints } from './points';
+
+/** From less in B over nothing to more in B. */
+export function DifferenceLegend(props: {
+  readonly palette: DivergingName;
+  /** The largest difference, 0 to 1. */
+  readonly most: number;
+}): JSX.Element {
+  const t = useTranslate();
+  const gradient = () => {
+    const stops = differenceStops(props.palette);
+    const at = stops.map(({ at, color }) => `${color} ${50 + at * 50}%`);
+    return `linear-gradient(to right, ${at.join(', ')})`;
+  };
+  const end = (sign: number) =>
+    t('ui.heat.compare.legend.points', [formatPoints(sign * props.most)]);
+  return (
+    <div class={css.legend} data-testid="compare-legend">
+      <span
+        class={css.bar}
+        role="img"
+        aria-label={t('ui.heat.compare.legend.said', [
+          formatPoints(-props.most),
+          formatPoints(props.most),
+        ])}
+      >
+        <span style={{ background: gradient() }} />
+      </span>
+      <span class={css.ends}>
+        <span>
+          {t('ui.heat.compare.legend.less')} <b>{end(-1)}</b>
+        </span>
+        <span>
+          {t('ui.heat.compare.legend.more')} <b>{end(1)}</b>
+        </span>
+      </span>
+    </div>
+  );
+}

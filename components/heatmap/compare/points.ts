@@ -1,0 +1,20 @@
+const points = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
+const widths = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** A difference of shares (0.032) in percentage points: `+3.2`. */
+export const formatPoints = (difference: number): string => points.format(difference * 100);
+
+/** Half of an interval, in percentage points; what is there is never shown as 0. */
+export const formatMargin = (margin: number): string =>
+  margin > 0 && margin < 0.0005 ? '<0.1' : widths.format(margin * 100);
+
+/** A rate with as many digits as it bears: `0.003`, `<0.001`. */
+export const formatRate = (q: number): string =>
+  q < 0.001 ? '<0.001' : q.toLocaleString(undefined, { maximumSignificantDigits: 2 });

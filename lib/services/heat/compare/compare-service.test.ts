@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import { decodeTile } from '../../../heatmap/tiles';
+import type { CompareWith } from '../../../protocol/compare';
+import { DEFAULT_HEAT_SETTINGS, type HeatSettings } from '../../../protocol/heat';
+import type { SourceConfig } from '../../../protocol/sources';
+import { perTab } from '../../testing/per-tab';
+import { createHeatService } from '../heat-service';
+import type { HeatPorts, StoredMap } from '../ports';
+
+const TAB = 7;
+const PAGE = 'https://acme.test/pricing';
+const ASKED = { url: PAGE, viewportWidth: 1000 };
+const ACME: SourceConfig = {
+  kind: 'posthog',
+  id: 'acme',
+  name: 'PostHog EU',
+  host: 'https://eu.posthog.com',
+  projectId: '1',
+  hogql: false,
+  origins: ['https://acme.test'],
+  mappings: [],
+};
+
+/** People by place, in thousandths of the width and px. Each of them clicks twice. */
+type Place = readonly [x: number, y: number, people: number];
+
+const NOW: readonly Place[] = [
+  [0.1, 64, 1_000],
+  [0.5, 320, 1_000],
+  [0.9, 640, 1_000],
+];
+/** The first place has lost a fifth of all, the second has won it. */
+const BEFORE: readonly Place[] = [
+  [0.1, 64, 1_600],
+  [0.5, 320, 400],
+  [0.9, 640, 1_000],
+];
+
+interface World {
+  readonly places?: (url: URL) => readonly Place[];
+  readonly ports?: Partial<HeatPorts>;
+}
+
+/** A tab that shows heat, and a source that answers by what it is asked. */
+async function setUp({ places = byPeriod, ports: more }: World = {}) {
+  const asked: URL[] = [];
+  const saved = new Map<string, StoredMap>();
+  const sent: { name: string; request: unknown }[] = [];
+  let kept: HeatSettings = DEFAULT_HEAT_SETTINGS;
+  const keep = (settings: HeatSettings): void => {
+    kept = settings;
+  };
+  const ports: HeatPorts = {
+    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+    fetch: async (input) => {
+      const url = new URL(String(input));
+      asked.push(url);
+      const isPeople = url.search.includes('unique_visitors');
+      const results = places(url).map(([x, y, people]) => ({
+        count: isPeople ? people : people * 2,
+        pointer_y: y,
+        pointer_relative_x: x,
+        pointer_target_fixed: false,
+      }));
+      return Response.json({ results, has_more: false });
+    },
+    states: perTab(),
+    asked: perTab(),
+    comparisons: perTab(),
+    files: perTab(),
+    preferences: { read: async () => kept, write: async (settings) => keep(settings) },
+    policy: async () => ({}),
+    sources: async () => [ACME],
+    secret: async () => 'phx_key',
+    maps: {
+      get: async (id) => saved.get(id) ?? null,
+      put: async (map) => void saved.set(map.summary.mapId, map),
+    },
+    snapshots: { find: async () => [], get: async () => null },
+    hasGrant: async () => true,
+    page: {
+      url: async () => PAGE,
+      injectOverlay: async () => undefined,
+      send: async (_tabId, name, request) => {
+        sent.push({ name, request });
+        // The overlay has nothing to say to what it is told.
+        return undefined as never;
+      },
+    },
+    ...more,
+  };
+  const heat = createHeatService(ports);
+  await heat.toggle(TAB, PAGE);
+  await heat.hello(TAB, ASKED);
+  asked.length = 0;
+  return { heat, ports, asked, sent, kept: () => kept };
+}
+
+const byPeriod = (url: URL): readonly Place[] =>
+  url.searchParams.get('date_from') === '2026-11-16' ? NOW : BEFORE;
+
+type Heat = Awaited<ReturnType<typeof setUp>>['heat'];
+
+async function compareWith(heat: Heat, what: CompareWith) {
+  await heat.set(TAB, {
+    compare: { with: what, view: 'difference', side: 'a', palette: 'vik' },
+  });
+  const comparison = await heat.comparison(TAB);
+  if (comparison === null) throw new Error('Nothing is compared.');
+  return comparison;
+}
+
+describe('a map and the period before', () => {
+  it('are asked of the same source, for as many days that end the day before', async () => {
+    const { heat, asked } = await setUp();
+    const { b } = await compareWith(heat, { kind: 'before' });
+    expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(['eu.posthog.com']));
+    expect(b?.provenance).toMatchObject({ from: '2026-11-09', to: '2026-11-15' });
+  });
+
+  it('differ where they do, and what does not differ is not in any tile', async () => {
+    const { heat } = await setUp();
+    const told = await compareWith(heat, { kind: 'before' });
+    expect(told).toMatchObject({ status: 'shown', isTested: true });
+    expect(told.places).toMatchObject({ compared: 3, less: 1, more: 1, left: 0 });
+    expect(told.most).toBeCloseTo(0.2, 10);
+    const { data } = await heat.tile(told.id, 0, TAB);
+    const cells = [...decodeTile(data, false, true).data];
+    // x, y, edge, share of B less A: the third place is left bare.
+    expect(cells.filter((_, i) => i % 4 === 1)).toEqual([64, 320]);
+    expect(cells[3]).toBeCloseTo(0.2, 6);
+    expect(cells[7]).toBeCloseTo(-0.2, 6);
+  });
+
+  it('are told to the overlay, with what it draws them by', async () => {
+    const { heat, sent } = await setUp();
+    const { id } = await compareWith(heat, { kind: 'before' });
+    const last = sent.at(-1)?.request;
+    expect(last).toMatchObject({ comparison: { id, most: expect.closeTo(0.2, 6) } });
+    // A page that loads again gets the same answer.
+    expect((await heat.hello(TAB, ASKED)).comparison).toMatchObject({ id });
+  });
+
+  it('are compared element by element when the page tells its elements', async () => {
+    const { heat } = await setUp();
+    const { b } = await compareWith(heat, { kind: 'before' });
+    const box = (ref: number, left: number, top: number) => ({
+      ...{ ref, label: `Element ${ref}`, role: 'button', fixed: false },
+      box: [left, top, 100, 60] as [number, number, number, number],
+    });
+    await heat.elements(TAB, {
+      mapId: b?.mapId ?? '',
+      scaleX: 1,
+      boxes: [box(1, 50, 34), box(2, 450, 290), box(3, 850, 610)],
+    });
+    const rows = (await heat.comparison(TAB))?.elements ?? [];
+    expect(rows.map(({ ref, isDifferent }) => [ref, isDifferent])).toEqual([
+      [1, true],
+      [2, true],
+      [3, false],
+    ]);
+    expect(rows[0]).toMatchObject({ countA: 2_000, countB: 3_200 });
+    expect(rows[0]?.shareA).toBeCloseTo(1 / 3, 6);
+    expect(rows[2]?.margin).toBeGreaterThan(0);
+  });
+
+  it('can be drawn by a worker that was started anew', async () => {
+    const { heat, ports } = await setUp();
+    const { id } = await compareWith(heat, { kind: 'before' });
+    const reborn = createHeatService(ports);
+    expect(await reborn.tile(id, 0, TAB)).toEqual(await heat.tile(id, 0, TAB));
+    await expect(reborn.tile('compare_other', 0, TAB)).rejects.toMatchObject({ code: 'page.gone' });
+  });
+
+  it('have nothing that is different where the same people click alike', async () => {
+    const { heat } = await setUp({ places: () => NOW });
+    const told = await compareWith(heat, { kind: 'before' });
+    expect(told).toMatchObject({ status: 'shown', isTested: true, tiles: [] });
+    expect(told.places).toMatchObject({ compared: 3, less: 0, more: 0 });
+  });
+
+  it('call nothing different of a place that one side hides for too few people', async () => {
+    const few: Place = [0.9, 640, 8];
+    const places = (url: URL) =>
+      byPeriod(url) === NOW ? NOW : [...BEFORE.filter(([x]) => x < 0.9), few];
+    const { heat } = await setUp({ places });
+    const told = await compareWith(heat, { kind: 'before' });
+    expect(told.places).toMatchObject({ compared: 2, left: 1 });
+  });
+});
+
+describe('what is compared', () => {
+  it('is set for a tab, and not for tabs to come', async () => {
+    const { heat, kept } = await setUp();
+    await compareWith(heat, { kind: 'cohorts', cohorts: [3] });
+    expect(kept().compare).toBeNull();
+  });
+
+  it('is asked once, however it is shown', async () => {
+    const { heat, asked } = await setUp();
+    await compareWith(heat, { kind: 'before' });
+    const before = asked.length;
+    for (const view of ['swipe', 'side', 'difference'] as const) {
+      await heat.set(TAB, {
+        compare: { with: { kind: 'before' }, view, side: 'b', palette: 'brbg' },
+      });
+    }
+    expect(asked.length).toBe(before);
+  });
+
+  it('ends with its setting', async () => {
+    const { heat, sent } = await setUp();
+    await compareWith(heat, { kind: 'before' });
+    await heat.set(TAB, { compare: null });
+    expect(await heat.comparison(TAB)).toBeNull();
+    expect(sent.at(-1)?.request).toMatchObject({ comparison: null });
+  });
+
+  it('is a variant by the parameter in its address', async () => {
+    const { heat, asked } = await setUp({ places: () => NOW });
+    const told = await compareWith(heat, { kind: 'parameter', name: 'variant', value: 'b' });
+    expect(told.status).toBe('shown');
+    expect(asked[0]?.searchParams.get('url_exact')).toBe(`${PAGE}?variant=b`);
+  });
+
+  it('is another page of this site, and never one of another', async () => {
+    const { heat, asked } = await setUp({ places: () => NOW });
+    expect((await compareWith(heat, { kind: 'page', page: '/pricing-new' })).status).toBe('shown');
+    expect(asked[0]?.searchParams.get('url_exact')).toBe('https://acme.test/pricing-new');
+    asked.length = 0;
+    const refused = await compareWith(heat, { kind: 'page', page: 'https://other.test/' });
+    expect(refused).toMatchObject({
+      status: 'refused',
+      reason: { id: 'heat.compare.refused.origin' },
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('what cannot be compared says why', () => {
+  const cases: readonly [string, CompareWith, string][] = [
+    [
+      'a segment that the source does not know',
+      { kind: 'segment', segment: 'x==y' },
+      'heat.note.cannotFilter.segment',
+    ],
+    [
+      'places of other widths',
+      { kind: 'device', device: 'mobile' },
+      'heat.compare.refused.otherLayout',
+    ],
+    ['the page with itself', { kind: 'page', page: '/pricing' }, 'heat.compare.refused.same'],
+    ['the source with itself', { kind: 'map', id: 'acme' }, 'heat.compare.refused.same'],
+    ['a map that is gone', { kind: 'map', id: 'snapshot_gone' }, 'heat.compare.refused.gone'],
+    ['sample data', { kind: 'map', id: 'sample' }, 'heat.compare.refused.gone'],
+  ];
+  it.each(cases)('%s', async (_, what, id) => {
+    const { heat } = await setUp({ places: () => NOW });
+    const told = await compareWith(heat, what);
+    expect(told).toMatchObject({ status: 'refused', reason: { id }, b: null, tiles: [] });
+    expect((await heat.hello(TAB, ASKED)).comparison).toBeNull();
+  });
+
+  it('a source that fails for B, whose map A stays', async () => {
+    const places = (url: URL) => {
+      if (byPeriod(url) === NOW) return NOW;
+      throw new TypeError('network');
+    };
+    const { heat } = await setUp({ places });
+    const told = await compareWith(heat, { kind: 'before' });
+    expect(told).toMatchObject({ status: 'failed', reason: { id: 'error.source.unreachable' } });
+    expect((await heat.read(TAB)).status).toBe('shown');
+  });
+
+  it('a period with too few people', async () => {
+    const places = (url: URL): readonly Place[] => (byPeriod(url) === NOW ? NOW : [[0.5, 320, 4]]);
+    const { heat } = await setUp({ places });
+    const told = await compareWith(heat, { kind: 'before' });
+    expect(told).toMatchObject({ status: 'refused', reason: { id: 'heat.reason.allUnderK' } });
+  });
+});
