@@ -9,10 +9,12 @@ import RotateCw from 'lucide-solid/icons/rotate-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import type { JSX } from 'solid-js';
 import type { HeatState } from '../../lib/protocol/heat';
+import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import type { Icon } from '../ui/Button';
 import { EmptyState, type NextStep } from '../ui/EmptyState';
 import { useSay, useTranslate } from '../ui/translate';
 import type { SidePanelProps } from './props';
+import { countSet } from './read-filters';
 import { type EmptyKind, isMendedInWorkspace } from './why-empty';
 
 type HeatEmptyProps = Pick<
@@ -70,10 +72,18 @@ export function HeatEmpty(props: HeatEmptyProps): JSX.Element {
     }
   }
 
-  /** A longer period holds more people; then all widths do; then only time helps. */
+  /** All people are more than some; then a longer period holds more; then all widths do; then only time helps. */
   function widen(): NextStep | null {
     const settings = props.state?.settings;
-    if (settings === undefined || props.state?.settings.sourceId === 'file') return null;
+    const kind = props.state?.summary?.provenance.kind;
+    // What was saved holds what it holds, whatever is set now.
+    if (settings === undefined || kind === 'file' || kind === 'snapshot') return null;
+    if (countSet(settings.filters) > 0) {
+      return {
+        label: t('ui.heat.filters.clear'),
+        onPress: () => props.onSettings({ filters: NO_FILTERS }),
+      };
+    }
     if (settings.days < LONGEST) {
       return {
         label: t('ui.heat.empty.widenPeriod', [LONGEST]),

@@ -79,6 +79,12 @@ describe('SidePanel', () => {
     buttonNamed(noData.root, 'Look at 90 days').click();
     expect(noData.onSettings).toHaveBeenCalledWith({ days: 90 });
     unmount();
+    const { settings } = HEAT_STATES.noData;
+    const filters = { ...settings.filters, cohorts: [3] };
+    const filtered = show({ ...HEAT_STATES.noData, settings: { ...settings, filters } });
+    buttonNamed(filtered.root, 'Take all filters off').click();
+    expect(filtered.onSettings).toHaveBeenCalledWith({ filters: settings.filters });
+    unmount();
     const locked = show(HEAT_STATES.locked);
     buttonNamed(locked.root, 'See the policy').click();
     expect(locked.onOpenWorkspace).toHaveBeenCalledOnce();
