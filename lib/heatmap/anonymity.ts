@@ -1,4 +1,5 @@
-import { type Cells, selectCells } from './cells';
+import { atOnce, type Steps } from '../core/steps';
+import { type Cells, selectSteps } from './cells';
 
 /** People that must stand behind a cell before it is shown. */
 export const DEFAULT_K = 11;
@@ -22,10 +23,15 @@ export function effectiveK(minimumK: number | undefined): number {
  * whose people or count is not a usable number is dropped as well: what is not known is not shown.
  */
 export function anonymise(cells: Cells, k: number): AnonymousCells {
+  return atOnce(anonymiseSteps(cells, k));
+}
+
+/** The same in steps. */
+export function* anonymiseSteps(cells: Cells, k: number): Steps<AnonymousCells> {
   const least = effectiveK(k);
   let shown = 0;
   let hidden = 0;
-  const kept = selectCells(cells, (i) => {
+  const kept = yield* selectSteps(cells, (i) => {
     const count = usable(cells.count[i]);
     const keep = count > 0 && usable(cells.people[i]) >= least;
     if (keep) shown += count;

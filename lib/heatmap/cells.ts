@@ -1,3 +1,5 @@
+import { atOnce, byRows, type Steps } from '../core/steps';
+
 /**
  * Cells in columns: one row a cell. Columns instead of objects, because a million cells as objects
  * take over 100 MB. Positions and sizes are CSS px of the page at the recorded viewport width;
@@ -69,11 +71,36 @@ export function cellAt(cells: Cells, i: number): Cell {
 
 /** The cells that `keep` holds for, in the same order. */
 export function selectCells(cells: Cells, keep: (i: number) => boolean): Cells {
-  const rows: number[] = [];
-  for (let i = 0; i < cells.length; i++) if (keep(i)) rows.push(i);
-  const selected = emptyCells(rows.length);
-  rows.forEach((from, to) => {
-    setCell(selected, to, cellAt(cells, from));
+  return atOnce(selectSteps(cells, keep));
+}
+
+/** The same in steps. */
+export function* selectSteps(cells: Cells, keep: (i: number) => boolean): Steps<Cells> {
+  const rows = new Uint32Array(cells.length);
+  let kept = 0;
+  yield* byRows(cells.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (!keep(i)) continue;
+      rows[kept] = i;
+      kept += 1;
+    }
   });
-  return selected;
+  return yield* copyRows(cells, rows, kept);
+}
+
+/** The first `length` of these rows, in their order. */
+export function* copyRows(cells: Cells, rows: Uint32Array, length: number): Steps<Cells> {
+  const copied = emptyCells(length);
+  yield* byRows(length, (first, end) => {
+    for (let to = first; to < end; to++) {
+      const from = rows[to] ?? 0;
+      copied.x[to] = cells.x[from] ?? 0;
+      copied.y[to] = cells.y[from] ?? 0;
+      copied.size[to] = cells.size[from] ?? 0;
+      copied.count[to] = cells.count[from] ?? 0;
+      copied.people[to] = cells.people[from] ?? 0;
+      copied.fixed[to] = cells.fixed[from] === 1 ? 1 : 0;
+    }
+  });
+  return copied;
 }

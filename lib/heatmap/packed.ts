@@ -1,3 +1,4 @@
+import { atOnce, byRows, type Steps } from '../core/steps';
 import type { Cells } from './cells';
 
 /**
@@ -14,13 +15,20 @@ export const STRIDE = 4;
 
 /** Packs rows `from` to `to` of cells that are sorted as `sortCells` leaves them. */
 export function packCells(sorted: Cells, from: number, to: number): PackedCells {
+  return atOnce(packSteps(sorted, from, to));
+}
+
+/** The same in steps. */
+export function* packSteps(sorted: Cells, from: number, to: number): Steps<PackedCells> {
   const data = new Float32Array((to - from) * STRIDE);
-  for (let i = from, at = 0; i < to; i++) {
-    data[at++] = sorted.x[i] ?? 0;
-    data[at++] = sorted.y[i] ?? 0;
-    data[at++] = sorted.size[i] ?? 0;
-    data[at++] = sorted.count[i] ?? 0;
-  }
+  yield* byRows(to - from, (first, end) => {
+    for (let i = from + first, at = first * STRIDE; i < from + end; i++) {
+      data[at++] = sorted.x[i] ?? 0;
+      data[at++] = sorted.y[i] ?? 0;
+      data[at++] = sorted.size[i] ?? 0;
+      data[at++] = sorted.count[i] ?? 0;
+    }
+  });
   return { data, fixed: sorted.fixed[from] === 1 };
 }
 

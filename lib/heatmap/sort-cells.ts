@@ -1,49 +1,73 @@
-import { type Cells, emptyCells } from './cells';
+import { atOnce, byRows, type Steps } from '../core/steps';
+import { type Cells, copyRows } from './cells';
 
 /** The same cells in columns: page cells first, then fixed ones, each ascending by y. */
 export function sortCells(cells: Cells): Cells {
-  const order = yOrder(cells);
-  const sorted = emptyCells(cells.length);
-  for (let to = 0; to < order.length; to++) {
-    const from = order[to] ?? 0;
-    sorted.x[to] = cells.x[from] ?? 0;
-    sorted.y[to] = cells.y[from] ?? 0;
-    sorted.size[to] = cells.size[from] ?? 0;
-    sorted.count[to] = cells.count[from] ?? 0;
-    sorted.people[to] = cells.people[from] ?? 0;
-    sorted.fixed[to] = cells.fixed[from] ?? 0;
-  }
-  return sorted;
+  return atOnce(sortSteps(cells));
 }
 
 /**
- * Sorts without a comparator, which is five times as fast for a million cells: a float's bits,
- * turned so that they ascend with it, are the high part of a key whose low part is the row. The two
- * fit a double exactly up to two million rows; each group then takes its part of the keys.
+ * Sorts in steps, and without a comparator: rows of equal y stay in their order. A float's bits, turned
+ * so that they ascend with it, are sorted by eleven bits at a time (radix sort, Knuth, vol. 3, 5.2.5).
  */
-function yOrder(cells: Cells): Uint32Array {
-  const order = new Uint32Array(cells.length);
-  let at = 0;
-  for (const fixed of [0, 1]) {
-    const rows: number[] = [];
-    for (let i = 0; i < cells.length; i++) if ((cells.fixed[i] ?? 0) === fixed) rows.push(i);
-    for (const row of sortRows(rows, cells.y)) order[at++] = row;
+export function* sortSteps(cells: Cells): Steps<Cells> {
+  const { length } = cells;
+  const keys = new Uint32Array(length);
+  const bits = new Uint32Array(cells.y.buffer, cells.y.byteOffset, length);
+  let isSorted = true;
+  yield* byRows(length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const raw = bits[i] ?? 0;
+      const key = raw >= 0x80000000 ? 0xffffffff - raw : raw + 0x80000000;
+      keys[i] = key;
+      if (i === 0) continue;
+      const before = cells.fixed[i - 1] ?? 0;
+      const own = cells.fixed[i] ?? 0;
+      if (own < before || (own === before && key < (keys[i - 1] ?? 0))) isSorted = false;
+    }
+  });
+  if (isSorted) return cells;
+  let order = new Uint32Array(length);
+  let next = new Uint32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
+  yield;
+  for (const digitOf of DIGITS) {
+    yield* sortBy((row) => digitOf(keys[row] ?? 0), order, next);
+    [order, next] = [next, order];
   }
-  return order;
+  yield* sortBy((row) => (cells.fixed[row] === 0 ? 0 : 1), order, next);
+  return yield* copyRows(cells, next, length);
 }
 
-const MOST_KEYED = 2 ** 21;
+const DIGITS = [
+  (key: number): number => key & 0x7ff,
+  (key: number): number => (key >>> 11) & 0x7ff,
+  (key: number): number => key >>> 22,
+];
 
-function sortRows(rows: readonly number[], y: Float32Array): Iterable<number> {
-  if (y.length > MOST_KEYED) return [...rows].sort((a, b) => (y[a] ?? 0) - (y[b] ?? 0));
-  const float = new Float32Array(1);
-  const bits = new Uint32Array(float.buffer);
-  const keys = new Float64Array(rows.length);
-  rows.forEach((row, i) => {
-    float[0] = y[row] ?? 0;
-    const raw = bits[0] ?? 0;
-    const ascending = raw >= 0x80000000 ? 0xffffffff - raw : raw + 0x80000000;
-    keys[i] = ascending * MOST_KEYED + row;
+/** One pass: rows of one digit come together, in the order that they had. */
+function* sortBy(
+  digitOf: (row: number) => number,
+  from: Uint32Array,
+  to: Uint32Array,
+): Steps<void> {
+  const places = new Uint32Array(2049);
+  yield* byRows(from.length, (first, end) => {
+    for (let i = first; i < end; i++) {
+      const digit = digitOf(from[i] ?? 0) + 1;
+      places[digit] = (places[digit] ?? 0) + 1;
+    }
   });
-  return Uint32Array.from(keys.sort(), (key) => key % MOST_KEYED);
+  for (let digit = 1; digit < places.length; digit++) {
+    places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+  }
+  yield* byRows(from.length, (first, end) => {
+    for (let i = first; i < end; i++) {
+      const row = from[i] ?? 0;
+      const digit = digitOf(row);
+      const place = places[digit] ?? 0;
+      to[place] = row;
+      places[digit] = place + 1;
+    }
+  });
 }

@@ -1,9 +1,10 @@
 import { HushmapError } from '../core/errors';
+import { atOnce, type Steps } from '../core/steps';
 import type { MapSummary } from '../protocol/heat';
 import { decodeBase64, encodeBase64 } from './base64';
 import type { Cells } from './cells';
 import { type PackedCells, STRIDE } from './packed';
-import { sortCells } from './sort-cells';
+import { sortSteps } from './sort-cells';
 
 export type TileInfo = MapSummary['tiles'][number];
 
@@ -18,8 +19,18 @@ export const CELLS_PER_TILE = 16_384;
  * Sorts a map's cells by y and cuts them into tiles; fixed cells get tiles of their own, behind the
  * page's. `top` and `bottom` are the y of a tile's first and last cell centre.
  */
-export function planTiles(cells: Cells): { readonly sorted: Cells; readonly tiles: TileInfo[] } {
-  const sorted = sortCells(cells);
+export function planTiles(cells: Cells): TilePlan {
+  return atOnce(planSteps(cells));
+}
+
+export interface TilePlan {
+  readonly sorted: Cells;
+  readonly tiles: TileInfo[];
+}
+
+/** The same in steps. */
+export function* planSteps(cells: Cells): Steps<TilePlan> {
+  const sorted = yield* sortSteps(cells);
   const tiles: TileInfo[] = [];
   let from = 0;
   while (from < sorted.length) {
@@ -36,6 +47,7 @@ export function planTiles(cells: Cells): { readonly sorted: Cells; readonly tile
       cells: to - from,
     });
     from = to;
+    yield;
   }
   return { sorted, tiles };
 }

@@ -1,3 +1,4 @@
+import { SLICE_MS } from '../core/steps';
 import type { RowReader } from './json-rows';
 import { nextTurn } from './turns';
 
@@ -8,8 +9,8 @@ export class BodyTooLargeError extends Error {
 
 /**
  * Pipes a stream of UTF-8 bytes into a row reader and returns the outermost object. It gives the
- * event loop a turn after every million bytes (some 15 ms of work), so that a worker goes on
- * answering. Throws `JsonRowsError`, `BodyTooLargeError`, or whatever the stream fails with.
+ * event loop a turn after some milliseconds of work, so that a worker goes on answering. Throws
+ * `JsonRowsError`, `BodyTooLargeError`, or whatever the stream fails with.
  *
  * @param limit bytes after decompression; the stream is cancelled at the first byte beyond it
  * @param onBytes called for each piece that arrives, for instance to reset a timer
@@ -23,7 +24,7 @@ export async function readRows(
   const stream = body.getReader();
   const decoder = new TextDecoder();
   let total = 0;
-  let sinceTurn = 0;
+  let since = performance.now();
   try {
     while (!rows.stopped) {
       const { done, value } = await stream.read();
@@ -34,11 +35,9 @@ export async function readRows(
       for (let at = 0; at < value.byteLength && !rows.stopped; at += PIECE) {
         const piece = value.subarray(at, at + PIECE);
         rows.push(decoder.decode(piece, { stream: true }));
-        sinceTurn += piece.byteLength;
-        if (sinceTurn >= BYTES_PER_TURN) {
-          sinceTurn = 0;
-          await nextTurn();
-        }
+        if (performance.now() - since < SLICE_MS) continue;
+        await nextTurn();
+        since = performance.now();
       }
     }
     if (rows.stopped) return null;
@@ -50,5 +49,5 @@ export async function readRows(
   }
 }
 
+/** Some three milliseconds of work. */
 const PIECE = 65_536;
-const BYTES_PER_TURN = 1_000_000;

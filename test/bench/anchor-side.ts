@@ -56,10 +56,8 @@ function nameAll(): string[] {
     if (test !== null && i % 3 === 1) return `[data-testid="${test}"]`;
     const steps: string[] = [];
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
-      const siblings = [...(at.parentElement?.children ?? [])];
-      steps.unshift(
-        siblings.length > 1 ? `${at.localName}:nth-child(${placeOf(at)})` : at.localName,
-      );
+      const isOne = at.parentElement?.childElementCount === 1;
+      steps.unshift(isOne ? at.localName : `${at.localName}:nth-child(${placeOf(at)})`);
       if (at.localName === 'main') break;
     }
     return steps.join(' > ');

@@ -7,6 +7,7 @@ import { type PackedCells, packCells } from '../../lib/heatmap/packed';
 import type { HeatmapRenderer } from '../../lib/heatmap/renderers/contract';
 import { createDensityRenderer } from '../../lib/heatmap/renderers/density';
 import { sortCells } from '../../lib/heatmap/sort-cells';
+import { type PeerTimes, timePeers } from './peers';
 
 const WIDTH = 1280;
 const HEIGHT = 800;
@@ -15,6 +16,8 @@ const VIEW = { scrollX: 0, scrollY: 0, width: WIDTH, height: HEIGHT, dpr: 1, sca
 export interface OverlayBench {
   /** A million events → cells → pixels. Milliseconds, median. */
   events(runs: number): { ours: number; heatmapJs: number };
+  /** The same million events, and their cells of 8 px, by simpleheat and visual-heatmap. */
+  peers(): { events: PeerTimes; cells: PeerTimes; ours: number };
   /** 50,000 cells of a tall page → pixels of one viewport (ours) or of the page (heatmap.js). */
   cells(runs: number): { ours6k: number; ours24k: number; heatmapJs: number };
   /** Scrolling over 50,000 cells of a page 24,000 px tall. Milliseconds of every repaint. */
@@ -39,6 +42,23 @@ const bench: OverlayBench = {
       return median(runs, () => heatmap.setData({ min: 0, max, data: events }));
     });
     return { ours, heatmapJs };
+  },
+
+  peers() {
+    const events = makeEvents(1_000_000);
+    const cells = cellsOf(events);
+    const points = Array.from({ length: cells.length }, (_, i) => ({
+      x: cells.x[i] ?? 0,
+      y: cells.y[i] ?? 0,
+      value: cells.count[i] ?? 0,
+    }));
+    const most = points.reduce((max, { value }) => Math.max(max, value), 1);
+    const size = { width: WIDTH, height: HEIGHT };
+    return {
+      events: withStage((stage) => timePeers(stage, events, hottestPixel(events), size)),
+      cells: withStage((stage) => timePeers(stage, points, most, size)),
+      ours: drawOneViewport(cells, 0, 5),
+    };
   },
 
   cells(runs) {
@@ -79,6 +99,14 @@ const bench: OverlayBench = {
 
 /** Reads the same list of points that heatmap.js gets; counts clicks and people; keeps k; draws. */
 function drawEvents(stage: HTMLElement, events: readonly Event[]): void {
+  const cells = sortCells(cellsOf(events));
+  const renderer = createDensityRenderer(stage);
+  prepare(renderer, [packCells(cells, 0, cells.length)], exhaust(searchPeak(cells)));
+  renderer.render(VIEW);
+  renderer.destroy();
+}
+
+function cellsOf(events: readonly Event[]): Cells {
   const x = new Float32Array(events.length);
   const y = new Float32Array(events.length);
   const person = new Uint32Array(events.length);
@@ -90,11 +118,7 @@ function drawEvents(stage: HTMLElement, events: readonly Event[]): void {
     person[i] = event.person;
   }
   const all = binEvents({ x, y, person }, { width: WIDTH, height: HEIGHT, size: 8 });
-  const cells = sortCells(anonymise(all, 11).cells);
-  const renderer = createDensityRenderer(stage);
-  prepare(renderer, [packCells(cells, 0, cells.length)], exhaust(searchPeak(cells)));
-  renderer.render(VIEW);
-  renderer.destroy();
+  return anonymise(all, 11).cells;
 }
 
 function drawOneViewport(cells: Cells, scrollY: number, runs: number): number {

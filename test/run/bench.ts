@@ -13,6 +13,7 @@ import { benchAccuracy, benchAnchors } from '../bench/anchor.bench';
 import { benchAutopsy } from '../bench/autopsy.bench';
 import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
+import { benchIngest } from '../bench/ingest.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
 import { benchSnapshots } from '../bench/snapshots.bench';
@@ -43,6 +44,13 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
   ['anchor.right_element_pixel_pct', 'heat given by place, on the right element, %', '>=', 95],
   ['anchor.ms_40k', '40,000 elements found and measured, ms', '<=', 300],
   ['anchor.longest_slice_ms', 'longest slice of that, ms', '<=', 10],
+  [
+    'ingest.longest_task_ms',
+    'a million cells of a source, longest gap in worker or page, ms',
+    '<=',
+    50,
+  ],
+  ['ingest.worker_peak_mb', 'the same, the most that the worker held, MB', '<=', 200],
   ['scan.speedup_vs_axe_10k', '10,000 elements, times faster than axe-core', '>=', 20],
   ['scan.longest_task_ms', 'longest gap of a heartbeat during a scan, ms', '<=', 50],
   ['scan.growth_40k_over_10k', '40,000 elements over 10,000, times longer', '<=', 5],
@@ -89,12 +97,18 @@ async function measure(): Promise<Record<string, number>> {
   return {
     ...(await benchText()),
     ...(await inPlainPage()),
+    ...(await ingest()),
     ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
     ...benchWire(),
     ...benchAutopsy(),
     ...(await clickHouse()),
     ...sizes(),
   };
+}
+
+function ingest(): Promise<Record<string, number>> {
+  console.error('Measuring a million cells…');
+  return benchIngest(join(ROOT, '.output/chrome-mv3-testing'));
 }
 
 function clickHouse(): Promise<Record<string, number>> {
@@ -106,7 +120,11 @@ async function inPlainPage(): Promise<Record<string, number>> {
   const path = findChromium();
   if (path === null)
     throw new Error('Chromium was not found. Install it, or set HUSHMAP_CHROMIUM.');
-  const browser = await chromium.launch({ executablePath: path, args: CHROMIUM_ARGS });
+  const browser = await chromium.launch({
+    executablePath: path,
+    // WebGL without a graphics card, for visual-heatmap.
+    args: [...CHROMIUM_ARGS, '--enable-unsafe-swiftshader'],
+  });
   try {
     const page = await browser.newPage();
     console.error('Measuring the overlay…');

@@ -1,5 +1,7 @@
+import { atOnce } from '../../core/steps';
 import type { ElementBox } from '../../protocol/heat';
 import type { Cells } from '../cells';
+import { heaviestRows } from '../heaviest';
 
 /**
  * From `y` on, what was recorded at `x` lies at `from + times * x` of the page now, and `by` px
@@ -142,12 +144,9 @@ interface Click {
 }
 
 function hottest(cells: Cells, scaleX: number, fixed: boolean): Click[] {
-  const rows: number[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    if ((cells.fixed[i] === 1) === fixed && (cells.count[i] ?? 0) > 0) rows.push(i);
-  }
-  if (rows.length > MOST_CELLS) rows.sort((a, b) => (cells.count[b] ?? 0) - (cells.count[a] ?? 0));
-  const clicks = rows.slice(0, MOST_CELLS).map((i) => ({
+  const isOfKind = (row: number): boolean => (cells.fixed[row] === 1) === fixed;
+  const rows = atOnce(heaviestRows(cells.count, cells.length, MOST_CELLS, isOfKind));
+  const clicks = rows.map((i) => ({
     x: (cells.x[i] ?? 0) * scaleX,
     y: cells.y[i] ?? 0,
     // One hot element must not drag the page along.

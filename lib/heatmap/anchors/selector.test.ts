@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseSelector, withoutClasses } from './selector';
+import { parseSelector, stepsTo, type TreeSelector, withoutClasses } from './selector';
 
-const stepsOf = (selector: string) => parseSelector(selector)[0]?.steps ?? null;
+const stepsIn = (read: TreeSelector | null | undefined) => (read?.last ? stepsTo(read.last) : null);
+
+const stepsOf = (selector: string) => stepsIn(parseSelector(selector)[0]);
 
 describe('reading selectors', () => {
   it('reads what recorders name elements by', () => {
@@ -39,7 +41,7 @@ describe('reading selectors', () => {
       const [parsed] = parseSelector(selector);
       return parsed ? withoutClasses(parsed) : null;
     };
-    const steps = bare('ul.nav > li.active:nth-child(2)')?.steps;
+    const steps = stepsIn(bare('ul.nav > li.active:nth-child(2)'));
     expect(steps?.map(({ compound }) => compound.classes)).toEqual([[], []]);
     expect(bare('ul.nav > li.active')).toBeNull();
     expect(bare('ul > li:nth-child(2)')).toBeNull();

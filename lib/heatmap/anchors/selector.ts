@@ -10,8 +10,6 @@ export interface Compound {
   readonly attributes: readonly AttributeTest[];
   readonly positions: readonly Position[];
   readonly text: string;
-  /** Names of the sets that hold all such elements, and others as well. */
-  readonly keys: readonly string[];
 }
 
 export interface AttributeTest {
@@ -28,146 +26,213 @@ export interface Position {
   readonly at: number;
 }
 
+/** One step of a selector, with all that come before it. Steps that were read as one are one object. */
 export interface Step {
   /** How it stands to the step before: anywhere inside, or a child. The first stands anywhere. */
   readonly combinator: ' ' | '>';
   readonly compound: Compound;
-  /** The whole way to here, in one text. */
-  readonly path: string;
+  /** Null: it is the first. */
+  readonly before: Step | null;
 }
 
-/** A selector inside one tree. `steps` is null where it needs more of CSS than is read here. */
+/** A selector inside one tree. `last` is null where it needs more of CSS than is read here. */
 export interface TreeSelector {
   readonly text: string;
-  readonly steps: readonly Step[] | null;
+  /** Its last step, which leads to those before it. */
+  readonly last: Step | null;
 }
 
 /**
  * Reads the part of CSS that recorders name elements by: tags, ids, classes, attributes, places among
  * siblings, descendants and children, with CSS's escapes. One entry for each tree that is entered.
  */
-export function parseSelector(selector: string, known: KnownCompounds = new Map()): TreeSelector[] {
-  return selector.split(PIERCE).map((part) => {
-    const text = part.trim();
-    return { text, steps: PLAIN.test(text) ? plainSteps(text, known) : new Reader(text).steps() };
-  });
+export function parseSelector(selector: string, known: KnownSteps = knownSteps()): TreeSelector[] {
+  if (!selector.includes('>>>')) return [readPart(selector, known)];
+  return selector.split(PIERCE).map((part) => readPart(part, known));
 }
 
-/** Compounds that were read already: of thousands of anchors on one page, most share their path. */
-export type KnownCompounds = Map<string, Compound | null>;
+/** What was read already: of thousands of anchors on one page, most share their path. */
+export interface KnownSteps {
+  /** By word. */
+  readonly compounds: Map<string, Compound | null>;
+  /** By all of the text that leads to a step. */
+  readonly steps: Map<string, Step | null>;
+  /** By the step before, and the text of its own. */
+  readonly after: Map<Step | null, Map<string, Step>>;
+}
+
+export const knownSteps = (): KnownSteps => ({
+  compounds: new Map(),
+  steps: new Map(),
+  after: new Map(),
+});
+
+/** The steps of a selector, the first one first. */
+export function stepsTo(last: Step): Step[] {
+  const steps: Step[] = [];
+  for (let at: Step | null = last; at !== null; at = at.before) steps.push(at);
+  return steps.reverse();
+}
+
+function readPart(part: string, known: KnownSteps): TreeSelector {
+  const text = part.trim();
+  let last = known.steps.get(text);
+  if (last === undefined) {
+    const word = readWord(text);
+    if (word !== null) last = { combinator: ' ', compound: word, before: null };
+    else last = PLAIN.test(text) ? plainSteps(text, known) : new Reader(text, known).last();
+    known.steps.set(text, last);
+  }
+  return { text, last };
+}
+
+/** The one object that stands for a step after another. */
+function stepAfter(
+  before: Step | null,
+  { combinator, compound }: Pick<Step, 'combinator' | 'compound'>,
+  { after }: Pick<KnownSteps, 'after'>,
+): Step {
+  const siblings = after.get(before) ?? new Map<string, Step>();
+  after.set(before, siblings);
+  const key = combinator + compound.text;
+  const known = siblings.get(key) ?? { combinator, compound, before };
+  siblings.set(key, known);
+  return known;
+}
 
 /** Nothing in it hides a space or a `>`. */
 const PLAIN = /^[^"'\\[(]*(?:\(\d+\)[^"'\\[(]*)*$/;
 
-function plainSteps(text: string, known: KnownCompounds): Step[] | null {
-  const steps: Step[] = [];
-  let path = '';
-  for (const [i, child] of text.split(/\s*>\s*/).entries()) {
-    for (const [j, word] of child.split(/\s+/).entries()) {
-      let compound = known.get(word);
-      if (compound === undefined) {
-        const read = simple(word) ?? new Reader(word).steps()?.[0]?.compound;
-        compound = read?.text === word ? read : null;
-        known.set(word, compound);
-      }
-      if (compound === null) return null;
-      const combinator = i > 0 && j === 0 ? '>' : ' ';
-      path += combinator + word;
-      steps.push({ combinator, compound, path });
+/**
+ * From the end to what is known, and then forth again: of a list's rows, each costs its own words. A
+ * loop, since a path may be as long as a text can be.
+ */
+function plainSteps(text: string, known: KnownSteps): Step | null {
+  const { steps } = known;
+  const heads: string[] = [];
+  let head = text;
+  while (head !== '' && !steps.has(head)) {
+    heads.push(head);
+    head = head.slice(0, startOfWord(head)).trimEnd();
+    if (head.endsWith('>')) {
+      head = head.slice(0, -1).trimEnd();
+      // Nothing stands before it.
+      if (head === '') return null;
     }
   }
-  return steps;
+  let before = head === '' ? null : (steps.get(head) ?? null);
+  if (head !== '' && before === null) return null;
+  for (let i = heads.length - 1; i >= 0; i--) {
+    const own = heads[i] ?? '';
+    const from = startOfWord(own);
+    const compound = compoundOf(own.slice(from), known);
+    const isChild = own.slice(head.length, from).includes('>');
+    before = compound === null ? null : { combinator: isChild ? '>' : ' ', compound, before };
+    steps.set(own, before);
+    if (before === null) return null;
+    head = own;
+  }
+  return before;
 }
+
+function compoundOf(word: string, known: KnownSteps): Compound | null {
+  let compound = known.compounds.get(word);
+  if (compound === undefined) {
+    const read = readWord(word) ?? new Reader(word, known).last()?.compound;
+    compound = read?.text === word ? read : null;
+    known.compounds.set(word, compound);
+  }
+  return compound;
+}
+
+/** Where the last word of a path begins; its length where it ends in a space or a `>`. */
+function startOfWord(text: string): number {
+  let at = text.length;
+  while (at > 0 && !SEPARATORS.has(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** What CSS takes for white space, and the `>`. */
+const SEPARATORS: ReadonlySet<number> = new Set(
+  [...' \t\n\f\r>'].map((char) => char.charCodeAt(0)),
+);
 
 /**
  * The same path without its classes, which frameworks set and take away with the width of the page and
  * the state of an element; null: there are none, or nothing else would say which element is meant.
  */
-export function withoutClasses({ steps }: TreeSelector): TreeSelector | null {
-  const last = steps?.at(-1)?.compound;
-  if (!steps || last === undefined) return null;
-  const isPlaced = last.positions.length > 0 || last.ids.length > 0 || last.attributes.length > 0;
-  if (!isPlaced || steps.every(({ compound }) => compound.classes.length === 0)) return null;
-  const bare = steps.map(({ combinator, compound }): Step => {
-    if (compound.classes.length === 0) return { combinator, compound, path: '' };
-    const positions = compound.positions.map(({ of, at }) => `:${of}(${at})`).join('');
-    const tests = compound.attributes.map((test) => `[${test.name}${test.operator}${test.value}]`);
-    const ids = compound.ids.map((id) => `#${id}`);
-    // Names the step among others; it is not read as CSS.
-    const text = [compound.tag ?? '*', ...ids, ...tests, positions].join('');
-    const keys = compound.keys.filter((key) => !key.startsWith('.'));
-    return { combinator, compound: { ...compound, classes: [], text, keys }, path: '' };
-  });
-  let path = '';
-  const named = bare.map((step): Step => {
-    path += step.combinator + step.compound.text;
-    return { ...step, path };
-  });
-  return { text: '', steps: named };
+export function withoutClasses(
+  { last }: TreeSelector,
+  known: Pick<KnownSteps, 'after'> = knownSteps(),
+): TreeSelector | null {
+  if (last === null) return null;
+  const { positions, ids, attributes } = last.compound;
+  if (positions.length === 0 && ids.length === 0 && attributes.length === 0) return null;
+  const steps = stepsTo(last);
+  if (steps.every(({ compound }) => compound.classes.length === 0)) return null;
+  let bare: Step | null = null;
+  for (const step of steps) {
+    bare = stepAfter(bare, { ...step, compound: bareOf(step.compound) }, known);
+  }
+  return { text: '', last: bare };
 }
 
-/** A tag, an id and a place, which most steps are, at one look. */
-const SIMPLE = /^([a-z][a-z\d-]*)?(?:#([\w-]+))?(?::nth-(child|of-type)\(([1-9]\d{0,5})\))?$/;
+function bareOf(compound: Compound): Compound {
+  if (compound.classes.length === 0) return compound;
+  const positions = compound.positions.map(({ of, at }) => `:${of}(${at})`).join('');
+  const tests = compound.attributes.map((test) => `[${test.name}${test.operator}${test.value}]`);
+  const ids = compound.ids.map((id) => `#${id}`);
+  // Names it among others; it is not read as CSS.
+  const text = [compound.tag ?? '*', ...ids, ...tests, positions].join('');
+  return { ...compound, classes: [], text };
+}
 
-function simple(word: string): Compound | null {
-  const found = word === '' ? null : SIMPLE.exec(word);
+/** A tag, an id or an attribute, and a place, which most steps are, at one look. */
+const WORD =
+  /^([a-z][a-z\d-]*)?(?:#([\w-]+)|\[([a-z][a-z\d-]*)="([^"\\]*)"\])?(?::nth-(child|of-type)\(([1-9]\d{0,5})\))?$/;
+
+function readWord(word: string): Compound | null {
+  const found = word === '' ? null : WORD.exec(word);
   if (found === null) return null;
-  const [, tag = null, id, of, at] = found;
-  const positions: Position[] = of
-    ? [{ of: of === 'child' ? 'child' : 'type', at: Number(at) }]
-    : [];
-  const key = tag === null ? '*' : `<${tag}`;
+  const [, tag = null, id, name, value, of, at] = found;
   return {
     tag,
-    ids: id === undefined ? [] : [id],
-    classes: [],
-    attributes: [],
-    positions,
+    ids: id === undefined ? NONE : [id],
+    classes: NONE,
+    attributes: name === undefined || value === undefined ? NONE : [{ name, operator: '=', value }],
+    positions:
+      of === undefined ? NONE : [{ of: of === 'child' ? 'child' : 'type', at: Number(at) }],
     text: word,
-    keys: id === undefined ? [key] : [`#${id}`, key],
   };
 }
 
+const NONE: readonly never[] = [];
+
 /** Attributes that have sets of their own. */
 export const NAMED: ReadonlySet<string> = new Set(['id', 'class']);
-
-function keysOf({
-  tag,
-  ids,
-  classes,
-  attributes,
-}: Omit<Compound, 'text' | 'keys' | 'positions'>): string[] {
-  return [
-    ...ids.map((id) => `#${id}`),
-    ...attributes
-      .filter(({ name, operator }) => operator === '=' && !NAMED.has(name))
-      .map(({ name, value }) => `[${name}=${value}`),
-    ...classes.map((name) => `.${name}`),
-    tag === null ? '*' : `<${tag}`,
-  ];
-}
 
 /** Recursive descent over one selector; null wherever something is not understood. */
 class Reader {
   private at = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly known: KnownSteps,
+  ) {}
 
-  steps(): Step[] | null {
-    const steps: Step[] = [];
+  last(): Step | null {
+    let last: Step | null = null;
     let combinator: Step['combinator'] = ' ';
-    let path = '';
     while (this.at < this.text.length) {
       const compound = this.compound();
       if (compound === null) return null;
-      path += combinator + compound.text;
-      steps.push({ combinator, compound, path });
+      last = stepAfter(last, { combinator, compound }, this.known);
       const next = this.take(/\s*>\s*|\s+/y);
-      if (next === null) return this.at === this.text.length ? steps : null;
+      if (next === null) return this.at === this.text.length ? last : null;
       combinator = next.includes('>') ? '>' : ' ';
       if (this.at === this.text.length) return null;
     }
-    return steps.length > 0 ? steps : null;
+    return last;
   }
 
   private compound(): Compound | null {
@@ -200,7 +265,7 @@ class Reader {
     }
     if (this.at === from) return null;
     const read = { tag: tag?.toLowerCase() ?? null, ...found };
-    return { ...read, text: this.text.slice(from, this.at), keys: keysOf(read) };
+    return { ...read, text: this.text.slice(from, this.at) };
   }
 
   private attribute(): AttributeTest | null {

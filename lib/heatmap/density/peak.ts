@@ -1,6 +1,7 @@
+import { byRows, inTurns, type Steps } from '../../core/steps';
 import type { Cells } from '../cells';
-import { firstAt, type PackedCells, packCells, STRIDE } from '../packed';
-import { sortCells } from '../sort-cells';
+import { firstAt, type PackedCells, packSteps, STRIDE } from '../packed';
+import { sortSteps } from '../sort-cells';
 import { directDensity, weightsOfPack } from './direct';
 import { DensityField, ROWS } from './field';
 import { STEP } from './kernel';
@@ -13,17 +14,8 @@ import { climb, type Spot } from './summit';
  *
  * It lets others run every few milliseconds, for the background worker.
  */
-export async function findPeak(cells: Cells, { signal }: { signal?: AbortSignal } = {}) {
-  const search = searchPeak(cells);
-  let since = performance.now();
-  for (;;) {
-    const step = search.next();
-    if (step.done) return step.value;
-    signal?.throwIfAborted();
-    if (performance.now() - since < SLICE_MS) continue;
-    await new Promise<void>((resume) => setTimeout(resume));
-    since = performance.now();
-  }
+export function findPeak(cells: Cells, { signal }: { signal?: AbortSignal } = {}): Promise<number> {
+  return inTurns(searchPeak(cells), { signal });
 }
 
 /**
@@ -32,16 +24,14 @@ export async function findPeak(cells: Cells, { signal }: { signal?: AbortSignal 
  * field's highest nodes are climbed to their summits, and the best of those are settled by the
  * direct sum. Within 0.1 % of the true peak.
  */
-export function* searchPeak(cells: Cells): Generator<void, number> {
-  const sorted = sortCells(cells);
+export function* searchPeak(cells: Cells): Steps<number> {
+  const sorted = yield* sortSteps(cells);
   let pageCells = 0;
   while (pageCells < sorted.length && sorted.fixed[pageCells] === 0) pageCells++;
-  const page = yield* peakOf(packCells(sorted, 0, pageCells));
-  const fixed = yield* peakOf(packCells(sorted, pageCells, sorted.length));
+  const page = yield* peakOf(yield* packSteps(sorted, 0, pageCells));
+  const fixed = yield* peakOf(yield* packSteps(sorted, pageCells, sorted.length));
   return Math.max(page, fixed);
 }
-
-const SLICE_MS = 12;
 
 /** Summits that the direct sum settles. */
 const FINALISTS = 8;
@@ -62,11 +52,11 @@ const WIDTH = 512;
 /** Edge of the squares that bounds are made of. Beyond it (5.3 σ) a cell adds under a millionth. */
 const SQUARE = 64;
 
-function* peakOf(pack: PackedCells): Generator<void, number> {
+function* peakOf(pack: PackedCells): Steps<number> {
   if (pack.data.length === 0) return 0;
   const blocks: Block[] = [];
-  for (const { left, strip } of cutStrips(pack)) {
-    for (const band of bandsOf(strip)) blocks.push({ strip, left, band, bound: 0 });
+  for (const { left, strip } of yield* cutStrips(pack)) {
+    for (const band of yield* bandsOf(strip)) blocks.push({ strip, left, band, bound: 0 });
     yield;
   }
   const bounded: Block[] = [];
@@ -119,35 +109,43 @@ class FieldCache {
 const MOST_FIELDS = 8;
 
 /** Strips of the page that have cells, each with those beside it that reach into it. */
-function cutStrips(pack: PackedCells): { left: number; strip: PackedCells }[] {
+function* cutStrips(pack: PackedCells): Steps<{ left: number; strip: PackedCells }[]> {
   const { data } = pack;
-  const rows = new Map<number, number[]>();
-  const add = (strip: number, at: number) => {
-    const list = rows.get(strip);
-    if (list) list.push(at);
-    else rows.set(strip, [at]);
-  };
-  for (let at = 0; at < data.length; at += STRIDE) {
-    const x = data[at] ?? 0;
-    const first = Math.floor((x - SQUARE) / WIDTH);
-    const last = Math.floor((x + SQUARE) / WIDTH);
-    for (let strip = first; strip <= last; strip++) add(strip, at);
-  }
-  return [...rows].map(([strip, offsets]) => {
-    const part = new Float32Array(offsets.length * STRIDE);
-    offsets.forEach((at, i) => {
-      part.set(data.subarray(at, at + STRIDE), i * STRIDE);
+  const lengths = new Map<number, number>();
+  /** Calls `visit` for each cell and strip that it reaches into. */
+  const all = (visit: (strip: number, at: number) => void): Steps<void> =>
+    byRows(data.length / STRIDE, (from, to) => {
+      for (let at = from * STRIDE; at < to * STRIDE; at += STRIDE) {
+        const x = data[at] ?? 0;
+        const last = Math.floor((x + SQUARE) / WIDTH);
+        for (let strip = Math.floor((x - SQUARE) / WIDTH); strip <= last; strip++) visit(strip, at);
+      }
     });
-    return { left: strip * WIDTH, strip: { data: part, fixed: pack.fixed } };
+  yield* all((strip) => lengths.set(strip, (lengths.get(strip) ?? 0) + STRIDE));
+  const strips = new Map<number, { readonly data: Float32Array; used: number }>();
+  for (const [strip, length] of lengths) {
+    strips.set(strip, { data: new Float32Array(length), used: 0 });
+    yield;
+  }
+  yield* all((strip, at) => {
+    const part = strips.get(strip);
+    if (part === undefined) return;
+    for (let i = 0; i < STRIDE; i++) part.data[part.used + i] = data[at + i] ?? 0;
+    part.used += STRIDE;
+  });
+  return [...strips].map(([strip, part]) => {
+    return { left: strip * WIDTH, strip: { data: part.data, fixed: pack.fixed } };
   });
 }
 
 /** Bands that have cells, or cells that reach into them. The peak itself lies among cells. */
-function bandsOf({ data }: PackedCells): number[] {
+function* bandsOf({ data }: PackedCells): Steps<number[]> {
   const bands = new Set<number>();
-  for (let at = 0; at < data.length; at += STRIDE) {
-    bands.add(Math.floor((data[at + 1] ?? 0) / HEIGHT));
-  }
+  yield* byRows(data.length / STRIDE, (from, to) => {
+    for (let at = from * STRIDE; at < to * STRIDE; at += STRIDE) {
+      bands.add(Math.floor((data[at + 1] ?? 0) / HEIGHT));
+    }
+  });
   return [...bands].flatMap((band) =>
     // Summits may lie just over the edge of the band that their cells are in.
     [band - 1, band, band + 1].filter((near) => near === band || !bands.has(near)),

@@ -1,7 +1,8 @@
+import { atOnce, type Steps } from '../../core/steps';
 import type { Unit } from '../../protocol/heat-kinds';
 import type { Cells } from '../cells';
-import { quantisationOf } from './quantisation';
-import { samplingOf } from './sampling';
+import { quantisationSteps } from './quantisation';
+import { samplingSteps } from './sampling';
 
 /**
  * How large one kind of error is. `value` is a total variation, 0 to 1: the share of all heat that lies
@@ -61,9 +62,14 @@ export interface MapFacts {
 
 /** What is known of a map's error, and how. Never one number in place of three. */
 export function errorOf(facts: MapFacts): MapError {
-  const quantisation = quantisationPart(facts);
+  return atOnce(errorSteps(facts));
+}
+
+/** The same in steps. */
+export function* errorSteps(facts: MapFacts): Steps<MapError> {
+  const quantisation = yield* quantisationPart(facts);
   const anonymisation = anonymisationPart(facts);
-  const sampling = samplingPart(facts);
+  const sampling = yield* samplingPart(facts);
   const parts = [quantisation, anonymisation, sampling].map(({ value }) => value);
   return {
     quantisation,
@@ -78,9 +84,9 @@ const UNKNOWN: ErrorPart = { value: null, how: 'unknown', model: 'none' };
 
 const add = (sum: number, value: number | null): number => sum + (value ?? 0);
 
-function quantisationPart({ cells, gridErrorX, gridErrorY }: MapFacts): ErrorPart {
+function* quantisationPart({ cells, gridErrorX, gridErrorY }: MapFacts): Steps<ErrorPart> {
   if (gridErrorX === null || gridErrorY === null) return UNKNOWN;
-  const value = quantisationOf(cells, gridErrorX, gridErrorY);
+  const value = yield* quantisationSteps(cells, gridErrorX, gridErrorY);
   return value === null ? UNKNOWN : { value, how: 'estimated', model: 'evenInCell' };
 }
 
@@ -91,9 +97,9 @@ function anonymisationPart({ dropped, misplaced }: MapFacts): ErrorPart {
   return { value, how: 'estimated', model: 'merged' };
 }
 
-function samplingPart({ cells, unit, isPart }: MapFacts): ErrorPart {
+function* samplingPart({ cells, unit, isPart }: MapFacts): Steps<ErrorPart> {
   // A part that was not drawn at random may be off by anything; clicks do not tell how many were asked.
-  const value = isPart || unit === 'clicks' ? null : samplingOf(cells);
+  const value = isPart || unit === 'clicks' ? null : yield* samplingSteps(cells);
   return value === null ? UNKNOWN : { value, how: 'estimated', model: 'perPerson' };
 }
 

@@ -1,5 +1,7 @@
+import { atOnce, ROWS_A_STEP, type Steps } from '../../core/steps';
 import { type Cells, cellAt } from '../cells';
 import { SIGMA } from '../density/kernel';
+import { heaviestRows } from '../heaviest';
 
 /**
  * Share of the picture's heat that lies elsewhere because only the cell of a click is known, 0 to 1 (total
@@ -13,8 +15,20 @@ import { SIGMA } from '../density/kernel';
  * @param halfX - Half of the source's step across, CSS px; `halfY` down. Larger cells have it in proportion.
  */
 export function quantisationOf(cells: Cells, halfX: number, halfY: number): number | null {
+  return atOnce(quantisationSteps(cells, halfX, halfY));
+}
+
+/** The same in steps. */
+export function* quantisationSteps(
+  cells: Cells,
+  halfX: number,
+  halfY: number,
+): Steps<number | null> {
   const smallest = smallestSize(cells);
-  const rows = heaviest(cells);
+  yield;
+  const rows = (yield* heaviestRows(cells.count, cells.length, MOST_CELLS)).map((i) =>
+    cellAt(cells, i),
+  );
   if (rows.length === 0 || !(halfX >= 0 && halfY >= 0) || smallest === 0) return null;
   const apart = new Map<number, number>();
   let total = 0;
@@ -31,9 +45,14 @@ export function quantisationOf(cells: Cells, halfX: number, halfY: number): numb
         apart.set(key, (apart.get(key) ?? 0) + count * difference);
       }
     }
+    yield;
   }
   let sum = 0;
-  for (const difference of apart.values()) sum += Math.abs(difference);
+  let added = 0;
+  for (const difference of apart.values()) {
+    sum += Math.abs(difference);
+    if (++added % ROWS_A_STEP === 0) yield;
+  }
   return Math.min(1, sum / total / 2);
 }
 
@@ -43,19 +62,8 @@ const STEP = SIGMA / 2;
 /** More than any page has. */
 const COLUMNS = 2 ** 22;
 
-/** Cells that are looked at; of more, those with most clicks. Bounds the time to about 40 ms, in a worker that has others to answer. */
+/** Cells that are looked at; of more, those with most clicks. Bounds the time to about 40 ms. */
 const MOST_CELLS = 1500;
-
-function heaviest(cells: Cells) {
-  const rows = Array.from({ length: cells.length }, (_, i) => i).filter(
-    (i) => (cells.count[i] ?? 0) > 0 && Number.isFinite(cells.count[i]),
-  );
-  if (rows.length > MOST_CELLS) {
-    rows.sort((a, b) => (cells.count[b] ?? 0) - (cells.count[a] ?? 0));
-    rows.length = MOST_CELLS;
-  }
-  return rows.map((i) => cellAt(cells, i));
-}
 
 function smallestSize({ size }: Cells): number {
   let smallest = Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { atOnce, byRows, type Steps } from '../../core/steps';
 import { usable } from '../anonymity';
 import type { Cells } from '../cells';
 
@@ -15,19 +16,29 @@ import type { Cells } from '../cells';
  * @param cells - Each with its people (or sessions). What was never clicked or left out is not in it.
  */
 export function samplingOf(cells: Cells): number | null {
+  return atOnce(samplingSteps(cells));
+}
+
+/** The same in steps. */
+export function* samplingSteps(cells: Cells): Steps<number | null> {
   let total = 0;
-  for (let i = 0; i < cells.length; i++) total += usable(cells.count[i]);
+  yield* byRows(cells.length, (from, to) => {
+    for (let i = from; i < to; i++) total += usable(cells.count[i]);
+  });
   if (total === 0) return null;
   let error = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const count = usable(cells.count[i]);
-    const people = Math.min(usable(cells.people[i]), count);
-    if (count === 0) continue;
-    if (people === 0) return null;
-    const share = count / total;
-    error += share * Math.sqrt((1 - share) / people);
-  }
-  return Math.min(1, (MEAN_ABSOLUTE * error) / 2);
+  let isUnknown = false;
+  yield* byRows(cells.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const count = usable(cells.count[i]);
+      const people = Math.min(usable(cells.people[i]), count);
+      if (count === 0) continue;
+      if (people === 0) isUnknown = true;
+      const share = count / total;
+      error += share * Math.sqrt((1 - share) / people);
+    }
+  });
+  return isUnknown ? null : Math.min(1, (MEAN_ABSOLUTE * error) / 2);
 }
 
 /** Mean absolute value of a standard normal variable. */

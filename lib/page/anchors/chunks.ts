@@ -23,8 +23,9 @@ function equal(a: Float32Array, b: Float32Array): boolean {
   return a.length === b.length && a.every((value, i) => Math.abs(value - (b[i] ?? 0)) < 0.01);
 }
 
-/** Packed rows in the order that renderers need. */
-export function sortByY(rows: readonly number[]): Float32Array {
+/** Packed rows in the order that renderers need; the same rows where they are in order. */
+export function sortByY(rows: Float32Array): Float32Array {
+  if (isSorted(rows)) return rows;
   const order = Array.from({ length: rows.length / STRIDE }, (_, i) => i * STRIDE);
   order.sort((a, b) => (rows[a + 1] ?? 0) - (rows[b + 1] ?? 0));
   const sorted = new Float32Array(rows.length);
@@ -32,4 +33,11 @@ export function sortByY(rows: readonly number[]): Float32Array {
     for (let part = 0; part < STRIDE; part++) sorted[i * STRIDE + part] = rows[from + part] ?? 0;
   });
   return sorted;
+}
+
+function isSorted(rows: Float32Array): boolean {
+  for (let at = STRIDE + 1; at < rows.length; at += STRIDE) {
+    if ((rows[at] ?? 0) < (rows[at - STRIDE] ?? 0)) return false;
+  }
+  return true;
 }

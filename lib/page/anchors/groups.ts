@@ -69,11 +69,12 @@ export function createGroup(
       at = signatureOf(view, mover);
       const dx = space === 'page' ? view.scrollX : 0;
       const dy = space === 'page' ? view.scrollY : 0;
-      const all: number[] = [];
-      const visible: number[] = [];
-      const keep = (into: number[], x: number, y: number, size: number, count: number): void => {
-        into.push(x, y, size, count);
-      };
+      let length = 0;
+      for (const number of members) length += items[number]?.cells.length ?? 0;
+      const all = new Float32Array(length);
+      const visible = new Float32Array(length);
+      let kept = 0;
+      let shown = 0;
       for (const number of members) {
         const place = seen(number);
         const cells = items[number]?.cells;
@@ -82,14 +83,19 @@ export function createGroup(
         for (let i = 0; i < cells.length; i += STRIDE) {
           const x = left + (cells[i] ?? 0) * (right - left);
           const y = top + (cells[i + 1] ?? 0) * (bottom - top);
-          const size = cells[i + 2] ?? 0;
-          const count = cells[i + 3] ?? 0;
-          keep(all, x + dx, y + dy, size, count);
-          if (isInside(place.clip, x, y)) keep(visible, x + dx, y + dy, size, count);
+          all[kept] = x + dx;
+          all[kept + 1] = y + dy;
+          all[kept + 2] = cells[i + 2] ?? 0;
+          all[kept + 3] = cells[i + 3] ?? 0;
+          if (isInside(place.clip, x, y)) {
+            visible.set(all.subarray(kept, kept + STRIDE), shown);
+            shown += STRIDE;
+          }
+          kept += STRIDE;
         }
       }
-      whole = Float32Array.from(all);
-      chunks = cutChunks(sortByY(visible), space === 'viewport', chunks);
+      whole = all.subarray(0, kept);
+      chunks = cutChunks(sortByY(visible.subarray(0, shown)), space === 'viewport', chunks);
     },
   };
 }

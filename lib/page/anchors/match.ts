@@ -5,10 +5,11 @@ import { splitClasses } from './tree-index';
 
 /** Looks at elements; what is found out about siblings is kept, so one matcher serves one pass. */
 export interface Matcher {
-  is(element: Element, compound: Compound): boolean;
-  /** Whether an element is what the first `count` steps end in. */
-  fits(element: Element, steps: readonly Step[], count: number): boolean;
-  /** Children of a parent by the positions that a compound asks for; null: it asks for none. */
+  /** `held`: how many of the compound's positions are known to hold, the first ones. */
+  is(element: Element, compound: Compound, held?: number): boolean;
+  /** Whether an element is what the steps up to this one end in. */
+  fits(element: Element, last: Step): boolean;
+  /** Children of a parent that the first of the positions holds for; null: there is none. */
   placed(parent: Node, positions: readonly Position[]): readonly Element[] | null;
   /** Place among siblings, or those of its tag, counted from 1; 0: it has no parent. */
   position(element: Element, of: Position['of']): number;
@@ -20,12 +21,12 @@ export function createMatcher(): Matcher {
   function familyOf(parent: Node): Family {
     const known = families.get(parent);
     if (known !== undefined) return known;
-    const family = readFamily(parent);
+    const family = new Family(parent);
     families.set(parent, family);
     return family;
   }
 
-  function is(element: Element, compound: Compound): boolean {
+  function is(element: Element, compound: Compound, held = 0): boolean {
     const { tag, ids, classes, attributes, positions } = compound;
     if (tag !== null && natives.localName(element).toLowerCase() !== tag) return false;
     for (const id of ids) if (natives.attribute(element, 'id') !== id) return false;
@@ -34,29 +35,28 @@ export function createMatcher(): Matcher {
       for (const name of classes) if (!own.includes(name)) return false;
     }
     for (const test of attributes) if (!holds(element, test)) return false;
-    if (positions.length === 0) return true;
+    if (positions.length === held) return true;
     const parent = natives.parentNode(element);
     if (parent === null) return false;
-    const place = familyOf(parent).places.get(element);
-    if (place === undefined) return false;
-    return positions.every(({ of, at }) => {
-      const { index, count } = of === 'child' ? place.child : place.type;
-      return at > 0 ? index === at - 1 : index === count() + at;
-    });
+    const family = familyOf(parent);
+    for (let i = held; i < positions.length; i++) {
+      const position = positions[i];
+      if (position !== undefined && !family.holds(element, position)) return false;
+    }
+    return true;
   }
 
-  function fits(element: Element, steps: readonly Step[], count: number): boolean {
+  function fits(element: Element, last: Step): boolean {
     let left = BUDGET;
-    const fitsAt = (at: Element, i: number): boolean => {
-      const step = steps[i];
-      if (step === undefined || left-- < 0 || !is(at, step.compound)) return false;
-      if (i === 0) return true;
+    const fitsAt = (at: Element, { combinator, compound, before }: Step): boolean => {
+      if (left-- < 0 || !is(at, compound)) return false;
+      if (before === null) return true;
       let up = parentElementOf(at);
-      if (step.combinator === '>') return up !== null && fitsAt(up, i - 1);
-      for (; up !== null && left > 0; up = parentElementOf(up)) if (fitsAt(up, i - 1)) return true;
+      if (combinator === '>') return up !== null && fitsAt(up, before);
+      for (; up !== null && left > 0; up = parentElementOf(up)) if (fitsAt(up, before)) return true;
       return false;
     };
-    return fitsAt(element, count - 1);
+    return fitsAt(element, last);
   }
 
   return {
@@ -64,18 +64,10 @@ export function createMatcher(): Matcher {
     fits,
     position(element, of) {
       const parent = natives.parentNode(element);
-      const place = parent === null ? undefined : familyOf(parent).places.get(element);
-      return place === undefined ? 0 : place[of].index + 1;
+      return parent === null ? 0 : familyOf(parent).placeOf(element, of) + 1;
     },
-    placed(parent, positions) {
-      const [first] = positions;
-      if (first === undefined) return null;
-      const { children, byTag } = familyOf(parent);
-      const pick = (list: readonly Element[]): Element[] => {
-        const found = list.at(first.at > 0 ? first.at - 1 : first.at);
-        return found === undefined ? [] : [found];
-      };
-      return first.of === 'child' ? pick(children) : [...byTag.values()].flatMap(pick);
+    placed(parent, [first]) {
+      return first === undefined ? null : familyOf(parent).at(first);
     },
   };
 }
@@ -83,35 +75,69 @@ export function createMatcher(): Matcher {
 /** Ancestors that one look may cost: a page as deep as it likes cannot make a selector dear. */
 const BUDGET = 2_000;
 
-interface Place {
-  readonly child: { readonly index: number; count(): number };
-  readonly type: { readonly index: number; count(): number };
-}
+/** The children of a parent, counted once, so that 40,000 rows cost 40,000 steps, and only when asked. */
+class Family {
+  private readonly children: Element[] = [];
+  private byTag: Map<string, Element[]> | null = null;
+  private readonly places: Record<Position['of'], Map<Element, number> | null> = {
+    child: null,
+    type: null,
+  };
 
-interface Family {
-  readonly children: readonly Element[];
-  readonly byTag: ReadonlyMap<string, readonly Element[]>;
-  readonly places: ReadonlyMap<Element, Place>;
-}
-
-/** The children of a parent are counted once, so that 40,000 rows cost 40,000 steps. */
-function readFamily(parent: Node): Family {
-  const children: Element[] = [];
-  const byTag = new Map<string, Element[]>();
-  const places = new Map<Element, Place>();
-  for (let at = tree.firstElement(parent); at !== null; at = tree.nextElement(at)) {
-    const tag = natives.localName(at).toLowerCase();
-    const same = byTag.get(tag) ?? [];
-    byTag.set(tag, same);
-    places.set(at, {
-      child: { index: children.length, count: () => children.length },
-      type: { index: same.length, count: () => same.length },
-    });
-    children.push(at);
-    same.push(at);
+  constructor(parent: Node) {
+    for (let at = tree.firstElement(parent); at !== null; at = tree.nextElement(at)) {
+      this.children.push(at);
+    }
   }
-  return { children, byTag, places };
+
+  /** Children at a place: one, or one of each tag. */
+  at({ of, at }: Position): Element[] {
+    const pick = (list: readonly Element[]): Element[] => {
+      const found = list.at(at > 0 ? at - 1 : at);
+      return found === undefined ? [] : [found];
+    };
+    return of === 'child' ? pick(this.children) : [...this.tags().values()].flatMap(pick);
+  }
+
+  holds(element: Element, { of, at }: Position): boolean {
+    if (at > 0) return this.placeOf(element, of) === at - 1;
+    return this.listOf(element, of).at(at) === element;
+  }
+
+  /** Counted from 0; -1: it is none of the children. */
+  placeOf(element: Element, of: Position['of']): number {
+    let places = this.places[of];
+    if (places === null) {
+      places = new Map();
+      for (const list of of === 'child' ? [this.children] : this.tags().values()) {
+        for (let i = 0; i < list.length; i++) {
+          const child = list[i];
+          if (child !== undefined) places.set(child, i);
+        }
+      }
+      this.places[of] = places;
+    }
+    return places.get(element) ?? -1;
+  }
+
+  private listOf(element: Element, of: Position['of']): readonly Element[] {
+    return of === 'child' ? this.children : (this.tags().get(tagOf(element)) ?? []);
+  }
+
+  private tags(): ReadonlyMap<string, Element[]> {
+    if (this.byTag !== null) return this.byTag;
+    this.byTag = new Map();
+    for (const child of this.children) {
+      const tag = tagOf(child);
+      const same = this.byTag.get(tag);
+      if (same === undefined) this.byTag.set(tag, [child]);
+      else same.push(child);
+    }
+    return this.byTag;
+  }
 }
+
+const tagOf = (element: Element): string => natives.localName(element).toLowerCase();
 
 function holds(element: Element, { name, operator, value }: AttributeTest): boolean {
   const own = natives.attribute(element, name);

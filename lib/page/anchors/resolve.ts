@@ -1,5 +1,5 @@
 import {
-  type KnownCompounds,
+  knownSteps,
   parseSelector,
   type TreeSelector,
   withoutClasses,
@@ -45,7 +45,7 @@ export async function readAnchors(
 ): Promise<ReadAnchors> {
   const read: TreeSelector[][][] = [];
   const wanted = createWanted();
-  const known: KnownCompounds = new Map();
+  const known = knownSteps();
   for (const { selectors } of anchors) {
     const ranked = selectors.map((selector) => parseSelector(selector, known));
     for (const parts of ranked) wanted.add(parts);
@@ -94,11 +94,13 @@ export async function resolveAnchors(
   }
 
   const results: (Found | null)[] = [];
+  const bareSteps = knownSteps();
   for (const selectors of anchors.selectors) {
     let among: readonly Element[] = [];
     let by: TreeSelector | undefined;
     for (const parts of selectors) {
-      const found = parts.length === 1 && parts[0] ? top(parts[0]) : await elementsOf(parts);
+      const [only] = parts;
+      const found = parts.length === 1 && only ? top(only) : await elementsOf(parts);
       if (found.length === 0) continue;
       const narrowed = narrow(among, found);
       if (narrowed !== among) {
@@ -108,7 +110,7 @@ export async function resolveAnchors(
       if (among.length === 1) break;
     }
     for (const parts of among.length === 0 ? selectors : []) {
-      const bare = parts.map((part) => withoutClasses(part) ?? part);
+      const bare = parts.map((part) => withoutClasses(part, bareSteps) ?? part);
       if (bare.every((part, i) => part === parts[i])) continue;
       among = await elementsOf(bare);
       by = undefined;

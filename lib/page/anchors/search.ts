@@ -1,4 +1,4 @@
-import type { Position, Step, TreeSelector } from '../../heatmap/anchors/selector';
+import type { Compound, Position, Step, TreeSelector } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
 import { parentElementOf, type Tree, tree } from './dom';
 import { createMatcher, type Matcher } from './match';
@@ -20,36 +20,37 @@ const MOST_NATIVE = 100;
  */
 export function createSearch(root: Tree, index: TreeIndex): Search {
   const matcher = createMatcher();
-  const found = new Map<string, readonly Element[]>();
+  const found = new Map<Step, readonly Element[]>();
   const sorted = new Map<readonly Element[], ByPlace>();
   let native = 0;
 
-  /** What the first `count` steps name. */
-  function down(steps: readonly Step[], count: number): readonly Element[] {
-    const last = steps[count - 1];
-    if (last === undefined) return [];
-    const known = found.get(last.path);
+  /** What the steps up to this one name. */
+  function down(last: Step): readonly Element[] {
+    const known = found.get(last);
     if (known !== undefined) return known;
-    const result = findDown(steps, count, last);
-    found.set(last.path, result);
+    const result = findDown(last);
+    found.set(last, result);
     return result;
   }
 
-  function findDown(steps: readonly Step[], count: number, last: Step): readonly Element[] {
-    const bucket = atPlace(rarest(index, last), last);
-    if (bucket.length <= FEW) {
-      return bucket.filter((element) => matcher.fits(element, steps, count));
-    }
-    if (count === 1) return bucket.filter((element) => matcher.is(element, last.compound));
-    const before = down(steps, count - 1);
-    if (last.combinator === '>') return childrenOf(before, last, matcher);
-    const around = new Set(before);
-    return bucket.filter((element) => matcher.is(element, last.compound) && isIn(around, element));
+  function findDown(last: Step): readonly Element[] {
+    const { before, compound, combinator } = last;
+    const all = rarest(index, compound);
+    if (all.length <= FEW) return all.filter((element) => matcher.fits(element, last));
+    const parents = before !== null && combinator === '>' ? down(before) : null;
+    // Few have children to look at: nothing needs to be sorted.
+    if (parents !== null && parents.length <= FEW) return childrenOf(parents, compound, matcher);
+    const bucket = atPlace(all, compound);
+    if (bucket.length <= FEW) return bucket.filter((element) => matcher.fits(element, last));
+    if (before === null) return bucket.filter((element) => matcher.is(element, compound));
+    if (parents !== null) return childrenOf(parents, compound, matcher);
+    const around = new Set(down(before));
+    return bucket.filter((element) => matcher.is(element, compound) && isIn(around, element));
   }
 
   /** Of a large bucket, those at the place that is asked for; sorted once for all places. */
-  function atPlace(bucket: readonly Element[], { compound }: Step): readonly Element[] {
-    const place = compound.positions.find(({ at }) => at > 0);
+  function atPlace(bucket: readonly Element[], { positions }: Compound): readonly Element[] {
+    const place = positions.find(({ at }) => at > 0);
     if (bucket.length <= FEW || place === undefined) return bucket;
     const places = sorted.get(bucket) ?? { child: null, type: null };
     sorted.set(bucket, places);
@@ -58,7 +59,7 @@ export function createSearch(root: Tree, index: TreeIndex): Search {
   }
 
   return (selector) => {
-    if (selector.steps !== null) return down(selector.steps, selector.steps.length);
+    if (selector.last !== null) return down(selector.last);
     return native++ < MOST_NATIVE ? tree.findAll(root, selector.text) : [];
   };
 }
@@ -79,25 +80,35 @@ function byPlace(
   return places;
 }
 
-function rarest(index: TreeIndex, { compound }: Step): readonly Element[] {
+function rarest(index: TreeIndex, { tag, ids, classes, attributes }: Compound): readonly Element[] {
   let best: readonly Element[] | null = null;
-  for (const key of compound.keys) {
-    const bucket = index.get(key);
-    // Attributes beyond those that were gathered have no buckets; an empty one says nothing then.
-    if (bucket === undefined && key.startsWith('[')) continue;
-    if (bucket === undefined) return [];
+  const take = (bucket: readonly Element[] = []): void => {
     if (best === null || bucket.length < best.length) best = bucket;
+  };
+  for (const id of ids) take(index.ids.get(id));
+  for (const { name, operator, value } of attributes) {
+    // Attributes beyond those that were gathered have no buckets.
+    const values = operator === '=' ? index.attributes.get(name) : undefined;
+    if (values !== undefined) take(values.get(value));
   }
-  return best ?? [];
+  for (const name of classes) take(index.classes.get(name));
+  if (tag !== null) take(index.tags.get(tag));
+  return best ?? index.all;
 }
 
-function childrenOf(parents: readonly Element[], step: Step, matcher: Matcher): Element[] {
-  const { compound } = step;
-  return parents.flatMap((parent) => {
+function childrenOf(
+  parents: readonly Element[],
+  compound: Compound,
+  matcher: Matcher,
+): readonly Element[] {
+  const found: Element[] = [];
+  for (const parent of parents) {
     const placed = matcher.placed(parent, compound.positions);
-    const children = placed ?? childrenIn(parent);
-    return children.filter((child) => matcher.is(child, compound));
-  });
+    for (const child of placed ?? childrenIn(parent)) {
+      if (matcher.is(child, compound, placed === null ? 0 : 1)) found.push(child);
+    }
+  }
+  return found;
 }
 
 function childrenIn(parent: Element): Element[] {

@@ -23,32 +23,34 @@ interface Frame {
   readonly scale: number;
 }
 
-/** What an element's ancestors do to it. */
-interface Around {
+/** What an element and its ancestors do to what is inside it. */
+interface Around extends Holder {
   readonly frame: Frame;
-  readonly mover: Mover;
-  /** What is left to see of it; null: not cut. */
-  readonly clip: Rect | null;
-  /** The same for what is positioned absolutely, which escapes containers that are not positioned. */
-  readonly absolute: Holder;
-  /** The same for what is fixed: the viewport, or an ancestor that is transformed. */
-  readonly fixed: Holder | null;
   /** What cuts off all that stands in this document: the frame that it is shown in. */
   readonly outer: Holder;
+  readonly isPositioned: boolean;
+  /** To see whether it is transformed, which is asked for what is positioned inside it alone. */
+  readonly style: CSSStyleDeclaration | null;
+  isTransformed: boolean | null;
+  /** Null: the page, or the frame that this document is shown in. */
+  readonly above: Around | null;
 }
 
 interface Holder {
   readonly mover: Mover;
+  /** What is left to see of what is inside; null: it is not cut. */
   readonly clip: Rect | null;
 }
 
 const OPEN: Holder = { mover: PAGE, clip: null };
 const TOP: Around = {
-  frame: { left: 0, top: 0, scale: 1 },
   ...OPEN,
-  absolute: OPEN,
-  fixed: null,
+  frame: { left: 0, top: 0, scale: 1 },
   outer: OPEN,
+  isPositioned: false,
+  style: null,
+  isTransformed: false,
+  above: null,
 };
 
 /** An element as it lies now, whether or not it can be seen. */
@@ -72,14 +74,16 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     const around = aroundOf(element);
     const rect = rectOf(element, around.frame);
     if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
-    const { mover, clip } = holderOf(element, view.getComputedStyle(element), around);
+    const { mover, clip } = holderOf(element, view.getComputedStyle(element).position, around);
     return { rect, clip, mover };
   }
 
   /** From the outermost ancestor inwards: nesting may be very deep. */
   function aroundOf(element: Element): Around {
-    const chain: Element[] = [];
     let at = above(element);
+    const known = at === null ? TOP : inside.get(at);
+    if (known !== undefined) return known;
+    const chain: Element[] = [];
     while (at !== null && !inside.has(at)) {
       chain.push(at);
       at = above(at);
@@ -95,21 +99,23 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
   function within(element: Element, around: Around): Around {
     const style = view.getComputedStyle(element);
     if (isHtml(element, 'iframe')) return withinFrame(element, style, around);
+    if (isViewport(element, view)) return around;
+    const { position, overflowX, overflowY } = style;
+    const isPositioned = position !== 'static';
+    const isOpen = overflowX === 'visible' && overflowY === 'visible';
     // What has no box cuts and holds nothing.
-    if (isViewport(element, view) || style.display === 'contents') return around;
-    const own = holderOf(element, style, around);
-    const isScroller = isScrollContainer(style) && scrolls(element);
-    const held: Holder = {
-      mover: isScroller ? { kind: 'scroller', element, parent: own.mover } : own.mover,
-      clip: clipOf(style, () => paddingBox(element, around.frame), own.clip),
-    };
-    const isTransformed = style.transform !== 'none' || style.filter !== 'none';
-    const holdsAbsolute = style.position !== 'static' || isTransformed;
+    if ((isPositioned || !isOpen) && style.display === 'contents') return around;
+    const own = isPositioned ? holderOf(element, position, around) : around;
+    const isScroller = !isOpen && isScrollContainer(style) && scrolls(element);
     return {
-      ...around,
-      ...held,
-      absolute: holdsAbsolute ? held : around.absolute,
-      fixed: isTransformed ? held : around.fixed,
+      mover: isScroller ? { kind: 'scroller', element, parent: own.mover } : own.mover,
+      clip: isOpen ? own.clip : clipOf(style, () => paddingBox(element, around.frame), own.clip),
+      frame: around.frame,
+      outer: around.outer,
+      isPositioned,
+      style,
+      isTransformed: null,
+      above: around,
     };
   }
 
@@ -118,7 +124,7 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     style: CSSStyleDeclaration,
     around: Around,
   ): Around {
-    const own = holderOf(element, style, around);
+    const own = holderOf(element, style.position, around);
     const box = paddingBox(element, around.frame);
     const width = tree.offsetWidth(element);
     const rect = rectOf(element, around.frame);
@@ -127,15 +133,16 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     const held = { ...outer, mover: { kind: 'frame', element, parent: own.mover } as const };
     const left = box.left + (Number.parseFloat(style.paddingLeft) || 0) * scale;
     const top = box.top + (Number.parseFloat(style.paddingTop) || 0) * scale;
-    return { frame: { left, top, scale }, ...held, absolute: held, fixed: null, outer };
+    return { ...TOP, ...held, frame: { left, top, scale }, outer };
   }
 
   return measure;
 }
 
-function holderOf(element: Element, { position }: CSSStyleDeclaration, around: Around): Holder {
+function holderOf(element: Element, position: string, around: Around): Holder {
   if (position === 'fixed') {
-    if (around.fixed !== null) return around.fixed;
+    const holder = holderOfFixed(around);
+    if (holder !== null) return holder;
     const { mover, clip } = around.outer;
     // In a frame, what is fixed stays with the frame.
     return { mover: { kind: 'fixed', element, parent: mover === PAGE ? null : mover }, clip };
@@ -143,7 +150,35 @@ function holderOf(element: Element, { position }: CSSStyleDeclaration, around: A
   if (position === 'sticky') {
     return { mover: { kind: 'sticky', element, parent: around.mover }, clip: around.clip };
   }
-  return position === 'absolute' ? around.absolute : around;
+  return position === 'absolute' ? holderOfAbsolute(around) : around;
+}
+
+/** What is positioned absolutely escapes containers that are not positioned. */
+function holderOfAbsolute(around: Around): Holder {
+  let at = around;
+  while (at.above !== null && !at.isPositioned && !isTransformed(at)) at = at.above;
+  return at;
+}
+
+/** What is fixed stays with the viewport, unless an ancestor is transformed. */
+function holderOfFixed(around: Around): Holder | null {
+  let at = around;
+  while (at.above !== null) {
+    if (isTransformed(at)) return at;
+    at = at.above;
+  }
+  return null;
+}
+
+function isTransformed(around: Around): boolean {
+  if (around.isTransformed === null) {
+    const style = around.style;
+    around.isTransformed =
+      style !== null &&
+      (style.transform !== 'none' || style.filter !== 'none') &&
+      style.display !== 'contents';
+  }
+  return around.isTransformed;
 }
 
 /** The root, and the body whose overflow is that of the viewport (CSS Overflow 3, 3.3). */

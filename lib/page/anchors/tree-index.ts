@@ -1,35 +1,73 @@
-import { NAMED, type TreeSelector } from '../../heatmap/anchors/selector';
+import { type Compound, NAMED, type Step, type TreeSelector } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
 import { type Tree, tree } from './dom';
 import type { Pauses } from './slices';
 
-/** Elements of one tree by what selectors ask for, in the order of the tree. */
-export type TreeIndex = ReadonlyMap<string, readonly Element[]>;
+type Buckets = Map<string, Element[]>;
 
-/**
- * What selectors ask for, so that one walk gathers that and no more: the keys of compounds, and the
- * attributes beside id and class.
- */
+/** Elements of one tree by what selectors ask for, in the order of the tree. */
+export interface TreeIndex {
+  readonly all: readonly Element[];
+  readonly tags: ReadonlyMap<string, readonly Element[]>;
+  readonly ids: ReadonlyMap<string, readonly Element[]>;
+  readonly classes: ReadonlyMap<string, readonly Element[]>;
+  /** By name, by value. An attribute that was not gathered is not in it. */
+  readonly attributes: ReadonlyMap<string, ReadonlyMap<string, readonly Element[]>>;
+}
+
+/** What selectors ask for, so that one walk gathers that and no more. */
 export interface Wanted {
-  readonly keys: ReadonlySet<string>;
-  readonly attributes: readonly string[];
+  /** Whether something is asked for by nothing that has buckets. */
+  readonly all: boolean;
+  readonly tags: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+  /** Values by name. */
+  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export function createWanted() {
-  const keys = new Set<string>();
-  const attributes = new Set<string>();
+  const seen = new Set<Step>();
+  const compounds = new Set<Compound>();
+  const wanted = {
+    all: false,
+    tags: new Set<string>(),
+    ids: new Set<string>(),
+    classes: new Set<string>(),
+    attributes: new Map<string, Set<string>>(),
+  };
+
+  function addCompound({ tag, ids, classes, attributes }: Compound): void {
+    if (tag !== null) wanted.tags.add(tag);
+    for (const id of ids) wanted.ids.add(id);
+    for (const name of classes) wanted.classes.add(name);
+    let isNamed = tag !== null || ids.length > 0 || classes.length > 0;
+    for (const { name, operator, value } of attributes) {
+      if (operator !== '=' || NAMED.has(name)) continue;
+      const values = wanted.attributes.get(name);
+      if (values !== undefined) values.add(value);
+      else if (wanted.attributes.size < MOST_ATTRIBUTES) {
+        wanted.attributes.set(name, new Set([value]));
+      } else continue;
+      isNamed = true;
+    }
+    if (!isNamed) wanted.all = true;
+  }
+
   return {
     add(selectors: readonly TreeSelector[]): void {
-      for (const { steps } of selectors) {
-        for (const { compound } of steps ?? []) {
-          for (const key of compound.keys) keys.add(key);
-          for (const { name, operator } of compound.attributes) {
-            if (operator === '=' && !NAMED.has(name)) attributes.add(name);
-          }
+      for (const { last } of selectors) {
+        for (let step = last; step !== null && !seen.has(step); step = step.before) {
+          seen.add(step);
+          if (compounds.has(step.compound)) continue;
+          compounds.add(step.compound);
+          addCompound(step.compound);
+          // Without its classes it may be sought by nothing else.
+          if (step.compound.classes.length > 0) addCompound({ ...step.compound, classes: [] });
         }
       }
     },
-    all: (): Wanted => ({ keys, attributes: [...attributes].slice(0, MOST_ATTRIBUTES) }),
+    all: (): Wanted => wanted,
   };
 }
 
@@ -37,37 +75,46 @@ export function createWanted() {
 const MOST_ATTRIBUTES = 24;
 
 /** Walks a tree once, in slices, without entering what it holds of other trees. */
-export async function indexTree(
-  root: Tree,
-  { keys, attributes }: Wanted,
-  pauses: Pauses,
-): Promise<TreeIndex> {
-  const index = new Map<string, Element[]>();
-  const add = (key: string, element: Element): void => {
-    if (!keys.has(key)) return;
-    const bucket = index.get(key);
-    if (bucket === undefined) index.set(key, [element]);
-    else bucket.push(element);
-  };
+export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Promise<TreeIndex> {
+  const all: Element[] = [];
+  const tags: Buckets = new Map();
+  const ids: Buckets = new Map();
+  const classes: Buckets = new Map();
+  const attributes = [...wanted.attributes].map(
+    ([name, values]) => ({ name, values, buckets: new Map() as Buckets }) as const,
+  );
   let looked = 0;
   let at = tree.firstElement(root);
   while (at !== null && looked++ < MOST_ELEMENTS) {
-    add('*', at);
-    add(`<${natives.localName(at).toLowerCase()}`, at);
-    const id = natives.attribute(at, 'id');
-    if (id) add(`#${id}`, at);
-    const classes = natives.attribute(at, 'class');
-    if (classes) for (const name of splitClasses(classes)) add(`.${name}`, at);
-    for (const name of attributes) {
-      const value = natives.attribute(at, name);
-      if (value !== null) add(`[${name}=${value}`, at);
+    if (wanted.all) all.push(at);
+    if (wanted.tags.size > 0) put(tags, wanted.tags, natives.localName(at).toLowerCase(), at);
+    if (wanted.ids.size > 0) put(ids, wanted.ids, natives.attribute(at, 'id'), at);
+    if (wanted.classes.size > 0) {
+      const own = natives.attribute(at, 'class');
+      if (own) for (const name of splitClasses(own)) put(classes, wanted.classes, name, at);
+    }
+    for (const { name, values, buckets } of attributes) {
+      put(buckets, values, natives.attribute(at, name), at);
     }
     const pause = pauses.take();
     if (pause !== null) await pause;
     // A node that left the page meanwhile has no next one: what is behind it is not found this time.
     at = following(at, root);
   }
-  return index;
+  const byName = new Map(attributes.map(({ name, buckets }) => [name, buckets] as const));
+  return { all, tags, ids, classes, attributes: byName };
+}
+
+function put(
+  buckets: Buckets,
+  wanted: ReadonlySet<string>,
+  key: string | null,
+  element: Element,
+): void {
+  if (key === null || !wanted.has(key)) return;
+  const bucket = buckets.get(key);
+  if (bucket === undefined) buckets.set(key, [element]);
+  else bucket.push(element);
 }
 
 /** Elements of one tree that are looked at. */

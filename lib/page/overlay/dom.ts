@@ -17,8 +17,7 @@ export const dom = {
   },
   closest: (element: Element, selector: string): Element | null => closest.call(element, selector),
   findIn: (element: Element, selector: string): Element | null => find.call(element, selector),
-  isRendered: (element: Element): boolean =>
-    checkVisibility.call(element, { visibilityProperty: true }),
+  isRendered: (element: Element): boolean => checkVisibility.call(element, VISIBLE),
   scrollIntoView: (element: Element, options: ScrollIntoViewOptions): void =>
     scrollIntoView.call(element, options),
   create: (doc: Document, name: 'div' | 'style'): HTMLElement => createElement.call(doc, name),
@@ -39,6 +38,8 @@ export const dom = {
   matches: (element: Element, selector: string): boolean =>
     natives.matches(element, selector) === true,
 };
+
+const VISIBLE = { visibilityProperty: true };
 
 const { getRootNode, contains } = Node.prototype;
 const { elementsFromPoint: elementsInPage } = Document.prototype;

@@ -104,7 +104,7 @@ export function showReanchored(
       const of = loose.filter((row) => row.fixed === fixed);
       const packed = of.flatMap(({ x, y, size, count }) => [x * scaleX, y, size, count]);
       return cutChunks(
-        sortByY(packed),
+        sortByY(Float32Array.from(packed)),
         fixed,
         kept.filter((chunk) => chunk.fixed === fixed),
       );

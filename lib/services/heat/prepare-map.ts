@@ -1,12 +1,13 @@
 import { randomId } from '../../core/ids';
+import { inTurns } from '../../core/steps';
 import { anonymiseAnchored } from '../../heatmap/anonymise-anchored';
 import { anonymiseBands } from '../../heatmap/anonymise-bands';
-import { anonymise, effectiveK } from '../../heatmap/anonymity';
+import { anonymiseSteps, effectiveK } from '../../heatmap/anonymity';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
-import { errorOf } from '../../heatmap/error/map-error';
+import { errorSteps } from '../../heatmap/error/map-error';
 import { roundCount } from '../../heatmap/rounding';
-import { planTiles } from '../../heatmap/tiles';
+import { planSteps } from '../../heatmap/tiles';
 import type { MapSummary, Provenance } from '../../protocol/heat';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
@@ -68,8 +69,9 @@ async function prepareMap(
   k: number,
   already = 0,
 ): Promise<StoredMap> {
-  const kept = anonymise(cells, k);
-  const { sorted, tiles } = planTiles(kept.cells);
+  const kept = await inTurns(anonymiseSteps(cells, k));
+  const { sorted, tiles } = await inTurns(planSteps(kept.cells));
+  const dropped = roundedShare(already, kept.dropped);
   return {
     cells: sorted,
     anchored: null,
@@ -80,9 +82,9 @@ async function prepareMap(
       map,
       cells: sorted.length,
       count: roundCount(sum(sorted.count)),
-      dropped: roundedShare(already, kept.dropped),
+      dropped,
       k,
-      error: errorIn(sorted, roundedShare(already, kept.dropped), provenance),
+      error: await errorIn(sorted, dropped, provenance),
       peak: await findPeak(sorted),
       maxCell: max(sorted.count),
       tiles,
@@ -91,10 +93,14 @@ async function prepareMap(
 }
 
 /** Made-up data has no truth that it could be off from. */
-function errorIn(cells: Cells, dropped: number, provenance: Provenance): MapSummary['error'] {
+async function errorIn(
+  cells: Cells,
+  dropped: number,
+  provenance: Provenance,
+): Promise<MapSummary['error']> {
   const { kind, gridErrorX, gridErrorY, unit, truncated, anonymisedAt, lostAtSource } = provenance;
   if (kind === 'sample') return null;
-  return errorOf({
+  const facts = {
     cells,
     gridErrorX,
     gridErrorY,
@@ -104,7 +110,8 @@ function errorIn(cells: Cells, dropped: number, provenance: Provenance): MapSumm
     unit,
     isPart: truncated || kind === 'openreplay',
     sessions: null,
-  });
+  };
+  return inTurns(errorSteps(facts));
 }
 
 /** Where the elements are, only the page knows: the overlay finds them, and the peak with them. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
+import { inTurns } from '../../core/steps';
 import type { HeatQuery } from '../../protocol/sources';
 import type { SourceHeat } from '../contract';
 import {
@@ -22,19 +23,20 @@ const WhichSchema = v.object({
  * endpoint that looks at nothing but the address would else show clicks as rage, or one page as
  * another. Rows that cannot be used are left out and counted, as for every source.
  */
-export function heatOfAnswer(
+export async function heatOfAnswer(
   answer: unknown,
   rows: RowColumns,
   query: HeatQuery,
   host: string,
-): SourceHeat {
+): Promise<SourceHeat> {
   if (!v.is(WhichSchema, answer)) throw new HushmapError('endpoint.notHeat', [host]);
   const parsed = v.safeParse(AnswerFactsSchema, answer);
   if (!parsed.success) throw badField(host, v.getDotPath(parsed.issues[0]) ?? 'cells');
   const facts = parsed.output;
   const other = differs(facts, query);
   if (other !== null) throw new HushmapError('endpoint.otherAnswer', [host, other]);
-  const told = heatOf(facts, query.map, rows, facts.viewportWidth ?? query.viewportWidth);
+  const width = facts.viewportWidth ?? query.viewportWidth;
+  const told = await inTurns(heatOf(facts, query.map, rows, width));
   if ('field' in told) throw badField(host, told.field);
   // Rows, but not one usable: this is another form of answer, and "no clicks" would be a lie.
   if (told.total > 0 && told.bad === told.total) {

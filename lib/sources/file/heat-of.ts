@@ -1,3 +1,4 @@
+import { byRows, type Steps } from '../../core/steps';
 import { type AnchoredCells, emptyAnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import type { Anchor, Band, MapKind, Unit } from '../../protocol/heat-kinds';
@@ -25,12 +26,12 @@ export interface Contradiction {
  * Turns what was read into heat of the form that its fields name: bands for scroll and attention, by
  * element where elements are named, else by place. Rows that are none are left out and counted.
  */
-export function heatOf(
+export function* heatOf(
   facts: Omit<AnswerFacts, 'map'>,
   map: MapKind,
   rows: RowColumns,
   viewportWidth: number,
-): Told | Contradiction {
+): Steps<Told | Contradiction> {
   const common = {
     viewportWidth,
     truncated: facts.truncated ?? false,
@@ -44,11 +45,13 @@ export function heatOf(
   if (rows.unit === 'clicks' && facts.unit !== 'clicks') return allBad(rows, common);
   if (rows.unit !== null && unit !== rows.unit) return { field: 'unit' };
   const { selectors } = rows;
-  if (facts.anchors === undefined && selectors.length === 0) return placed(rows, unit, common);
+  if (facts.anchors === undefined && selectors.length === 0) {
+    return yield* placed(rows, unit, common);
+  }
   // Elements named in both ways would be numbered twice.
   if (facts.anchors !== undefined && selectors.length > 0) return { field: 'anchors' };
   const anchors = facts.anchors ?? selectors.map((selector) => ({ selectors: [selector] }));
-  return byElement(rows, anchors, facts.step ?? DEFAULT_STEP, unit, common);
+  return yield* byElement(rows, anchors, facts.step ?? DEFAULT_STEP, unit, common);
 }
 
 type Common = Pick<SourceHeat, 'viewportWidth' | 'truncated' | 'anonymisedAt' | 'remarks'>;
@@ -57,31 +60,38 @@ const isThere = (value: number | undefined): value is number =>
   value !== undefined && !Number.isNaN(value);
 
 /** The rows that `isGood` holds for, and what is to be said of the others. */
-function judge(rows: RowColumns, isGood: (i: number) => boolean) {
-  const good: number[] = [];
+function* judge(rows: RowColumns, isGood: (i: number) => boolean) {
+  const all = new Uint32Array(rows.length);
+  let kept = 0;
   let firstBad = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const isRow = isThere(rows.count[i]) && isThere(rows.people[i]);
-    if (isRow && isGood(i)) good.push(i);
-    else if (firstBad === 0) firstBad = i + 1;
-  }
+  yield* byRows(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const isRow = isThere(rows.count[i]) && isThere(rows.people[i]);
+      if (isRow && isGood(i)) all[kept++] = i;
+      else if (firstBad === 0) firstBad = i + 1;
+    }
+  });
+  const good = all.subarray(0, kept);
   return { good, firstBad, bad: rows.length - good.length, total: rows.length };
 }
 
-function placed(rows: RowColumns, unit: Unit, common: Common): Told {
+function* placed(rows: RowColumns, unit: Unit, common: Common): Steps<Told> {
   const { x, y } = rows;
-  const { good, ...judged } = judge(rows, (i) => isThere(x[i]) && isThere(y[i]));
+  const { good, ...judged } = yield* judge(rows, (i) => isThere(x[i]) && isThere(y[i]));
   const cells: Cells = emptyCells(good.length);
   let largest = good.length > 0 ? 0 : DEFAULT_SIZE;
-  good.forEach((from, to) => {
-    const size = rows.size[from] || DEFAULT_SIZE;
-    cells.x[to] = x[from] ?? 0;
-    cells.y[to] = y[from] ?? 0;
-    cells.size[to] = size;
-    cells.count[to] = rows.count[from] ?? 0;
-    cells.people[to] = rows.people[from] ?? 0;
-    cells.fixed[to] = rows.fixed[from] ?? 0;
-    largest = Math.max(largest, size);
+  yield* byRows(good.length, (first, end) => {
+    for (let to = first; to < end; to++) {
+      const from = good[to] ?? 0;
+      const size = rows.size[from] || DEFAULT_SIZE;
+      cells.x[to] = x[from] ?? 0;
+      cells.y[to] = y[from] ?? 0;
+      cells.size[to] = size;
+      cells.count[to] = rows.count[from] ?? 0;
+      cells.people[to] = rows.people[from] ?? 0;
+      cells.fixed[to] = rows.fixed[from] ?? 0;
+      largest = Math.max(largest, size);
+    }
   });
   // A click lies up to half an edge from its cell's centre; the largest cell tells the worst.
   const gridError = largest / 2;
@@ -97,16 +107,16 @@ function placed(rows: RowColumns, unit: Unit, common: Common): Told {
   return { heat, ...judged };
 }
 
-function byElement(
+function* byElement(
   rows: RowColumns,
   anchors: readonly Anchor[],
   step: number,
   unit: Unit,
   common: Common,
-): Told {
+): Steps<Told> {
   const { x, y, anchor } = rows;
   const isShare = (value: number | undefined) => !(value !== undefined && value > 1);
-  const { good: usable, ...judged } = judge(rows, (i) => {
+  const { good: usable, ...judged } = yield* judge(rows, (i) => {
     const index = anchor[i] ?? -1;
     return index >= 0 && index < anchors.length && isShare(x[i]) && isShare(y[i]);
   });

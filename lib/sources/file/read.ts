@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
 import { err, ok, type Result } from '../../core/result';
+import { inTurns } from '../../core/steps';
 import { type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import { readRows } from '../body';
 import type { SourceHeat } from '../contract';
@@ -61,7 +62,7 @@ export async function readHeatFile(
     const rest = await readRows(stream, reader, maxBytes, () => signal?.throwIfAborted());
     if (reader.stopped) return err(new HushmapError('file.tooManyCells', [maxCells]));
     const facts = factsOf(rest);
-    return facts.ok ? heatOfPage(facts.value, rows.finish()) : facts;
+    return facts.ok ? await heatOfPage(facts.value, rows.finish()) : facts;
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof CsvError) return err(unreadableTable(cause));
@@ -84,9 +85,12 @@ function factsOf(rest: unknown): Result<HeatFacts, HushmapError> {
   return facts.output.from <= facts.output.to ? ok(facts.output) : err(badHeader('to'));
 }
 
-function heatOfPage(facts: HeatFacts, rows: RowColumns): Result<HeatOfPage, HushmapError> {
+async function heatOfPage(
+  facts: HeatFacts,
+  rows: RowColumns,
+): Promise<Result<HeatOfPage, HushmapError>> {
   const { page, map, viewportWidth, from, to } = facts;
-  const told = heatOf(facts, map, rows, viewportWidth);
+  const told = await inTurns(heatOf(facts, map, rows, viewportWidth));
   if ('field' in told) return err(badHeader(told.field));
   const { heat, bad, total, firstBad } = told;
   if (bad > 0) return err(new HushmapError('file.badCells', [bad, total, firstBad]));
