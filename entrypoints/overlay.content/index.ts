@@ -23,6 +23,7 @@ export default defineContentScript({
       anchors: (request) => send('overlay.anchors', request),
       anchored: (request) => send('overlay.anchored', request),
       elements: (request) => send('overlay.elements', request),
+      part: (request) => send('overlay.part', request),
       picked: () => send('overlay.picked', undefined),
       listen,
       closedShadowRoot: openOrClosedShadowRoot,

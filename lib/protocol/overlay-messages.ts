@@ -13,6 +13,7 @@ import {
 import { OverlayComparisonSchema } from './heat-comparison';
 import { LOCATE_MESSAGES } from './locate-messages';
 import { entry, nothing } from './message-entry';
+import { OVERLAY_PART_MESSAGES } from './overlay-part-messages';
 import { OVERLAY_ZONE_MESSAGES } from './overlay-zone-messages';
 import { PoseSchema, PoseTopSchema } from './picture-messages';
 import { ReadingsSchema, ZonesToldSchema } from './zones';
@@ -56,6 +57,7 @@ export const OVERLAY_MESSAGES = {
     }),
   ),
   ...ANCHOR_MESSAGES,
+  ...OVERLAY_PART_MESSAGES,
   ...OVERLAY_ZONE_MESSAGES,
 
   // Background → our script in a page

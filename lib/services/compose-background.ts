@@ -119,6 +119,7 @@ export function composeBackground(): Background {
     page: {
       url: async (tabId) => (await readTab(tabId)).url,
       injectOverlay: async (tabId) => void (await inject(tabId, OVERLAY)),
+      injectPart: async (tabId, part) => void (await inject(tabId, OVERLAY_PARTS[part])),
       send: (tabId, name, request) => sendToFrame(tabId, 0, name, request),
     },
   };
@@ -361,6 +362,10 @@ const BANNER = '/content-scripts/banner.js';
 const BANNER_MARK = 'hushmapBanner';
 const PROVER = '/content-scripts/prover.js';
 const OVERLAY = '/content-scripts/overlay.js';
+const OVERLAY_PARTS = {
+  classic: '/content-scripts/overlay-classic.js',
+  comparison: '/content-scripts/overlay-comparison.js',
+} as const;
 const SCANNER = '/scanner.js';
 /** What the scanner leaves in its own world of a frame (entrypoints/scanner.ts). */
 const SCANNER_MARK = 'hushmapScanner';

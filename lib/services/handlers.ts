@@ -91,6 +91,7 @@ export function handlersOf(services: Services): Handlers {
       measures.onPage(tabOf(from)).catch((cause: unknown) => reportBug('measures', cause));
     },
     'overlay.picked': (_, from) => heat.zones.picked(tabOf(from)),
+    'overlay.part': ({ part }, from) => heat.part(tabOf(from), part),
     'overlay.elements': (told, from) => {
       measures.onPage(tabOf(from)).catch((cause: unknown) => reportBug('measures', cause));
       return heat.elements(tabOf(from), told);

@@ -4,8 +4,11 @@ import { emptyAnchoredCells } from '../../lib/heatmap/anchored';
 import { anchoredPart } from '../../lib/heatmap/anchors/parts';
 import { type Cell, type Cells, toCells } from '../../lib/heatmap/cells';
 import { findPeak } from '../../lib/heatmap/density/peak';
+import { createClassicRenderer } from '../../lib/heatmap/renderers/classic';
 import { encodeTile, planTiles } from '../../lib/heatmap/tiles';
+import { createComparisonLayer } from '../../lib/page/overlay/comparison-layer';
 import { startOverlay } from '../../lib/page/overlay/overlay';
+import { handOver } from '../../lib/page/overlay/parts';
 import type { OverlayHandlers } from '../../lib/page/overlay/ports';
 import type { AnchoredReport } from '../../lib/protocol/anchor-messages';
 import {
@@ -206,6 +209,11 @@ const test: OverlayTest = {
           return { shifts, readings };
         });
       },
+      part: ({ part }) =>
+        answer(() => {
+          if (part === 'classic') handOver(part, createClassicRenderer);
+          else handOver(part, createComparisonLayer);
+        }),
       picked: () => answer(() => undefined),
       listen: (given) => {
         handlers = given;

@@ -15,6 +15,7 @@ import { dom } from './dom';
 import type { Told } from './element-reporter';
 import type { LiveHeat } from './live-heat';
 import { createPainter } from './painter';
+import type { Parts } from './parts';
 import type { OverlayPorts } from './ports';
 import { type ReanchoredHeat, showReanchored } from './reanchored';
 import type { ElementRefs } from './refs';
@@ -44,6 +45,7 @@ export interface ComparisonLayer {
 interface Surroundings {
   readonly view: Window;
   readonly ports: OverlayPorts;
+  readonly parts: Parts;
   readonly refs: ElementRefs;
   onChange(): void;
   onFailure(cause: unknown): void;
@@ -58,10 +60,10 @@ export function createComparisonLayer(
   surroundings: Surroundings,
   signal: AbortSignal,
 ): ComparisonLayer {
-  const { view, ports, refs, onChange, onFailure } = surroundings;
+  const { view, ports, parts, refs, onChange, onFailure } = surroundings;
   const stage = dom.create(document, 'div');
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
-  const painter = createPainter(stage);
+  const painter = createPainter(stage, parts, onChange);
   let difference: DifferenceRenderer | null = null;
   let handle: SwipeHandle | null = null;
   let settings: HeatSettings | null = null;

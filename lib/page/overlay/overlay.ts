@@ -6,7 +6,7 @@ import type { Parsed } from '../../protocol/messages';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { createBandsLayer } from './bands-layer';
-import { createComparisonLayer } from './comparison-layer';
+import { comparisonOnDemand } from './comparison-on-demand';
 import { dom } from './dom';
 import { createElementReporter, type Told } from './element-reporter';
 import { followPage } from './follow';
@@ -16,6 +16,7 @@ import { locate } from './locate';
 import { createMarks } from './marks';
 import { measureTargets } from './measure-targets';
 import { createPainter } from './painter';
+import { createParts } from './parts';
 import type { OverlayPorts } from './ports';
 import { createPoser, type Pose } from './pose';
 import { type ReanchoredHeat, showReanchored } from './reanchored';
@@ -38,7 +39,8 @@ export function startOverlay(
   const refs = new ElementRefs();
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
-  const painter = createPainter(host.stage);
+  const parts = createParts((part) => ask(() => ports.part({ part }), signal), giveUp);
+  const painter = createPainter(host.stage, parts, repaintSoon);
   const poser = createPoser(view, host.root.host, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const tools = createTools(
@@ -79,10 +81,14 @@ export function startOverlay(
   );
 
   const surroundings = {
-    ...{ view, ports, refs, zones: tools.zones },
+    ...{ view, ports, parts, refs, zones: tools.zones },
     ...{ onChange: repaintSoon, onReadings: tools.setReadings, onFailure: onTileFailure },
   };
-  const comparison = createComparisonLayer(host.root, host.stage, surroundings, signal);
+  const comparison = comparisonOnDemand(
+    (onReady) => parts.get('comparison', onReady),
+    (make) => make(host.root, host.stage, surroundings, signal),
+    repaintSoon,
+  );
   let compared = '';
   let live: LiveHeat | null = null;
   /** `live`, where a source gives places: found once the background has counted the elements. */
@@ -320,8 +326,8 @@ export function startOverlay(
   seeThrough(
     view,
     (visible) => {
-      for (const { style } of [host.stage, comparison.stage]) {
-        style.visibility = visible ? 'visible' : 'hidden';
+      for (const stage of [host.stage, comparison.stage]) {
+        if (stage !== null) stage.style.visibility = visible ? 'visible' : 'hidden';
       }
       tools.visible(visible);
     },

@@ -1,7 +1,8 @@
 import type { PackedCells } from '../../heatmap/packed';
 import type { HeatmapRenderer, View } from '../../heatmap/renderers/contract';
-import { RENDERERS } from '../../heatmap/renderers/renderers';
+import { createDensityRenderer } from '../../heatmap/renderers/density';
 import type { HeatSettings, HeatStyle, MapSummary } from '../../protocol/heat';
+import type { Parts } from './parts';
 
 /** Draws cells in the style that is set. */
 export interface Painter {
@@ -10,8 +11,12 @@ export interface Painter {
   destroy(): void;
 }
 
-/** Keeps one renderer, of the style in use, and makes it when there is first something to draw. */
-export function createPainter(stage: HTMLElement): Painter {
+/**
+ * Keeps one renderer, of the style in use, and makes it when there is first something to draw.
+ *
+ * @param onReady - a style has come that was not there when it was to be drawn
+ */
+export function createPainter(stage: HTMLElement, parts: Parts, onReady: () => void): Painter {
   let settings: HeatSettings | null = null;
   let summary: MapSummary | null = null;
   let renderer: { readonly style: HeatStyle; readonly draw: HeatmapRenderer } | null = null;
@@ -33,7 +38,10 @@ export function createPainter(stage: HTMLElement): Painter {
     },
     paint(chunks, view) {
       if (settings === null || summary === null || summary.cells === 0) return;
-      renderer ??= { style: settings.style, draw: RENDERERS[settings.style](stage) };
+      const { style } = settings;
+      const create = style === 'density' ? createDensityRenderer : parts.get(style, onReady);
+      if (create === null) return;
+      renderer ??= { style, draw: create(stage) };
       const { draw } = renderer;
       draw.setLook({
         palette: settings.palette,

@@ -23,6 +23,8 @@ export interface OverlayPorts {
   anchors(request: Request<'overlay.anchors'>): Promise<Response<'overlay.anchors'>>;
   anchored(request: Request<'overlay.anchored'>): Promise<Response<'overlay.anchored'>>;
   elements(request: Request<'overlay.elements'>): Promise<Response<'overlay.elements'>>;
+  /** Has a part's script put into this document. */
+  part(request: Request<'overlay.part'>): Promise<unknown>;
   /** Picking a section has ended. */
   picked(): Promise<unknown>;
   listen(handlers: OverlayHandlers, signal: AbortSignal): void;

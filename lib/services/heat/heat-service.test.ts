@@ -69,6 +69,7 @@ function setUp(more: Partial<HeatPorts> = {}) {
     page: {
       url: async () => URL_,
       injectOverlay: async () => undefined,
+      injectPart: async () => undefined,
       send: async (_tabId, name, request) => {
         sent.push({ name, request });
         // The overlay has nothing to say to what it is told.

@@ -14,6 +14,7 @@ import {
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Parsed, Response } from '../../protocol/messages';
 import type { TakingFilter } from '../../protocol/noise-messages';
+import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
 import { createCompareService } from './compare/compare-service';
@@ -356,6 +357,7 @@ export function createHeatService(ports: HeatPorts) {
     onLoaded,
     read,
     hello,
+    part: (tabId: number, part: OverlayPart) => ports.page.injectPart(tabId, part),
     set,
     reload: (tabId: number) => reload(tabId, true),
     elements,

@@ -44,6 +44,7 @@ async function ask(
         page: {
           url: async () => '',
           injectOverlay: async () => {},
+          injectPart: async () => {},
           send: async () => undefined as never,
         },
       },

@@ -5,6 +5,7 @@ import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
 import type { HeatComparison } from '../../protocol/heat-comparison';
 import type { Anchor } from '../../protocol/heat-kinds';
 import type { MessageName, Request, Response } from '../../protocol/messages';
+import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import type { Snapshot } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import type { SnapshotFinder } from './snapshot-place';
@@ -66,6 +67,7 @@ export interface HeatPorts {
   readonly page: {
     url(tabId: number): Promise<string>;
     injectOverlay(tabId: number): Promise<void>;
+    injectPart(tabId: number, part: OverlayPart): Promise<void>;
     send<N extends MessageName>(tabId: number, name: N, request: Request<N>): Promise<Response<N>>;
   };
 }

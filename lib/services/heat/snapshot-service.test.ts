@@ -65,6 +65,7 @@ function setUp(more: Partial<SnapshotPorts> = {}) {
     page: {
       url: async () => STAGING,
       injectOverlay: async () => undefined,
+      injectPart: async () => undefined,
       // The overlay has nothing to say to what it is told.
       send: async () => undefined as never,
     },

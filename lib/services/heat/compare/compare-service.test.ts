@@ -81,6 +81,7 @@ async function setUp({ places = byPeriod, ports: more }: World = {}) {
     page: {
       url: async () => PAGE,
       injectOverlay: async () => undefined,
+      injectPart: async () => undefined,
       send: async (_tabId, name, request) => {
         sent.push({ name, request });
         // The overlay has nothing to say to what it is told.

@@ -56,6 +56,7 @@ async function setUp(url = 'https://staging.acme.test/pricing', policy = {}) {
     page: {
       url: async () => url,
       injectOverlay: async () => undefined,
+      injectPart: async () => undefined,
       // The page answers one question alone.
       send: async () => LOCATED as never,
     },

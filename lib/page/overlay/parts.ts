@@ -1,0 +1,58 @@
+import type { createClassicRenderer } from '../../heatmap/renderers/classic';
+import type { OverlayPart } from '../../protocol/overlay-part-messages';
+import type { createComparisonLayer } from './comparison-layer';
+
+/** What few pages need is in scripts of its own, which the background puts beside the overlay on demand. */
+export interface PartExports {
+  readonly classic: typeof createClassicRenderer;
+  readonly comparison: typeof createComparisonLayer;
+}
+
+/** Called by a part's script: hands over what it holds, in the extension's own world of the document. */
+export function handOver<P extends OverlayPart>(part: P, value: PartExports[P]): void {
+  Reflect.set(globalThis, nameOf(part), value);
+}
+
+export interface Parts {
+  /** Null: not here yet. It is asked for, and `onReady` is called when it is. */
+  get<P extends OverlayPart>(part: P, onReady: () => void): PartExports[P] | null;
+}
+
+/**
+ * @param fetch - has the background put a part's script into this document
+ * @param onFailure - it did not; it is asked for again at the next `get`
+ */
+export function createParts(
+  fetch: (part: OverlayPart) => Promise<unknown>,
+  onFailure: (cause: unknown) => void,
+): Parts {
+  const underway = new Set<OverlayPart>();
+
+  async function load(part: OverlayPart, onReady: () => void): Promise<void> {
+    underway.add(part);
+    try {
+      await fetch(part);
+      if (read(part) !== null) onReady();
+    } catch (cause) {
+      onFailure(cause);
+    } finally {
+      underway.delete(part);
+    }
+  }
+
+  return {
+    get(part, onReady) {
+      const here = read(part);
+      if (here === null && !underway.has(part)) void load(part, onReady);
+      return here;
+    },
+  };
+}
+
+function read<P extends OverlayPart>(part: P): PartExports[P] | null {
+  const found: unknown = Reflect.get(globalThis, nameOf(part));
+  // Only `handOver` writes this name, and the page cannot see this world.
+  return typeof found === 'function' ? (found as PartExports[P]) : null;
+}
+
+const nameOf = (part: OverlayPart): string => `hushmapOverlay:${part}`;
