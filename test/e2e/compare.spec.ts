@@ -7,8 +7,8 @@ import { violations } from '../gallery/axe';
 import { takePicture } from '../overlay/screenshot';
 import { ask, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
-import { expect, test } from './fixture';
-import { openFile, openWorkspace, saved, shown, tabIdOf } from './steps';
+import { expect, pictured, test } from './fixture';
+import { openFile, saved, shown, tabIdOf } from './steps';
 
 /** Places that people click on either side: one has lost a fifth of all, one has won it, two are alike. */
 const PLACES = [
@@ -184,34 +184,34 @@ test('the handle parts A from B, by keyboard and by mouse, and leaves the page a
   await expect(tab).toHaveURL(/#here$/);
 });
 
-test('both pictures are shown next to each other, and the view is put back', async ({
-  hushmap,
-  tab,
-  parley,
-}) => {
-  const url = await blank(tab, parley.origin);
-  const { panel, id } = await bothMaps(hushmap, tab, url);
-  await compare(panel, id, 'side');
-  await tab.bringToFront();
-  const opened = hushmap.context.waitForEvent('page', {
-    predicate: (page) => page.url().includes('side-by-side'),
-  });
-  // The panel is a tab of its own in a test, and a picture is of the tab in front.
-  await panel.getByTestId('compare-pictures').dispatchEvent('click');
-  const page = await opened;
-  for (const side of ['a', 'b']) {
-    const image = page.getByTestId(`picture-${side}`);
-    await expect
-      .poll(() => image.evaluate((el: HTMLImageElement) => el.naturalHeight))
-      .toBeGreaterThan(2_400);
-  }
-  expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'test-output/compare-side-by-side.png' });
-  const own = await openWorkspace(hushmap);
-  expect(await ask(own, 'heat.state', { tabId: tabIdOf(panel) })).toMatchObject({
-    settings: { compare: { view: 'side', side: 'a' } },
-  });
-});
+pictured(
+  'both pictures are shown next to each other, and the view is put back',
+  async ({ hushmap, tab, parley }) => {
+    pictured.slow();
+    const url = await blank(tab, parley.origin);
+    const { panel, id } = await bothMaps(hushmap, tab, url);
+    await compare(panel, id, 'side');
+    await panel.getByTestId('compare-pictures').click();
+    const opened = () =>
+      hushmap.context.pages().find((page) => page.url().includes('/side-by-side.html'));
+    const page = await waitFor(
+      async () => opened(),
+      (found) => found !== undefined,
+      'The pictures',
+    );
+    if (page === undefined) throw new Error('No page');
+    for (const side of ['a', 'b']) {
+      const image = page.getByTestId(`picture-${side}`);
+      const height = () => image.evaluate((el: HTMLImageElement) => el.naturalHeight);
+      await expect.poll(height).toBeGreaterThan(2_400);
+    }
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: 'test-output/compare-side-by-side.png' });
+    expect(await ask(panel, 'heat.state', { tabId: tabIdOf(panel) })).toMatchObject({
+      settings: { compare: { view: 'side', side: 'a' } },
+    });
+  },
+);
 
 interface Slider {
   readonly role: string;

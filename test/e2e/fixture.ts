@@ -42,4 +42,18 @@ export const test = base.extend<Fixtures, Shared>({
   },
 });
 
+/** The browser's camera sees the window as it is, so nothing may pretend another size. */
+export const pictured = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of this parameter.
+  hushmap: async ({}, use) => {
+    const browser = await launchWithExtension({
+      extension: BUILD,
+      viewport: null,
+      args: ['--window-size=1000,900'],
+    });
+    await use(browser);
+    await browser.close();
+  },
+});
+
 export { expect } from 'playwright/test';

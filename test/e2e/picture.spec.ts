@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type HeatCell, heatFileOf } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
-import { launchWithExtension } from '../run/extension';
-import { BUILD, expect, test } from './fixture';
+import { expect, pictured } from './fixture';
 import { markup, saved, shown, tabIdOf } from './steps';
 
 const CELLS: HeatCell[] = [
   { x: 300, y: 420, count: 1200 },
   { x: 300, y: 1900, count: 900 },
 ];
-
-/** The browser's camera sees the window as it is, so nothing may pretend another size. */
-const pictured = test.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of this parameter.
-  hushmap: async ({}, use) => {
-    const browser = await launchWithExtension({
-      extension: BUILD,
-      viewport: null,
-      args: ['--window-size=1000,900'],
-    });
-    await use(browser);
-    await browser.close();
-  },
-});
 
 pictured(
   'a picture of the whole page holds its heat from top to bottom, and leaves the page as it was',
