@@ -1,19 +1,8 @@
-import { type Cells, emptyCells } from './cells';
+import { type Cells, pickCells } from './cells';
 
 /** The same cells in columns: page cells first, then fixed ones, each ascending by y. */
 export function sortCells(cells: Cells): Cells {
-  const order = yOrder(cells);
-  const sorted = emptyCells(cells.length);
-  for (let to = 0; to < order.length; to++) {
-    const from = order[to] ?? 0;
-    sorted.x[to] = cells.x[from] ?? 0;
-    sorted.y[to] = cells.y[from] ?? 0;
-    sorted.size[to] = cells.size[from] ?? 0;
-    sorted.count[to] = cells.count[from] ?? 0;
-    sorted.people[to] = cells.people[from] ?? 0;
-    sorted.fixed[to] = cells.fixed[from] ?? 0;
-  }
-  return sorted;
+  return pickCells(cells, yOrder(cells));
 }
 
 /**

@@ -5,11 +5,19 @@ import { groupSigns, type Question, regionOf, type Sign } from './question';
 const LATER = Date.parse('2026-12-31T00:00:00Z');
 
 const ask = (part: Partial<Question & HeatFilters> = {}): Question => ({
+  page: part.page ?? 'pricing',
   from: part.from ?? '2026-11-01',
   to: part.to ?? '2026-11-07',
   askedAt: part.askedAt ?? LATER,
   band: part.band ?? { min: 1000, max: 1400 },
-  filters: { ...NO_FILTERS, ...part },
+  filters: {
+    device: part.device ?? NO_FILTERS.device,
+    withoutTestAccounts: part.withoutTestAccounts ?? NO_FILTERS.withoutTestAccounts,
+    withoutNoise: part.withoutNoise ?? NO_FILTERS.withoutNoise,
+    cohorts: part.cohorts ?? NO_FILTERS.cohorts,
+    segment: part.segment ?? NO_FILTERS.segment,
+    pattern: part.pattern ?? NO_FILTERS.pattern,
+  },
 });
 
 interface Signed {
@@ -34,6 +42,11 @@ describe('two answers leave a group where one holds the other', () => {
     ['everybody', ask(), ask({ cohorts: [7] })],
     ['no segment', ask(), ask({ segment: 'country==DE' })],
     ['all pages of the pattern', ask({ pattern: 'https://a.test/*' }), ask()],
+    [
+      'all pages of a pattern that was asked for elsewhere',
+      ask({ pattern: 'a/*' }),
+      ask({ page: 'other' }),
+    ],
     ['a wider band', ask({ band: { min: 900, max: 1400 } }), ask()],
     ['one more width', ask({ band: { min: 1000, max: 1401 } }), ask()],
     [
@@ -60,6 +73,7 @@ describe('two answers leave a group where one holds the other', () => {
     ['longer, but of fewer devices', ask({ to: '2026-11-08', device: 'mobile' }), ask()],
     ['the smaller less the larger', ask({ device: 'desktop' }), ask()],
     ['the same', ask(), ask()],
+    ['two pages', ask({ to: '2026-11-09' }), ask({ page: 'other' })],
     ['a cohort of more days', ask({ to: '2026-11-09', device: 'tablet', cohorts: [1] }), ask()],
   ])('not: %s', (_, one, other) => {
     expect(couldBeGroup([plus(one), minus(other)])).toBe(false);
@@ -91,6 +105,10 @@ describe('three answers leave a group', () => {
     [
       'everybody less two cohorts that may be apart',
       [plus(ask()), minus(ask({ cohorts: [1] })), minus(ask({ cohorts: [2] }))],
+    ],
+    [
+      'all of a pattern less two of its pages',
+      [plus(ask({ pattern: 'a/*' })), minus(ask()), minus(ask({ page: 'other' }))],
     ],
   ])('%s', (_, terms) => {
     expect(couldBeGroup(terms)).toBe(true);
