@@ -48,6 +48,16 @@ describe('two answers leave a group where one holds the other', () => {
       ask({ page: 'other' }),
     ],
     ['a wider band', ask({ band: { min: 900, max: 1400 } }), ask()],
+    [
+      'longer, and others may have no other device',
+      ask({ to: '2026-11-08', device: 'mobile' }),
+      ask(),
+    ],
+    [
+      'longer, and nobody may have the widths of one alone',
+      ask({ to: '2026-11-08' }),
+      ask({ band: { min: 1016, max: 1416 } }),
+    ],
     ['one more width', ask({ band: { min: 1000, max: 1401 } }), ask()],
     [
       'the same day, asked later',
@@ -70,11 +80,11 @@ describe('two answers leave a group where one holds the other', () => {
     ['weeks apart', ask(), ask({ from: '2026-11-08', to: '2026-11-14' })],
     ['weeks that overlap', ask(), ask({ from: '2026-11-03', to: '2026-11-09' })],
     ['two devices', ask({ device: 'desktop' }), ask({ device: 'mobile' })],
-    ['longer, but of fewer devices', ask({ to: '2026-11-08', device: 'mobile' }), ask()],
+    ['longer, but without the team', ask({ to: '2026-11-08', withoutTestAccounts: true }), ask()],
     ['the smaller less the larger', ask({ device: 'desktop' }), ask()],
     ['the same', ask(), ask()],
     ['two pages', ask({ to: '2026-11-09' }), ask({ page: 'other' })],
-    ['a cohort of more days', ask({ to: '2026-11-09', device: 'tablet', cohorts: [1] }), ask()],
+    ['two bands apart', ask({ to: '2026-11-09' }), ask({ band: { min: 0, max: 999 } })],
   ])('not: %s', (_, one, other) => {
     expect(couldBeGroup([plus(one), minus(other)])).toBe(false);
   });

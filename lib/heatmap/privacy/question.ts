@@ -62,17 +62,22 @@ export function regionOf({ page, from, to, askedAt, band, filters }: Question): 
  *
  * The sets cut each dimension into parts; what is left of the signed sum must be 0 or 1 in every product
  * of parts, and 1 somewhere. How cohorts, segments and patterns lie to each other nobody here knows, so
- * any position counts as possible: one in the other, apart, or both making a whole.
+ * any position counts as possible: one in the other, apart, or both making a whole. Widths and devices
+ * are known, but not which of them anyone has: no phone is 1,200 px wide, and between two common widths
+ * there may be nobody. So any of their parts may be empty.
  */
 export function groupSigns(regions: readonly Region[]): Sign[][] {
   const parts = [
     spanParts(regions.map(({ time }) => time)),
-    spanParts(regions.map(({ width }) => width)),
-    bitParts(regions.map(({ devices }) => devices)),
     bitParts(regions.map(({ accounts }) => accounts)),
     bitParts(regions.map(({ noise }) => noise)),
   ].reduce(product);
-  const opaque = product(nameParts(regions.map(({ words }) => words)), pageParts(regions));
+  const opaque = [
+    nameParts(regions.map(({ words }) => words)),
+    pageParts(regions),
+    spanParts(regions.map(({ width }) => width)),
+    bitParts(regions.map(({ devices }) => devices)),
+  ].reduce(product);
   const ways: Sign[][] = [];
   // All added or all subtracted is no difference.
   for (let bits = 1; bits < 2 ** regions.length - 1; bits++) {

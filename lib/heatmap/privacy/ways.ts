@@ -61,8 +61,8 @@ const BOTH_WAYS: readonly (readonly Sign[])[] = [
 type Three = readonly [Region, Region, Region];
 
 /**
- * False: certainly not. What is subtracted must lie within what is added: in all of it where one is
- * added, in both together where two are.
+ * False: certainly not. In days, and in whether the team and noise count, what is subtracted must lie
+ * within what is added: in all of it where one is added, in both together where two are.
  */
 function couldLeaveGroup([a, b, c]: Three): boolean {
   const isOfOnePage = a.page === b.page && b.page === c.page;
@@ -82,9 +82,6 @@ function lies(inner: Region, outer: Region, further: Region = outer): boolean {
   return (
     inner.time[0] >= Math.min(outer.time[0], further.time[0]) &&
     inner.time[1] <= Math.max(outer.time[1], further.time[1]) &&
-    inner.width[0] >= Math.min(outer.width[0], further.width[0]) &&
-    inner.width[1] <= Math.max(outer.width[1], further.width[1]) &&
-    (inner.devices & ~(outer.devices | further.devices)) === 0 &&
     (inner.accounts & ~(outer.accounts | further.accounts)) === 0 &&
     (inner.noise & ~(outer.noise | further.noise)) === 0
   );

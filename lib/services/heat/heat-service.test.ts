@@ -164,7 +164,7 @@ describe('heat of a tab', () => {
     await heat.elements(TAB, { mapId: summary.mapId, scaleX: 1, boxes: [box] });
     expect((await heat.read(TAB)).elements).toHaveLength(1);
     // The band that is meant by none: another wish, and the same question.
-    const after = await heat.set(TAB, { band: { min: 896, max: 1104 } });
+    const after = await heat.set(TAB, { band: { min: 896, max: 1152 } });
     expect(after.summary?.mapId).toBe(summary.mapId);
     expect(after.elements).toHaveLength(1);
   });

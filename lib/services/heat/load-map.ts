@@ -126,5 +126,5 @@ export function bandAround(width: number): { readonly min: number; readonly max:
   };
 }
 
-/** CSS px; PostHog keeps widths in units of 16. */
-const WIDTH_STEP = 16;
+/** CSS px: a whole number of the 16 px that PostHog keeps widths in units of. */
+const WIDTH_STEP = 64;

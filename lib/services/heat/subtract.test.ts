@@ -141,6 +141,9 @@ const find = (ports: HeatPorts, settings: HeatSettings) =>
 
 /** Everything that is shown in a run: who asked for what, and the counts by place. */
 async function askAround(seed: number) {
+  // Nothing is known of an earlier run, which was about other people.
+  await db.delete();
+  db = new HushmapDatabase('subtract-test');
   const random = mulberry32(seed);
   const clicks = makeClicks(random);
   const { ports, now, state } = setUp(clicks);
