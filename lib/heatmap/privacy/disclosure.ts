@@ -5,7 +5,6 @@ import { createPace, type Pace } from './pace';
 import { samePlaces, withoutHidden } from './places';
 import { type Question, sameWindow } from './question';
 import {
-  isRepeated,
   MOST_ANSWERS,
   MOST_CELLS,
   type ShownAnswer,
@@ -172,6 +171,12 @@ function sameAs(near: readonly ShownAnswer[], { question, viewportWidth }: NewAn
     .toSorted((a, b) => b.shownAt - a.shownAt);
   return same.find((known) => known.viewportWidth === viewportWidth) ?? same[0] ?? null;
 }
+
+/** The same numbers beside the places, to the same question. */
+const isRepeated = (known: ShownAnswer, fresh: NewAnswer): boolean =>
+  known.viewportWidth === fresh.viewportWidth &&
+  known.total === fresh.total &&
+  known.cells === fresh.places.cells.length;
 
 function repeatWays({ question }: NewAnswer, same: ShownAnswer): Way[] {
   return signsOf(question, same.question).map((signs) => ({ others: [0], signs }));

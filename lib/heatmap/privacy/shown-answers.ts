@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema } from '../../protocol/common';
-import type { NewAnswer } from './disclosure';
 import { type Question, QuestionSchema } from './question';
 import type { Places } from './squares';
 
@@ -54,11 +53,5 @@ export function toCompare(known: readonly ShownAnswer[], fresh: Question): reado
   if (hasPattern(fresh) || known.some(({ question }) => hasPattern(question))) return known;
   return known.filter(({ question }) => question.page === fresh.page);
 }
-
-/** The same numbers beside the places, to the same question. */
-export const isRepeated = (known: ShownAnswer, fresh: NewAnswer): boolean =>
-  known.viewportWidth === fresh.viewportWidth &&
-  known.total === fresh.total &&
-  known.cells === fresh.places.cells.length;
 
 const DAY_MS = 86_400_000;
