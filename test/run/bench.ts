@@ -13,6 +13,7 @@ import { benchAccuracy, benchAnchors } from '../bench/anchor.bench';
 import { benchAutopsy } from '../bench/autopsy.bench';
 import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
+import { benchGuard } from '../bench/guard.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
 import { benchSnapshots } from '../bench/snapshots.bench';
@@ -90,6 +91,7 @@ async function measure(): Promise<Record<string, number>> {
     ...(await benchText()),
     ...(await inPlainPage()),
     ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
+    ...(await benchGuard()),
     ...benchWire(),
     ...benchAutopsy(),
     ...(await clickHouse()),
