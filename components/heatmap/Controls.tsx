@@ -56,7 +56,11 @@ function DataControls(props: ControlsProps): JSX.Element {
     const days = new Set([...PERIODS, settings().days]);
     return [...days]
       .sort((a, b) => a - b)
-      .map((n) => ({ value: String(n), label: t('ui.heat.period.days', [n]) }));
+      .map((n) => ({
+        value: String(n),
+        label: t('ui.heat.period.days', [n]),
+        hint: n > 1 ? t('ui.heat.period.hint') : undefined,
+      }));
   };
   const widths = createMemo(() => {
     const around = props.state.summary?.provenance.viewportWidth;

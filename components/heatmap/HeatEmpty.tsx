@@ -1,14 +1,16 @@
 import CalendarRange from 'lucide-solid/icons/calendar-range';
 import Database from 'lucide-solid/icons/database';
+import Equal from 'lucide-solid/icons/equal-approximately';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import Flame from 'lucide-solid/icons/flame';
 import KeyRound from 'lucide-solid/icons/key-round';
+import Layers from 'lucide-solid/icons/layers';
 import LoaderCircle from 'lucide-solid/icons/loader-circle';
 import Lock from 'lucide-solid/icons/lock';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import type { JSX } from 'solid-js';
-import type { HeatState } from '../../lib/protocol/heat';
+import type { HeatSettings, HeatState } from '../../lib/protocol/heat';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import type { Icon } from '../ui/Button';
 import { EmptyState, type NextStep } from '../ui/EmptyState';
@@ -67,9 +69,32 @@ export function HeatEmpty(props: HeatEmptyProps): JSX.Element {
         return workspace(t('ui.heat.empty.locked.next'));
       case 'failed':
         return isMendedInWorkspace(props.state) ? workspace(t('ui.common.openWorkspace')) : retry;
+      case 'segmentTooSmall':
+        return {
+          label: t('ui.heat.empty.segmentTooSmall.next'),
+          onPress: () => props.onSettings({ filters: NO_FILTERS }),
+        };
+      case 'tooSimilar':
+      case 'tooMany':
+        return goBack() ?? otherPeriod();
       default:
         return widen() ?? retry;
     }
+  }
+
+  /** What was shown is remembered, so it can always be shown again. */
+  function goBack(): NextStep | null {
+    const last = props.state?.lastShown ?? null;
+    if (last === null || isSameData(last, props.state?.settings ?? null)) return null;
+    return { label: t('ui.heat.empty.goBack'), onPress: () => props.onSettings(dataOf(last)) };
+  }
+
+  function otherPeriod(): NextStep {
+    const days = props.state?.settings.days === USUAL ? LONGER : USUAL;
+    return {
+      label: t('ui.heat.empty.widenPeriod', [days]),
+      onPress: () => props.onSettings({ days }),
+    };
   }
 
   /** All people are more than some; then a longer period holds more; then all widths do; then only time helps. */
@@ -108,6 +133,16 @@ function PressKeys(): JSX.Element {
   );
 }
 
+/** The settings that decide what is asked for. */
+function dataOf({ sourceId, days, band, map, by, filters }: HeatSettings): Partial<HeatSettings> {
+  return { sourceId, days, band, map, by, filters };
+}
+
+const isSameData = (a: HeatSettings, b: HeatSettings | null): boolean =>
+  b !== null && JSON.stringify(dataOf(a)) === JSON.stringify(dataOf(b));
+
+const USUAL = 7;
+const LONGER = 30;
 const LONGEST = 90;
 
 const ICONS: Readonly<Record<EmptyKind, Icon>> = {
@@ -117,6 +152,9 @@ const ICONS: Readonly<Record<EmptyKind, Icon>> = {
   noPermission: KeyRound,
   locked: Lock,
   filteredOut: EyeOff,
+  segmentTooSmall: EyeOff,
+  tooSimilar: Equal,
+  tooMany: Layers,
   noData: CalendarRange,
   failed: TriangleAlert,
 };

@@ -15,6 +15,7 @@ const state = (part: Partial<HeatState>): HeatState => ({
   unresolved: null,
   reanchored: null,
   zones: NO_ZONES,
+  lastShown: null,
   reason: null,
   notes: [],
   sources: [],
@@ -31,6 +32,9 @@ describe('emptyKind', () => {
     expect(cause({ reason: message('heat.reason.noSourceForPage') })).toBe('noSource');
     expect(cause({ reason: message('error.policy.forbids', 'heat') })).toBe('locked');
     expect(cause({ reason: message('heat.reason.noClicks', 'a', 'b') })).toBe('noData');
+    expect(cause({ reason: message('error.heat.segmentTooSmall', 11) })).toBe('segmentTooSmall');
+    expect(cause({ reason: message('error.heat.tooSimilar', 11) })).toBe('tooSimilar');
+    expect(cause({ reason: message('error.heat.tooMany', '2027-02-01') })).toBe('tooMany');
     expect(
       cause({ status: 'failed', reason: message('error.source.noPermission', 'acme.test') }),
     ).toBe('noPermission');

@@ -8,6 +8,9 @@ export type EmptyKind =
   | 'noPermission'
   | 'locked'
   | 'filteredOut'
+  | 'segmentTooSmall'
+  | 'tooSimilar'
+  | 'tooMany'
   | 'noData'
   | 'failed';
 
@@ -18,6 +21,8 @@ export function emptyKind(state: HeatState | null): EmptyKind | null {
   if (NO_PERMISSION.has(cause)) return 'noPermission';
   if (cause.startsWith('error.policy.')) return 'locked';
   if (NO_SOURCE.has(cause)) return 'noSource';
+  const refused = REFUSED[cause];
+  if (refused !== undefined) return refused;
   if (state.status === 'off') return 'off';
   if (state.status === 'failed') return 'failed';
   if (state.status === 'loading') return state.summary === null ? 'loading' : null;
@@ -28,7 +33,14 @@ export function emptyKind(state: HeatState | null): EmptyKind | null {
 const NO_SOURCE = new Set(['error.source.notConfigured', 'heat.reason.noSourceForPage']);
 const NO_PERMISSION = new Set(['error.source.noPermission', 'error.page.noGrant']);
 
-/** What only the workspace can mend: keys, addresses and projects. */
+/** What the guard over answers says (`lib/heatmap/privacy`). */
+const REFUSED: Readonly<Record<string, EmptyKind>> = {
+  'error.heat.segmentTooSmall': 'segmentTooSmall',
+  'error.heat.tooSimilar': 'tooSimilar',
+  'error.heat.tooMany': 'tooMany',
+};
+
+/** What only the workspace can mend: keys, addresses and projects, snapshots. */
 const MENDED_IN_WORKSPACE = new Set([
   'error.source.unauthorized',
   'error.source.forbidden',
@@ -38,6 +50,8 @@ const MENDED_IN_WORKSPACE = new Set([
   'error.source.redirected',
   'error.source.notJson',
   'error.source.badKey',
+  'error.heat.memoryDamaged',
+  'error.heat.notRemembered',
   'error.vault.noSecret',
   'error.vault.unreadable',
 ]);

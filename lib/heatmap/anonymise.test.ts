@@ -76,6 +76,21 @@ describe('bands', () => {
     expect(anonymiseBands(bands, 15).bands.bands.map(({ top }) => top)).toEqual([0]);
   });
 
+  test('tell no step of fewer than k people: who got on is counted, and nobody is added', () => {
+    const people = [200, 197, 150, 148, 120, 119];
+    const { bands } = anonymiseBands(
+      reached(
+        people.map((n, i) => band(100 * i, n)),
+        203,
+      ),
+      11,
+    );
+    // 203, 200 and 197 are told as 197; 150 and 148 as 148; 120 and 119 as 119: then rounded.
+    expect(bands.bands.map(({ value }) => value)).toEqual([200, 200, 150, 150, 120, 120]);
+    expect(bands.people).toBe(190);
+    expect(bands.bands.map((each) => each.people)).toEqual([190, 190, 140, 140, 110, 110]);
+  });
+
   test('of a page that few people saw, nothing is left', () => {
     const { bands } = anonymiseBands(reached([band(0, 50)], 10), 11);
     expect(bands.bands).toEqual([]);

@@ -1,7 +1,7 @@
 import type { ElementBox, Provenance, RankedElement } from '../protocol/heat';
 import { type Area, createBoxIndex } from './box-index';
 import type { Cells } from './cells';
-import { floorCount, roundCount } from './rounding';
+import { floorCount, roundCount, roundShare } from './rounding';
 
 export interface RankedElements {
   /** Most clicked first; elements without clicks are left out. */
@@ -30,7 +30,7 @@ export function finderOf(cells: Cells, boxes: readonly ElementBox[], scaleX: num
  * equal ones, the last listed, which lies on top); fixed cells belong to fixed boxes alone.
  *
  * `scaleX` turns a cell's x, given at the recorded width, into CSS px of the page as it is now.
- * Without a `unit`, and where clicks alone are known, the margin is null: one person may be them all.
+ * Shares are those of rounded counts. Without a `unit`, and where clicks alone are known, the margin is null: one person may be them all.
  */
 export function rankElements(
   cells: Cells,
@@ -66,7 +66,7 @@ export function rankElements(
     elements: ranked.flatMap((i) => {
       const box = boxes[i];
       if (box === undefined) return [];
-      const share = (counts[i] ?? 0) / total;
+      const share = roundShare(counts[i] ?? 0, total);
       return [
         {
           ref: box.ref,
@@ -74,14 +74,14 @@ export function rankElements(
           role: box.role,
           count: roundCount(counts[i] ?? 0),
           share,
-          margin: hasUnit(unit) ? wilsonMargin(share, observations) : null,
+          margin: hasUnit(unit) ? wilsonMargin(share, roundCount(observations)) : null,
           people: floorCount(people[i] ?? 0, 1),
           fixed: box.fixed,
           box: box.box,
         },
       ];
     }),
-    unplaced: total > 0 ? (total - placed) / total : 0,
+    unplaced: roundShare(total - placed, total),
     placedCells: cellsPlaced,
     otherCells: cellsInAll - cellsPlaced,
     observations,

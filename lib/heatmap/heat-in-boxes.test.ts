@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, toCells } from './cells';
 import { type HeatBox, heatInBoxes } from './heat-in-boxes';
+import { roundShare } from './rounding';
 
 const cell = (x: number, y: number, part: Partial<Cell> = {}): Cell => ({
   x,
@@ -80,7 +81,7 @@ describe('heatInBoxes', () => {
         );
         if (isIn) clicks += cells.count[i] ?? 0;
       }
-      return clicks / total;
+      return roundShare(clicks, total);
     });
     expect(shares(cells, boxes, 100, 1)).toEqual(slow);
   });

@@ -1,5 +1,6 @@
 import type { Cells } from './cells';
 import { wilsonMargin } from './elements';
+import { roundCount, roundShare } from './rounding';
 
 /** A part of the page, or, where `fixed`, of the viewport. CSS px: `[left, top, width, height]`. */
 export interface HeatBox {
@@ -57,8 +58,8 @@ export function heatInBoxes(
   }
   return clicks.map((sum) => {
     if (sum === null || total === 0) return null;
-    const share = sum / total;
-    return { share, margin: wilsonMargin(share, observations) };
+    const share = roundShare(sum, total);
+    return { share, margin: wilsonMargin(share, roundCount(observations)) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roundCount } from './rounding';
+import { roundCount, roundShare } from './rounding';
 
 describe('counts as they are shown', () => {
   test.each([
@@ -32,5 +32,13 @@ describe('counts as they are shown', () => {
     for (let count = 100; count < 20_000; count += 7) {
       expect(Math.abs(roundCount(count) - count) / count).toBeLessThanOrEqual(0.05);
     }
+  });
+});
+
+describe('roundShare', () => {
+  test('is the same for all counts that are shown as the same', () => {
+    for (const count of [1195, 1200, 1204]) expect(roundShare(count, 9_961)).toBe(0.12);
+    expect(roundShare(0, 100)).toBe(0);
+    expect(roundShare(99, 98)).toBe(1);
   });
 });

@@ -3,7 +3,7 @@
  * number says no more than is meant. Zero stays zero; nothing else becomes zero.
  *
  * Rounding does not keep two numbers from being subtracted: 12 and 13 are shown as 10 and 15, which
- * tells that somebody came, and fewer than ten. `privacy/disclosure` would; nothing asks it yet.
+ * tells that somebody came, and fewer than ten. `privacy/disclosure` does.
  *
  * 3 → 5, 13 → 15, 98 → 100, 1,234 → 1,200.
  */
@@ -31,6 +31,15 @@ export function ceilCount(count: number): number {
 
 const stepOf = (count: number): number =>
   Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(Math.max(1, count))) - 1));
+
+/**
+ * A share as it may be shown: that of the rounded counts, 0 to 1. With four digits of the exact share of
+ * every element, the counts behind them could be reckoned (the one total that makes all of them whole
+ * numbers); this one tells no more than the two counts that stand beside it.
+ */
+export function roundShare(part: number, whole: number): number {
+  return part > 0 && whole > 0 ? Math.min(1, roundCount(part) / roundCount(whole)) : 0;
+}
 
 /** Below 100, two digits would be the exact count. */
 const FINEST_STEP = 5;

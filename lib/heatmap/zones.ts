@@ -2,7 +2,7 @@ import type { Unit } from '../protocol/heat-kinds';
 import { effectiveK, usable } from './anonymity';
 import type { Cells } from './cells';
 import { wilsonMargin } from './elements';
-import { ceilCount, floorCount, roundCount } from './rounding';
+import { ceilCount, floorCount, roundCount, roundShare } from './rounding';
 
 /** A part of the page, or, where `fixed`, of the viewport. CSS px: `[left, top, width, height]`. */
 export interface ZoneBox {
@@ -61,11 +61,11 @@ export function sumZone(
     mostPeople += people;
   }
   if (count === 0) return null;
-  const share = count / all;
+  const share = roundShare(count, all);
   return {
     count: roundCount(count),
     share,
-    margin: unit === 'clicks' ? null : wilsonMargin(share, observations),
+    margin: unit === 'clicks' ? null : wilsonMargin(share, roundCount(observations)),
     leastPeople: floorCount(leastPeople, least),
     mostPeople: ceilCount(mostPeople),
   };

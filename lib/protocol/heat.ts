@@ -32,7 +32,7 @@ export const HeatSettingsSchema = v.object({
   filters: v.optional(HeatFiltersSchema, NO_FILTERS),
   /** A source's id, `file` for the file that was opened, `sample` for sample data; null: the first that fits. */
   sourceId: v.nullable(v.pipe(v.string(), v.maxLength(80))),
-  /** Whole days up to and including today. */
+  /** Whole days, the last of them yesterday (UTC). */
   days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
   /** Device widths to ask for, in CSS px; null: the band around this viewport. */
   band: v.nullable(v.object({ min: CountSchema, max: CountSchema })),
@@ -268,6 +268,8 @@ export const HeatStateSchema = v.object({
   /** Null: the heat is not by place, or was recorded at other widths than this one. */
   reanchored: v.optional(v.nullable(ReanchoredSchema), null),
   zones: v.optional(ZonesSchema, NO_ZONES),
+  /** What was set when heat of a source was last shown of this page: a way back that leads somewhere. */
+  lastShown: v.optional(v.nullable(HeatSettingsSchema), null),
   /** Why there is no heat, and the next step; null while there is some. */
   reason: v.nullable(MessageSchema),
   /** A remark beside the heat: another width, sample data, saved copy. */

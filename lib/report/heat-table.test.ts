@@ -53,6 +53,7 @@ const STATE: HeatState = {
   reanchored: null,
   reason: null,
   zones: NO_ZONES,
+  lastShown: null,
   notes: [{ id: 'heat.note.sessions' }],
   sources: [],
 };

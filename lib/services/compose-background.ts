@@ -47,6 +47,7 @@ import { exceptions } from '../vault/exceptions';
 import { maps } from '../vault/maps';
 import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
+import { shownAnswers } from '../vault/shown-answers';
 import { bytesOf, snapshots } from '../vault/snapshots';
 import { sources } from '../vault/sources';
 import { views } from '../vault/views';
@@ -114,6 +115,7 @@ export function composeBackground(): Background {
     sources: workspace.configs,
     secret: secrets.get,
     maps,
+    shown: shownAnswers,
     snapshots,
     hasGrant,
     page: {

@@ -19,6 +19,8 @@ export class HushmapDatabase extends Dexie {
   declare readonly snapshots: Table<unknown, string>;
   declare readonly snapshotCells: Table<unknown, string>;
   declare readonly views: Table<unknown, string>;
+  declare readonly shownAnswers: Table<unknown, string>;
+  declare readonly shownCells: Table<unknown, string>;
 
   constructor(name = 'hushmap') {
     super(name);
@@ -37,6 +39,8 @@ export class HushmapDatabase extends Dexie {
     // Found by the addresses that they are of; cells lie apart, as those of maps do.
     this.version(3).stores({ snapshots: 'id, savedAt, removedAt, *pages', snapshotCells: 'id' });
     this.version(4).stores({ views: 'id' });
+    // What was shown, so that it is not subtracted from what will be (`heatmap/privacy`).
+    this.version(5).stores({ shownAnswers: 'id, scope, until', shownCells: 'id' });
   }
 }
 

@@ -39,16 +39,20 @@ const AnchoredSchema = v.pipe(
   }),
 );
 
+const COLUMNS = {
+  length: v.number(),
+  x: v.instance(Float32Array),
+  y: v.instance(Float32Array),
+  size: v.instance(Float32Array),
+  count: v.instance(Float64Array),
+  people: v.instance(Float64Array),
+  fixed: v.instance(Uint8Array),
+};
+
 /** A row of cells as it is kept: the columns of `Cells`, and what is by element beside them. */
 export const CellsSchema = v.pipe(
   v.object({
-    length: v.number(),
-    x: v.instance(Float32Array),
-    y: v.instance(Float32Array),
-    size: v.instance(Float32Array),
-    count: v.instance(Float64Array),
-    people: v.instance(Float64Array),
-    fixed: v.instance(Uint8Array),
+    ...COLUMNS,
     /** Maps that were saved before there were others have none. */
     anchored: v.optional(v.nullable(AnchoredSchema), null),
   }),
@@ -57,8 +61,18 @@ export const CellsSchema = v.pipe(
   ),
 );
 
+/** Cells that were shown, each with the number of its element where they are by element. */
+export const ShownCellsSchema = v.pipe(
+  v.object({ ...COLUMNS, anchors: v.nullable(v.instance(Float64Array)) }),
+  v.check(({ length, anchors, ...columns }) =>
+    [...Object.values(columns), ...(anchors === null ? [] : [anchors])].every(
+      (column) => column.length === length,
+    ),
+  ),
+);
+
 /** Columns with buffers of their own: a view is saved with all of the buffer that it looks at. */
-function compact({ length, x, y, size, count, people, fixed }: Cells): Cells {
+export function compact({ length, x, y, size, count, people, fixed }: Cells): Cells {
   return {
     length,
     x: x.slice(0, length),

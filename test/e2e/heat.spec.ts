@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { HeatSettings } from '../../lib/protocol/heat';
+import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { type HeatCell, heatFileOf, pageErrorPct } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
 import { expect, test } from './fixture';
@@ -103,6 +104,30 @@ test('every map that the source knows can be shown, and what people reached is t
   }
   await expect(panel.getByTestId('heat-reach')).toContainText('Half of the people got as far as');
   await expect(panel.getByTestId('heat-bands').getByRole('row').first()).toBeVisible();
+});
+
+test('filters that leave too few people are answered with a sentence and a way out', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await addSource(hushmap, parley);
+  await tab.goto(`${parley.origin}/pricing`);
+  const panel = await hushmap.openSidePanel(tab);
+  await shown(panel);
+  await setHeat(panel, {
+    map: 'rage',
+    days: 1,
+    filters: { ...NO_FILTERS, device: 'tablet' },
+  });
+  const empty = panel.locator('[data-empty="segmentTooSmall"]');
+  await expect(empty).toContainText('Fewer than 11 people');
+  await empty.getByRole('button', { name: 'Take filters off' }).click();
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ settings, status }) => settings.filters.device === 'all' && status !== 'loading',
+    'The map without filters',
+  );
 });
 
 test('heat follows client-side routing', async ({ hushmap, tab, parley }) => {

@@ -13,6 +13,7 @@ import { benchAccuracy, benchAnchors } from '../bench/anchor.bench';
 import { benchAutopsy } from '../bench/autopsy.bench';
 import { benchClickHouse } from '../bench/clickhouse.bench';
 import { benchDensityError } from '../bench/density-error.bench';
+import { benchGuard } from '../bench/guard.bench';
 import { benchIngest } from '../bench/ingest.bench';
 import { benchOverlay } from '../bench/overlay.bench';
 import { benchScan } from '../bench/scan.bench';
@@ -99,6 +100,7 @@ async function measure(): Promise<Record<string, number>> {
     ...(await inPlainPage()),
     ...(await ingest()),
     ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
+    ...(await benchGuard()),
     ...benchWire(),
     ...benchAutopsy(),
     ...(await clickHouse()),

@@ -3,7 +3,7 @@ import type { Provenance, RankedElement, Unresolved } from '../../protocol/heat'
 import type { Anchor } from '../../protocol/heat-kinds';
 import type { AnchoredCells } from '../anchored';
 import { wilsonMargin } from '../elements';
-import { floorCount, roundCount } from '../rounding';
+import { floorCount, roundCount, roundShare } from '../rounding';
 
 export interface RankedAnchors {
   /** Most clicked first. Anchors that name the same element are one. */
@@ -29,8 +29,7 @@ export function rankAnchored(
   redact: (text: string) => string,
 ): RankedAnchors {
   const { counts, people, rows, total, observations } = countByAnchor(cells, anchors.length);
-  const shareOf = (list: readonly number[]): number =>
-    total > 0 ? Math.min(1, sumOf(list, counts) / total) : 0;
+  const shareOf = (list: readonly number[]): number => roundShare(sumOf(list, counts), total);
 
   const byRef = new Map<number, Same>();
   for (const told of found) {
@@ -47,8 +46,8 @@ export function rankAnchored(
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ told: { ref, label, role, fixed, box }, count, people: most }): RankedElement => {
-      const share = count / total;
-      const margin = unit === 'clicks' ? null : wilsonMargin(share, observations);
+      const share = roundShare(count, total);
+      const margin = unit === 'clicks' ? null : wilsonMargin(share, roundCount(observations));
       const rounded = { count: roundCount(count), people: floorCount(most, 1) };
       return { ref, label, role, ...rounded, share, margin, fixed, box };
     });

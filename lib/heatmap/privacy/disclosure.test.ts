@@ -1,11 +1,11 @@
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
-import { cellAt, toCells } from '../cells';
+import { toCells } from '../cells';
 import { roundCount } from '../rounding';
 import { createDisclosureGuard, type DisclosureGuard, type NewAnswer } from './disclosure';
-import { GuardStateSchema, MOST_ANSWERS, REMEMBERED_DAYS } from './disclosure-state';
 import type { Question } from './question';
+import { LONGEST_WINDOW, MOST_CELLS } from './shown-answers';
+import { memoryOfShown } from './testing/memory';
 
 const K = 11;
 const NOW = Date.parse('2026-12-01T12:00:00Z');
@@ -14,6 +14,7 @@ const DAY = 86_400_000;
 type Row = readonly [x: number, y: number, size: number, count: number, people: number];
 
 const ask = (part: Partial<Question> = {}): Question => ({
+  page: 'pricing',
   from: '2026-11-01',
   to: '2026-11-07',
   askedAt: NOW,
@@ -31,9 +32,13 @@ const answer = (
   question,
   viewportWidth,
   total,
-  cells: toCells(
-    rows.map(([x, y, size, count, people]) => ({ x, y, size, count, people, fixed: false })),
-  ),
+  counted: 'clicks',
+  places: {
+    cells: toCells(
+      rows.map(([x, y, size, count, people]) => ({ x, y, size, count, people, fixed: false })),
+    ),
+    anchors: null,
+  },
 });
 
 const WEEK = ask();
@@ -41,147 +46,232 @@ const LONGER = ask({ to: '2026-11-08' });
 const DESKTOP = ask({ filters: { ...NO_FILTERS, device: 'desktop' } });
 const MOBILE = ask({ filters: { ...NO_FILTERS, device: 'mobile' } });
 
-function shown(guard: DisclosureGuard, given: NewAnswer, now = NOW) {
-  const told = guard.disclose(given, now);
+async function shown(guard: DisclosureGuard, given: NewAnswer, now = NOW) {
+  const told = await guard.disclose(given, now);
   if (told.kind === 'refused') return told.reason;
-  return Array.from({ length: told.cells.length }, (_, i) => cellAt(told.cells, i).count);
+  if (told.kind === 'before') return [...told.places.cells.count];
+  return [...given.places.cells.count].filter((_, i) => told.hidden?.[i] !== 1);
 }
+
+const newGuard = () => createDisclosureGuard(K, memoryOfShown());
 
 describe('two answers', () => {
   const few: Row = [10, 10, 20, 33, 25];
   const many: Row = [50, 10, 20, 90, 60];
 
-  test('rounding alone gives the difference away, which is why there is a guard', () => {
+  test('rounding alone gives the difference away, which is why there is a guard', async () => {
     // 12 and 13 clicks are shown as 10 and 15: at least one click came in, and fewer than ten.
     expect(roundCount(13) - roundCount(12)).toBe(5);
   });
 
-  test('a cell is left out where one day more adds fewer than k people', () => {
-    const guard = createDisclosureGuard(K);
-    expect(shown(guard, answer(WEEK, [few, many]))).toEqual([33, 90]);
+  test('a cell is left out where one day more adds fewer than k people', async () => {
+    const guard = newGuard();
+    expect(await shown(guard, answer(WEEK, [few, many]))).toEqual([33, 90]);
     const longer = answer(LONGER, [
       [10, 10, 20, 34, 26],
       [50, 10, 20, 140, 71],
     ]);
-    expect(shown(guard, longer)).toEqual([140]);
-    expect(guard.disclose(longer, NOW)).toMatchObject({
+    expect(await shown(guard, longer)).toEqual([140]);
+    expect(await guard.disclose(longer, NOW)).toMatchObject({
       kind: 'shown',
       suppressed: expect.closeTo(34 / 174, 10),
     });
   });
 
-  test('many clicks do not make k people of a difference', () => {
-    const guard = createDisclosureGuard(K);
-    shown(guard, answer(WEEK, [many]));
+  test('many clicks do not make k people of a difference', async () => {
+    const guard = newGuard();
+    await shown(guard, answer(WEEK, [many]));
     const longer = answer(LONGER, [[50, 10, 20, 590, 70]]);
-    expect(shown(guard, longer)).toBe('tooSimilar');
+    expect(await shown(guard, longer)).toBe('tooSimilar');
   });
 
-  test('the order of asking makes no difference', () => {
-    const guard = createDisclosureGuard(K);
-    expect(shown(guard, answer(LONGER, [[10, 10, 20, 34, 26]]))).toEqual([34]);
-    expect(shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]]))).toBe('tooSimilar');
+  test('the order of asking makes no difference', async () => {
+    const guard = newGuard();
+    expect(await shown(guard, answer(LONGER, [[10, 10, 20, 34, 26]]))).toEqual([34]);
+    expect(await shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]]))).toBe('tooSimilar');
   });
 
-  test('a cell with the same count stays: nobody is in the difference', () => {
-    const guard = createDisclosureGuard(K);
-    shown(guard, answer(WEEK, [few]));
-    expect(shown(guard, answer(LONGER, [few]))).toEqual([33]);
+  test('a cell with the same count stays: nobody is in the difference', async () => {
+    const guard = newGuard();
+    await shown(guard, answer(WEEK, [few]));
+    expect(await shown(guard, answer(LONGER, [few]))).toEqual([33]);
   });
 
-  test('weeks that do not hold each other are shown whole', () => {
-    const guard = createDisclosureGuard(K);
-    shown(guard, answer(WEEK, [few]));
+  test('weeks that do not hold each other are shown whole', async () => {
+    const guard = newGuard();
+    await shown(guard, answer(WEEK, [few]));
     const next = ask({ from: '2026-11-08', to: '2026-11-14' });
-    expect(shown(guard, answer(next, [[10, 10, 20, 34, 26]]))).toEqual([34]);
+    expect(await shown(guard, answer(next, [[10, 10, 20, 34, 26]]))).toEqual([34]);
   });
 
-  test('the same cells at another width are the same cells', () => {
-    const guard = createDisclosureGuard(K);
-    shown(guard, answer(WEEK, [[640, 10, 16, 33, 25]]));
+  test('the same cells at another width are the same cells', async () => {
+    const guard = newGuard();
+    await shown(guard, answer(WEEK, [[640, 10, 16, 33, 25]]));
     const wider = answer(LONGER, [[720, 10, 18, 34, 26]], null, 1440);
-    expect(shown(guard, wider)).toBe('tooSimilar');
+    expect(await shown(guard, wider)).toBe('tooSimilar');
   });
 
-  test('a merged square is compared with the smaller ones in it', () => {
-    const guard = createDisclosureGuard(K);
+  test('a merged square is compared with the smaller ones in it', async () => {
+    const guard = newGuard();
     const children: Row[] = [
       [10, 10, 20, 40, 30],
       [30, 10, 20, 50, 40],
     ];
-    shown(guard, answer(WEEK, children));
-    expect(shown(guard, answer(LONGER, [[20, 20, 40, 93, 72]]))).toBe('tooSimilar');
-    expect(shown(guard, answer(LONGER, [[20, 20, 40, 130, 81]]))).toEqual([130]);
+    await shown(guard, answer(WEEK, children));
+    expect(await shown(guard, answer(LONGER, [[20, 20, 40, 93, 72]]))).toBe('tooSimilar');
+    expect(await shown(guard, answer(LONGER, [[20, 20, 40, 130, 81]]))).toEqual([130]);
   });
 });
 
 describe('three answers', () => {
-  test('a cell is left out where all less two devices leaves fewer than k clicks', () => {
-    const guard = createDisclosureGuard(K);
-    shown(guard, answer(DESKTOP, [[10, 10, 20, 60, 50]]));
-    shown(guard, answer(MOBILE, [[10, 10, 20, 40, 30]]));
-    expect(shown(guard, answer(WEEK, [[10, 10, 20, 103, 82]]))).toBe('tooSimilar');
-    expect(shown(guard, answer(WEEK, [[10, 10, 20, 100, 80]]))).toEqual([100]);
+  test('a cell is left out where all less two devices leaves fewer than k clicks', async () => {
+    const guard = newGuard();
+    await shown(guard, answer(DESKTOP, [[10, 10, 20, 60, 50]]));
+    await shown(guard, answer(MOBILE, [[10, 10, 20, 40, 30]]));
+    expect(await shown(guard, answer(WEEK, [[10, 10, 20, 103, 82]]))).toBe('tooSimilar');
+    expect(await shown(guard, answer(WEEK, [[10, 10, 20, 100, 80]]))).toEqual([100]);
   });
 });
 
 describe('the whole page', () => {
-  test('is refused where it differs by fewer than k clicks', () => {
-    const guard = createDisclosureGuard(K);
+  test('is refused where it differs by fewer than k clicks', async () => {
+    const guard = newGuard();
     const rows: Row[] = [[10, 10, 20, 33, 25]];
-    shown(guard, answer(WEEK, rows, 1000));
-    expect(shown(guard, answer(LONGER, rows, 1010))).toBe('tooSimilar');
-    expect(shown(guard, answer(LONGER, rows, 1000 + K))).toEqual([33]);
+    await shown(guard, answer(WEEK, rows, 1000));
+    expect(await shown(guard, answer(LONGER, rows, 1010))).toBe('tooSimilar');
+    expect(await shown(guard, answer(LONGER, rows, 1000 + K))).toEqual([33]);
   });
 
-  test('asked again with a little more shows what was shown before, and of when', () => {
-    const guard = createDisclosureGuard(K);
+  test('asked again with a little more shows what was shown before, and of when', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
     const today = { from: '2026-11-25', to: '2026-12-01' };
-    shown(guard, answer(ask(today), [[10, 10, 20, 33, 25]], 500));
+    await shown(guard, answer(ask(today), [[10, 10, 20, 33, 25]], 500));
     const later = answer(ask({ ...today, askedAt: NOW + 60_000 }), [[10, 10, 20, 34, 26]], 503);
-    const told = guard.disclose(later, NOW + 60_000);
-    expect(told).toMatchObject({ kind: 'shown', asOf: NOW });
-    expect(guard.state.answers).toHaveLength(1);
+    const told = await guard.disclose(later, NOW + 60_000);
+    expect(told).toMatchObject({ kind: 'before', answer: { question: { askedAt: NOW } } });
+    expect(memory.answers).toHaveLength(1);
   });
 
-  test('of a segment without k people in any cell says so', () => {
-    const guard = createDisclosureGuard(K);
-    expect(shown(guard, answer(MOBILE, []))).toBe('segmentTooSmall');
+  test('of a segment without k people in any cell says so', async () => {
+    const guard = newGuard();
+    expect(await shown(guard, answer(MOBILE, []))).toBe('segmentTooSmall');
   });
 });
 
 describe('what a guard remembers', () => {
-  test('passes its schema and works on from there', () => {
-    const first = createDisclosureGuard(K);
-    shown(first, answer(WEEK, [[10, 10, 20, 33, 25]], 900));
-    const kept = v.parse(GuardStateSchema, JSON.parse(JSON.stringify(first.state)));
-    const second = createDisclosureGuard(K, kept);
-    expect(shown(second, answer(LONGER, [[10, 10, 20, 34, 26]]))).toBe('tooSimilar');
+  test('outlives the guard', async () => {
+    const memory = memoryOfShown();
+    await shown(createDisclosureGuard(K, memory), answer(WEEK, [[10, 10, 20, 33, 25]], 900));
+    const later = createDisclosureGuard(K, memory);
+    expect(await shown(later, answer(LONGER, [[10, 10, 20, 34, 26]]))).toBe('tooSimilar');
   });
 
-  test('is forgotten after its time, and not before', () => {
-    const guard = createDisclosureGuard(K);
-    shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]]));
+  test('is forgotten when no window can reach it any more, and not before', async () => {
+    const guard = newGuard();
+    await shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]]));
     const longer = answer(LONGER, [[10, 10, 20, 34, 26]]);
-    expect(shown(guard, longer, NOW + (REMEMBERED_DAYS - 1) * DAY)).toBe('tooSimilar');
-    expect(shown(guard, longer, NOW + (REMEMBERED_DAYS + 1) * DAY)).toEqual([34]);
+    const end = Date.parse(WEEK.to);
+    expect(await shown(guard, longer, end + LONGEST_WINDOW * DAY)).toBe('tooSimilar');
+    expect(await shown(guard, longer, end + (LONGEST_WINDOW + 1) * DAY)).toEqual([34]);
   });
 
-  test('is bounded: too many questions are refused, and repeated ones take no room', () => {
-    const guard = createDisclosureGuard(K);
-    const nth = (i: number) => {
-      const day = new Date(Date.parse('2026-01-01') + i * DAY).toISOString().slice(0, 10);
-      return answer(ask({ from: day, to: day }), [[10, 10, 20, 33, 25]]);
-    };
-    for (let i = 0; i < MOST_ANSWERS; i++) expect(shown(guard, nth(i))).toEqual([33]);
-    expect(shown(guard, nth(0))).toEqual([33]);
-    expect(shown(guard, nth(MOST_ANSWERS))).toBe('tooMany');
-    expect(guard.state.answers).toHaveLength(MOST_ANSWERS);
+  test('takes no room where the same is asked again', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
+    for (let i = 0; i < 3; i++) await shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]], 50));
+    expect(memory.answers).toHaveLength(1);
   });
 
-  test('that is not what was written is refused by its schema', () => {
-    for (const bad of [null, [], { version: 2, answers: [] }, { version: 1, answers: [{}] }]) {
-      expect(v.safeParse(GuardStateSchema, bad).success).toBe(false);
+  test('that cannot be kept or read is not shown', async () => {
+    const memory = memoryOfShown();
+    const lost = () => Promise.reject(new Error('lost'));
+    const week = answer(WEEK, [[10, 10, 20, 33, 25]]);
+    await expect(
+      createDisclosureGuard(K, { ...memory, keep: lost }).disclose(week, NOW),
+    ).rejects.toThrow('lost');
+    await shown(createDisclosureGuard(K, memory), week);
+    const blind = createDisclosureGuard(K, { ...memory, places: lost });
+    await expect(blind.disclose(week, NOW)).rejects.toThrow('lost');
+  });
+});
+
+describe('more than can be compared', () => {
+  const few: Row[] = [[10, 10, 20, 33, 25]];
+  const many = (memory: ReturnType<typeof memoryOfShown>) => {
+    for (const [i, known] of memory.answers.entries()) {
+      memory.answers[i] = { ...known, cells: MOST_CELLS };
     }
+  };
+
+  test('is refused, and says when there is room again', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
+    await shown(guard, answer(WEEK, few));
+    many(memory);
+    expect(await guard.disclose(answer(LONGER, [[10, 10, 20, 90, 80]]), NOW)).toEqual({
+      kind: 'refused',
+      reason: 'tooMany',
+      until: Date.parse(WEEK.to) + (LONGEST_WINDOW + 1) * DAY,
+    });
+  });
+
+  test('leaves what was shown, and what has nobody in common with it', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
+    await shown(guard, answer(WEEK, few));
+    many(memory);
+    expect(await shown(guard, answer(WEEK, few))).toEqual([33]);
+    const next = ask({ from: '2026-11-08', to: '2026-11-14' });
+    expect(await shown(guard, answer(next, few))).toEqual([33]);
+    expect(await shown(guard, answer(ask({ page: 'other' }), few))).toEqual([33]);
+  });
+});
+
+describe('places', () => {
+  test('of one size in px at every width are the same places', async () => {
+    for (const [first, then] of [
+      [1000, 1400],
+      [1400, 1000],
+    ] as const) {
+      const guard = newGuard();
+      const at = (width: number, count: number, people: number): Row[] => [
+        [width / 2, 40, 16, count, people],
+      ];
+      await shown(guard, answer(WEEK, at(first, 33, 25), null, first));
+      const longer = answer(LONGER, at(then, 34, 26), null, then);
+      expect(await shown(guard, longer)).toBe('tooSimilar');
+    }
+  });
+
+  test('in boxes of two elements are not the same, though they lie alike', async () => {
+    const inBox = (question: Question, anchor: number, count: number): NewAnswer => {
+      const given = answer(question, [[0.5, 0.5, 0.01, count, count - 5]], null, 1);
+      return { ...given, places: { ...given.places, anchors: new Float64Array([anchor]) } };
+    };
+    const guard = newGuard();
+    await shown(guard, inBox(WEEK, 111, 33));
+    expect(await shown(guard, inBox(LONGER, 222, 34))).toEqual([34]);
+    expect(await shown(guard, inBox(ask({ to: '2026-11-09' }), 111, 35))).toBe('tooSimilar');
+  });
+
+  test('counted in seconds are left out of three answers whatever their number', async () => {
+    const guard = newGuard();
+    const seconds = (question: Question, count: number, people: number): NewAnswer => ({
+      ...answer(question, [[0, 50, 100, count, people]]),
+      counted: 'seconds',
+    });
+    await shown(guard, seconds(DESKTOP, 600, 50));
+    await shown(guard, seconds(MOBILE, 400, 30));
+    expect(await shown(guard, seconds(WEEK, 5000, 88))).toBe('tooSimilar');
+    expect(await shown(guard, seconds(WEEK, 5000, 91))).toEqual([5000]);
+  });
+
+  test('of one page are compared with those of a pattern that was asked for on another', async () => {
+    const guard = newGuard();
+    const pattern = { ...NO_FILTERS, pattern: 'https://acme.test/*' };
+    await shown(guard, answer(ask({ filters: pattern }), [[10, 10, 20, 34, 26]]));
+    const other = answer(ask({ page: 'other' }), [[10, 10, 20, 33, 25]]);
+    expect(await shown(guard, other)).toBe('tooSimilar');
   });
 });

@@ -1,30 +1,35 @@
+import { randomId } from '../../core/ids';
 import { effectiveK } from '../anonymity';
-import { type Cells, selectCells } from '../cells';
+import { findHidden } from './find-hidden';
+import { createPace, type Pace } from './pace';
+import { samePlaces, withoutHidden } from './places';
+import { type Question, sameWindow } from './question';
 import {
-  type Answer,
-  cellsOf,
-  forget,
-  type GuardState,
-  keepAnswer,
-  sameWindow,
-} from './disclosure-state';
-import { type Asked, findHidden, signsOf } from './find-hidden';
-import { type Question, regionOf } from './question';
-import { indexSquares } from './squares';
+  MOST_ANSWERS,
+  MOST_CELLS,
+  type ShownAnswer,
+  type ShownMemory,
+  timeToForget,
+  toCompare,
+} from './shown-answers';
+import { bucketsFor, indexSquares, type Places, type Slots } from './squares';
+import { signsOf, type Way, waysWith } from './ways';
 
-/** An answer that is about to be shown: cells that k people stand behind already. */
+/** An answer that is about to be shown: places that k people stand behind already. */
 export interface NewAnswer {
   readonly question: Question;
   readonly viewportWidth: number;
-  readonly cells: Cells;
+  readonly places: Places;
   /** All clicks of the page, dropped ones too, exact; null where not known. */
   readonly total: number | null;
+  /** What a count is of: seconds may be many of one person. */
+  readonly counted: 'clicks' | 'seconds';
 }
 
 /**
- * Why an answer is not shown. `segmentTooSmall`: no cell of those who were asked about holds k people.
- * `tooSimilar`: what it differs by from answers that were shown are a few people. `tooMany`: more
- * questions than can be remembered, so it cannot be told.
+ * Why an answer is not shown. `segmentTooSmall`: no place of those who were asked about holds k people.
+ * `tooSimilar`: what it differs by from answers that were shown are a few people. `tooMany`: it would
+ * have to be compared with more than can be, so it cannot be told.
  */
 export const REFUSALS = ['segmentTooSmall', 'tooSimilar', 'tooMany'] as const;
 export type Refusal = (typeof REFUSALS)[number];
@@ -32,119 +37,194 @@ export type Refusal = (typeof REFUSALS)[number];
 export type Disclosure =
   | {
       readonly kind: 'shown';
-      readonly cells: Cells;
-      /** Share of the given clicks that were left out, 0 to 1. */
+      /** 1 for each place that is left out; null: none is. */
+      readonly hidden: Uint8Array | null;
+      /** Share of the given counts that were left out, 0 to 1. */
       readonly suppressed: number;
-      /** Not null: the same was asked before, and too little has changed since; it is what was shown then. */
-      readonly asOf: number | null;
     }
-  | { readonly kind: 'refused'; readonly reason: Refusal };
+  | {
+      /** The same was asked before, and too little has changed since: this is what was shown then. */
+      readonly kind: 'before';
+      readonly answer: ShownAnswer;
+      readonly places: Places;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: Refusal;
+      /** When the first of the answers that are in the way is forgotten, ms; null: none is. */
+      readonly until: number | null;
+    };
 
 export interface DisclosureGuard {
-  /** What may be shown of an answer, which from then on counts as shown. */
-  disclose(answer: NewAnswer, now: number): Disclosure;
-  /** What to keep, as plain data: `GuardStateSchema`. */
-  readonly state: GuardState;
+  /**
+   * What may be shown of an answer, which from then on counts as shown. One at a time: two at once
+   * would not know of each other. Rejects with what the memory rejects with; then nothing may be shown.
+   */
+  disclose(answer: NewAnswer, now: number): Promise<Disclosure>;
 }
 
 /**
- * Keeps answers about one page and map from being subtracted from each other: two answers of k people
+ * Keeps answers about one source and map from being subtracted from each other: two answers of k people
  * each can differ by one person.
  *
  * Take two answers of which one holds the other (a longer window, all devices, a wider band, the same
- * day asked again), and a cell of both. The clicks in the difference are the difference of the counts.
+ * days asked again), and a square of both. The clicks in the difference are the difference of the counts.
  * Its people nobody counted; there are at least `people(larger) - people(smaller)`, and no more than
- * clicks. A cell of the new answer is left out unless there is no click in the difference, or the
- * lower bound is k. Of three answers (`all - desktop - phones`) a cell is left out where the remaining
- * clicks, of which each person has one at least, are fewer than k. Larger squares are compared with the
- * smaller ones in them. Where the whole page differs by fewer than k clicks, the answer is refused; where
- * the same days were asked again and a little has come in, the earlier answer is shown instead.
+ * clicks. A square of the new answer is left out unless there is no click in the difference, or the
+ * lower bound is k. Of three answers (`all - desktop - phones`) a square is left out where the remaining
+ * clicks, of which each person has one at least, are fewer than k; seconds bound no people, so there the
+ * lower bound alone counts. Larger squares are compared with the smaller ones in them. Where the whole
+ * page differs by fewer than k clicks, the answer is refused; where the same days were asked again and a
+ * little has come in, the earlier answer is shown instead.
  *
- * So whoever adds and subtracts up to three remembered answers, with exact counts in hand, is never
- * left with a group of 1 to k - 1 clicks of a square, nor, from two, with a group that could be of fewer
- * than k people. That holds for what was shown here and is remembered: not for sums of more than three,
- * and not for other ways to the same data. That a cell is missing, or an answer refused, tells itself
- * that the difference is small (a refusal that depends on the data always does: Kenthapadi, Mishra and
- * Nissim 2005), not how small, or whose. Rounding alone would not do: see `roundCount`.
+ * So whoever adds and subtracts up to three answers, with exact counts in hand, is never left with a
+ * group of 1 to k - 1 clicks of a square, nor, from two, with a group that could be of fewer than k
+ * people. That holds for what was shown here and is remembered, and squares that lie in one another or
+ * apart: not for sums of more than three, not for squares that overlap in part (a grid in px that was
+ * asked for at two widths), and not for other ways to the same data. That a place is missing, or an answer
+ * refused, tells itself that the difference is small (a refusal that depends on the data always does:
+ * Kenthapadi, Mishra and Nissim 2005), not how small, or whose. Rounding alone would not do: see `roundCount`.
+ *
+ * Answers are read one at a time and all work is done in slices.
  *
  * Source: trackers and differencing attacks, Denning, Denning and Schwartz 1979; auditing by keeping
  * what was answered, Chin and Özsoyoğlu 1982.
- *
- * @param saved - The `state` of an earlier guard for the same source, page and map.
  */
-export function createDisclosureGuard(k: number, saved?: GuardState): DisclosureGuard {
+export function createDisclosureGuard(
+  k: number,
+  memory: ShownMemory,
+  pace: Pace = createPace(),
+): DisclosureGuard {
   const least = effectiveK(k);
-  let state: GuardState = saved ?? { version: 1, answers: [] };
 
-  const recalled = new WeakMap<Answer, Recalled>();
-
-  function recall(known: Answer): Recalled {
-    const ready = recalled.get(known) ?? {
-      ...askedOf(known.question, cellsOf(known), known.viewportWidth),
-      total: known.total,
-      known,
-    };
-    recalled.set(known, ready);
-    return ready;
+  async function disclose(answer: NewAnswer, now: number): Promise<Disclosure> {
+    const { question, places } = answer;
+    if (places.cells.length === 0) return refusedFor('segmentTooSmall', []);
+    const near = toCompare(await memory.list(now), question);
+    const isTooNear = (known: ShownAnswer): boolean => isTotalTooNear(answer, known, least);
+    const same = sameAs(near, answer);
+    if (same !== null) {
+      const isChanged =
+        isTooNear(same) || (await hiddenBy(answer, [same], repeatWays(answer, same))).count > 0;
+      if (isChanged) return shownBefore(same);
+    }
+    const tooNear = near.filter(isTooNear);
+    if (tooNear.length > 0) return same ? shownBefore(same) : refusedFor('tooSimilar', tooNear);
+    // Where the same was asked there is always something to fall back on.
+    const noRoom = () => (same ? shownBefore(same) : refusedFor('tooMany', near));
+    const ways = await waysWith(
+      question,
+      near.map((known) => known.question),
+      pace,
+    );
+    const { used, renumbered } = usedIn(ways, near);
+    const cells = used.reduce((sum, known) => sum + known.cells, places.cells.length);
+    if (used.length > MOST_ANSWERS || cells > MOST_CELLS) return noRoom();
+    const { hidden, count } = await hiddenBy(answer, used, renumbered);
+    if (count === places.cells.length) {
+      return same ? shownBefore(same) : refusedFor('tooSimilar', used);
+    }
+    const isKnown = count === 0 && same !== null && (await isSameAsShown(answer, same));
+    if (!isKnown) await memory.keep(await keptOf(answer, hidden, count, now));
+    const suppressed = count === 0 ? 0 : shareIn(places, hidden);
+    return { kind: 'shown', hidden: count === 0 ? null : hidden, suppressed };
   }
 
-  function disclose(answer: NewAnswer, now: number): Disclosure {
-    state = forget(state, now);
-    const { question, cells, viewportWidth } = answer;
-    if (cells.length === 0) return { kind: 'refused', reason: 'segmentTooSmall' };
-    const fresh = askedOf(question, cells, viewportWidth);
-    const earlier = state.answers.map(recall);
-    const same = earlier.findLast(({ known }) => isSame(known, answer));
-    const isTooNear = (other: Asked & { total: number | null }): boolean =>
-      isTotalTooNear([fresh, other], [answer.total, other.total], least);
-    if (same && (isTooNear(same) || findHidden(fresh, [same], least).size > 0)) {
-      return shownBefore(same.known);
+  async function hiddenBy(
+    { places, viewportWidth, counted }: NewAnswer,
+    used: readonly ShownAnswer[],
+    ways: readonly Way[],
+  ) {
+    const buckets = bucketsFor(places, viewportWidth);
+    const slots: Slots = new Map();
+    const fresh = await indexSquares(places, viewportWidth, buckets, slots, pace);
+    const earlier = [];
+    for (const known of used) {
+      const shown = await memory.places(known.id);
+      earlier.push(await indexSquares(shown, known.viewportWidth, buckets, slots, pace));
     }
-    const hidden = earlier.some(isTooNear) ? null : findHidden(fresh, earlier, least);
-    if (hidden === null || hidden.size === cells.length) {
-      return same ? shownBefore(same.known) : { kind: 'refused', reason: 'tooSimilar' };
-    }
-    const kept = hidden.size === 0 ? cells : selectCells(cells, (row) => !hidden.has(row));
-    const next = keepAnswer(state, { ...answer, cells: kept }, now);
-    if (next === null) return { kind: 'refused', reason: 'tooMany' };
-    state = next;
-    const suppressed = hidden.size === 0 ? 0 : 1 - sumOf(kept) / sumOf(cells);
-    return { kind: 'shown', cells: kept, suppressed, asOf: null };
+    const isByPerson = counted === 'clicks';
+    return findHidden({ fresh, earlier, ways, k: least, isByPerson }, pace);
   }
 
+  async function shownBefore(answer: ShownAnswer): Promise<Disclosure> {
+    return { kind: 'before', answer, places: await memory.places(answer.id) };
+  }
+
+  async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
+    return isRepeated(same, answer) && samePlaces(await memory.places(same.id), answer.places);
+  }
+
+  return { disclose };
+}
+
+const refusedFor = (reason: Refusal, inTheWay: readonly ShownAnswer[]): Disclosure => ({
+  kind: 'refused',
+  reason,
+  until: inTheWay.length > 0 ? Math.min(...inTheWay.map(({ until }) => until)) : null,
+});
+
+/** The answer to the same question that was shown last; at the same width, if there is one. */
+function sameAs(near: readonly ShownAnswer[], { question, viewportWidth }: NewAnswer) {
+  const same = near
+    .filter((known) => sameWindow(known.question, question))
+    .toSorted((a, b) => b.shownAt - a.shownAt);
+  return same.find((known) => known.viewportWidth === viewportWidth) ?? same[0] ?? null;
+}
+
+/** The same numbers beside the places, to the same question. */
+const isRepeated = (known: ShownAnswer, fresh: NewAnswer): boolean =>
+  known.viewportWidth === fresh.viewportWidth &&
+  known.total === fresh.total &&
+  known.cells === fresh.places.cells.length;
+
+function repeatWays({ question }: NewAnswer, same: ShownAnswer): Way[] {
+  return signsOf(question, same.question).map((signs) => ({ others: [0], signs }));
+}
+
+/** The answers that take part in any of the ways, and the ways with their positions among them. */
+function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
+  const positions = [...new Set(ways.flatMap(({ others }) => others))].sort((a, b) => a - b);
+  const numbers = new Map(positions.map((position, i) => [position, i]));
   return {
-    disclose,
-    get state() {
-      return state;
-    },
+    used: positions.flatMap((position) => near[position] ?? []),
+    renumbered: ways.map(({ others, signs }) => ({
+      others: others.map((other) => numbers.get(other) ?? 0),
+      signs,
+    })),
   };
 }
 
-interface Recalled extends Asked {
-  readonly total: number | null;
-  readonly known: Answer;
+async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now: number) {
+  const { question, viewportWidth, total, places } = answer;
+  const kept = count === 0 ? places : withoutHidden(places, hidden);
+  return {
+    answer: {
+      id: randomId('shown'),
+      question,
+      viewportWidth,
+      total,
+      shownAt: now,
+      cells: kept.cells.length,
+      until: timeToForget(question),
+    },
+    places: kept,
+  };
 }
 
-const isSame = (known: Answer, fresh: NewAnswer): boolean =>
-  sameWindow(known.question, fresh.question) && known.viewportWidth === fresh.viewportWidth;
-
-const shownBefore = (known: Answer): Disclosure => ({
-  kind: 'shown',
-  cells: cellsOf(known),
-  suppressed: 0,
-  asOf: known.question.askedAt,
-});
-
-const sumOf = (cells: Cells): number => cells.count.reduce((sum, count) => sum + count, 0);
-
-function askedOf(question: Question, cells: Cells, viewportWidth: number): Asked {
-  return { question, region: regionOf(question), index: indexSquares(cells, viewportWidth) };
+function shareIn({ cells }: Places, hidden: Uint8Array): number {
+  let all = 0;
+  let out = 0;
+  for (let row = 0; row < cells.length; row++) {
+    const count = cells.count[row] ?? 0;
+    all += count;
+    if (hidden[row] === 1) out += count;
+  }
+  return all > 0 ? out / all : 0;
 }
 
-type Pair<T> = readonly [T, T];
-
-function isTotalTooNear(asked: Pair<Asked>, [a, b]: Pair<number | null>, k: number): boolean {
-  if (a === null || b === null) return false;
-  const apart = Math.abs(a - b);
-  return apart > 0 && apart < k && signsOf(asked).length > 0;
+function isTotalTooNear(answer: NewAnswer, known: ShownAnswer, k: number): boolean {
+  if (answer.total === null || known.total === null) return false;
+  const apart = Math.abs(answer.total - known.total);
+  return apart > 0 && apart < k && signsOf(answer.question, known.question).length > 0;
 }

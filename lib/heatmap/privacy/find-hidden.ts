@@ -1,149 +1,156 @@
-import { sameQuestion } from './disclosure-state';
-import { groupSigns, type Question, type Region, type Sign } from './question';
-import { coverOf, type Square, type SquareIndex } from './squares';
+import type { Pace } from './pace';
+import { emptySum, type Square, type SquareIndex } from './squares';
+import type { Way } from './ways';
 
-/** An answer, ready to be compared. */
-export interface Asked {
-  readonly question: Question;
-  readonly region: Region;
-  readonly index: SquareIndex;
+/** What is compared: a new answer, and those before it. */
+export interface Comparison {
+  readonly fresh: SquareIndex;
+  readonly earlier: readonly SquareIndex[];
+  readonly ways: readonly Way[];
+  readonly k: number;
+  /** True: each person behind a count has at least one of it, as with clicks; false: seconds. */
+  readonly isByPerson: boolean;
 }
 
 /**
  * Squares of a new answer that would give a small group away, together with one or two answers that were
- * shown.
+ * shown. Its own squares are looked at first, then larger ones of the others that it lies in: those in
+ * which something is hidden by then give less away.
  *
- * @returns Rows of the new answer's cells.
+ * @returns 1 for each row of the new answer that must not be shown; and how many those are.
  */
-export function findHidden(fresh: Asked, earlier: readonly Asked[], k: number): Set<number> {
-  const hidden = new Set<number>();
-  const units = unitsOf(fresh, earlier);
-  const unitsWith = new Map<number, number[]>();
-  units.forEach(({ rows }, i) => {
-    for (const row of rows) unitsWith.set(row, [...(unitsWith.get(row) ?? []), i]);
-  });
-  const sumsOf = remember((asked: Asked) => units.map((unit) => sumIn(asked.index, unit.square)));
-  const freshSums = units.map(({ square }) => sumIn(fresh.index, square));
-
-  const hide = (unit: Unit): void => {
-    for (const row of unit.rows) hidden.add(row);
-    for (const i of unit.rows.flatMap((row) => unitsWith.get(row) ?? [])) {
-      const square = units[i]?.square;
-      if (square) freshSums[i] = sumIn(fresh.index, square, hidden);
-    }
-  };
-
-  const check = (others: readonly Asked[]): void => {
-    for (const signs of signsOf([fresh, ...others])) {
-      const columns = [freshSums, ...others.map(sumsOf)];
-      units.forEach((unit, i) => {
-        const sums = columns.map((column) => column[i]);
-        if (!isSafe(sums, signs, k)) hide(unit);
-      });
-    }
-  };
-
-  earlier.forEach((one, i) => {
-    check([one]);
-    for (const other of earlier.slice(0, i)) check([one, other]);
-  });
-  return hidden;
-}
-
-/** Ways to add and subtract the answers that could leave one group. */
-export function signsOf(asked: readonly Asked[]): readonly Sign[][] {
-  const [first, second] = asked;
-  // The same question asked twice: what came late or was deleted in between is a group as well.
-  const isRepeated =
-    asked.length === 2 && first && second && sameQuestion(first.question, second.question);
-  return isRepeated ? BOTH_WAYS : groupSigns(asked.map(({ region }) => region));
-}
-
-const BOTH_WAYS: Sign[][] = [
-  [1, -1],
-  [-1, 1],
-];
-
-/** A square of any of the answers in which the new one shows something. */
-interface Unit {
-  readonly square: Square;
-  /** Rows of the new answer within. */
-  readonly rows: readonly number[];
-}
-
-function unitsOf(fresh: Asked, earlier: readonly Asked[]): Unit[] {
-  const units = new Map<string, Unit>();
-  for (const { index } of [fresh, ...earlier]) {
-    for (const square of index.squares) {
-      const key = nameOf(square);
-      if (units.has(key)) continue;
-      const rows = fresh.index.within(square).map(({ row }) => row);
-      if (rows.length > 0) units.set(key, { square, rows });
+export async function findHidden(
+  comparison: Comparison,
+  pace: Pace,
+): Promise<{ readonly hidden: Uint8Array; readonly count: number }> {
+  const { fresh, earlier } = comparison;
+  const checker = createChecker(comparison);
+  if (comparison.ways.length === 0) return checker.result();
+  for (let from = 0; from < fresh.length; from += BATCH) {
+    const to = Math.min(fresh.length, from + BATCH);
+    const units = Array.from({ length: to - from }, (_, i) => fresh.squareAt(from + i));
+    await checker.check(units, pace);
+  }
+  const seen = new Set<string>();
+  let units: Square[] = [];
+  for (const index of earlier) {
+    for (let row = 0; row < index.length; row++) {
+      if (row % BATCH === 0) await pace();
+      const square = index.squareAt(row);
+      if (fresh.has(square) || !fresh.rowsWithin(square).some(checker.isShown)) continue;
+      const name = nameOf(square);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      if (units.push(square) < BATCH) continue;
+      await checker.check(units, pace);
+      units = [];
     }
   }
-  return [...units.values()];
+  await checker.check(units, pace);
+  return checker.result();
 }
+
+/** Squares that are checked together. */
+const BATCH = 256;
 
 /** Rounded, so that the same square at another width, kept with 24 bits, has the same name. */
 const nameOf = ({ left, right, top, bottom, fixed }: Square): string =>
   `${Math.round(left * 1e5)} ${Math.round(right * 1e5)} ${top} ${bottom} ${fixed}`;
 
-/** What an answer shows in a square. */
-interface Sum {
-  readonly clicks: number;
-  /** People of the square in it that has the most, and of all of them together. */
-  readonly most: number;
-  readonly people: number;
-  /** Whether what is shown is all of the square. */
-  readonly isWhole: boolean;
-}
+function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
+  const hidden = new Uint8Array(fresh.length);
+  let count = 0;
+  const own = emptyColumn();
+  const columns = earlier.map(emptyColumn);
 
-/** Null: nothing, so nobody can add or subtract it. */
-function sumIn(index: SquareIndex, square: Square, hidden?: ReadonlySet<number>): Sum | null {
-  const within = index.within(square).filter(({ row }) => !hidden?.has(row));
-  if (within.length === 0) return null;
-  let clicks = 0;
-  let most = 0;
-  let people = 0;
-  for (const part of within) {
-    clicks += part.count;
-    most = Math.max(most, part.people);
-    people += part.people;
+  /** Hides what would give a small group away in one of these squares. */
+  async function check(units: readonly Square[], pace: Pace): Promise<void> {
+    fill(own, fresh, units, hidden);
+    for (const [i, index] of earlier.entries()) {
+      const column = columns[i];
+      if (column) fill(column, index, units, null);
+      await pace();
+    }
+    const unsafe = new Uint8Array(units.length);
+    for (const way of ways) {
+      const terms = [own, ...way.others.map((other) => columns[other] ?? own)];
+      for (let i = 0; i < units.length; i++) {
+        if (unsafe[i] === 0 && !isSafe(terms, way.signs, i)) unsafe[i] = 1;
+      }
+      await pace();
+    }
+    units.forEach((unit, i) => {
+      if (unsafe[i] === 1) hide(unit);
+    });
   }
-  return { clicks, most, people, isWhole: coverOf(square, within) >= WHOLE };
-}
 
-const WHOLE = 0.99;
-
-/**
- * What is subtracted may be a part of the square; what it is subtracted from must be all of it, or the
- * answers do not hold each other there.
- */
-function isSafe(
-  sums: readonly (Sum | null | undefined)[],
-  signs: readonly Sign[],
-  k: number,
-): boolean {
-  let clicks = 0;
-  let most = 0;
-  let taken = 0;
-  for (let i = 0; i < sums.length; i++) {
-    const sum = sums[i];
-    const isAdded = signs[i] === 1;
-    if (!sum || (isAdded && !sum.isWhole)) return true;
-    clicks += isAdded ? sum.clicks : -sum.clicks;
-    if (isAdded) most = Math.max(most, sum.most);
-    else taken += sum.people;
+  function hide(unit: Square): void {
+    for (const row of fresh.rowsWithin(unit)) {
+      if (hidden[row] === 0) count++;
+      hidden[row] = 1;
+    }
   }
-  if (clicks <= 0 || most - taken >= k) return true;
-  return sums.length > 2 && clicks >= k;
-}
 
-function remember<K, V>(of: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? of(key);
-    known.set(key, value);
-    return value;
+  /**
+   * What is subtracted may be a part of the square; what it is subtracted from must be all of it, or the
+   * answers do not hold each other there.
+   */
+  function isSafe(terms: readonly Column[], signs: Way['signs'], i: number): boolean {
+    let clicks = 0;
+    let most = 0;
+    let taken = 0;
+    for (let term = 0; term < terms.length; term++) {
+      const column = terms[term];
+      const isAdded = signs[term] === 1;
+      const state = column?.state[i] ?? NOTHING;
+      if (column === undefined || state === NOTHING || (isAdded && state !== WHOLE)) return true;
+      clicks += isAdded ? (column.clicks[i] ?? 0) : -(column.clicks[i] ?? 0);
+      if (isAdded) most = Math.max(most, column.most[i] ?? 0);
+      else taken += column.people[i] ?? 0;
+    }
+    if (clicks <= 0 || most - taken >= k) return true;
+    return terms.length > 2 && isByPerson && clicks >= k;
+  }
+
+  return {
+    check,
+    isShown: (row: number) => hidden[row] === 0,
+    result: () => ({ hidden, count }),
   };
+}
+
+/** What one answer shows in each square of a batch. */
+interface Column {
+  readonly state: Uint8Array;
+  readonly clicks: Float64Array;
+  readonly most: Float64Array;
+  readonly people: Float64Array;
+}
+
+const NOTHING = 0;
+const PART = 1;
+const WHOLE = 2;
+
+const emptyColumn = (): Column => ({
+  state: new Uint8Array(BATCH),
+  clicks: new Float64Array(BATCH),
+  most: new Float64Array(BATCH),
+  people: new Float64Array(BATCH),
+});
+
+const sum = emptySum();
+
+function fill(
+  column: Column,
+  index: SquareIndex,
+  units: readonly Square[],
+  hidden: Uint8Array | null,
+): void {
+  units.forEach((unit, i) => {
+    index.sumWithin(unit, hidden, sum);
+    column.state[i] = sum.squares === 0 ? NOTHING : sum.isWhole ? WHOLE : PART;
+    column.clicks[i] = sum.clicks;
+    column.most[i] = sum.most;
+    column.people[i] = sum.people;
+  });
 }

@@ -5,11 +5,19 @@ import { groupSigns, type Question, regionOf, type Sign } from './question';
 const LATER = Date.parse('2026-12-31T00:00:00Z');
 
 const ask = (part: Partial<Question & HeatFilters> = {}): Question => ({
+  page: part.page ?? 'pricing',
   from: part.from ?? '2026-11-01',
   to: part.to ?? '2026-11-07',
   askedAt: part.askedAt ?? LATER,
   band: part.band ?? { min: 1000, max: 1400 },
-  filters: { ...NO_FILTERS, ...part },
+  filters: {
+    device: part.device ?? NO_FILTERS.device,
+    withoutTestAccounts: part.withoutTestAccounts ?? NO_FILTERS.withoutTestAccounts,
+    withoutNoise: part.withoutNoise ?? NO_FILTERS.withoutNoise,
+    cohorts: part.cohorts ?? NO_FILTERS.cohorts,
+    segment: part.segment ?? NO_FILTERS.segment,
+    pattern: part.pattern ?? NO_FILTERS.pattern,
+  },
 });
 
 interface Signed {
@@ -34,7 +42,22 @@ describe('two answers leave a group where one holds the other', () => {
     ['everybody', ask(), ask({ cohorts: [7] })],
     ['no segment', ask(), ask({ segment: 'country==DE' })],
     ['all pages of the pattern', ask({ pattern: 'https://a.test/*' }), ask()],
+    [
+      'all pages of a pattern that was asked for elsewhere',
+      ask({ pattern: 'a/*' }),
+      ask({ page: 'other' }),
+    ],
     ['a wider band', ask({ band: { min: 900, max: 1400 } }), ask()],
+    [
+      'longer, and others may have no other device',
+      ask({ to: '2026-11-08', device: 'mobile' }),
+      ask(),
+    ],
+    [
+      'longer, and nobody may have the widths of one alone',
+      ask({ to: '2026-11-08' }),
+      ask({ band: { min: 1016, max: 1416 } }),
+    ],
     ['one more width', ask({ band: { min: 1000, max: 1401 } }), ask()],
     [
       'the same day, asked later',
@@ -57,10 +80,11 @@ describe('two answers leave a group where one holds the other', () => {
     ['weeks apart', ask(), ask({ from: '2026-11-08', to: '2026-11-14' })],
     ['weeks that overlap', ask(), ask({ from: '2026-11-03', to: '2026-11-09' })],
     ['two devices', ask({ device: 'desktop' }), ask({ device: 'mobile' })],
-    ['longer, but of fewer devices', ask({ to: '2026-11-08', device: 'mobile' }), ask()],
+    ['longer, but without the team', ask({ to: '2026-11-08', withoutTestAccounts: true }), ask()],
     ['the smaller less the larger', ask({ device: 'desktop' }), ask()],
     ['the same', ask(), ask()],
-    ['a cohort of more days', ask({ to: '2026-11-09', device: 'tablet', cohorts: [1] }), ask()],
+    ['two pages', ask({ to: '2026-11-09' }), ask({ page: 'other' })],
+    ['two bands apart', ask({ to: '2026-11-09' }), ask({ band: { min: 0, max: 999 } })],
   ])('not: %s', (_, one, other) => {
     expect(couldBeGroup([plus(one), minus(other)])).toBe(false);
   });
@@ -91,6 +115,10 @@ describe('three answers leave a group', () => {
     [
       'everybody less two cohorts that may be apart',
       [plus(ask()), minus(ask({ cohorts: [1] })), minus(ask({ cohorts: [2] }))],
+    ],
+    [
+      'all of a pattern less two of its pages',
+      [plus(ask({ pattern: 'a/*' })), minus(ask()), minus(ask({ page: 'other' }))],
     ],
   ])('%s', (_, terms) => {
     expect(couldBeGroup(terms)).toBe(true);

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { DaySchema, FiniteSchema } from '../../protocol/common';
 import { HeatFiltersSchema } from '../../protocol/heat-kinds';
 
-/** Whose clicks an answer counts: all that two answers about one page and map can differ in. */
+/** Whose clicks an answer counts: all that two answers about one source and map can differ in. */
 export const QuestionSchema = v.object({
+  /** The page, as anything that is its own: a digest. */
+  page: v.pipe(v.string(), v.maxLength(200)),
   from: DaySchema,
   to: DaySchema,
   /** When the source was asked, ms: a day that was not over yet holds the clicks up to then. */
@@ -31,13 +33,15 @@ export interface Region {
   readonly noise: number;
   /** Cohorts and segment in the source's own words; empty: everybody. */
   readonly words: string;
-  /** Empty: this page alone, which every pattern holds. */
+  /** The page that it was asked on. */
+  readonly page: string;
+  /** Empty: that page alone, which its own patterns hold, and those of other pages may. */
   readonly pattern: string;
 }
 
 type Span = readonly [number, number];
 
-export function regionOf({ from, to, askedAt, band, filters }: Question): Region {
+export function regionOf({ page, from, to, askedAt, band, filters }: Question): Region {
   const start = startOf(from);
   const end = Math.min(startOf(to) + DAY_MS, askedAt);
   return {
@@ -47,6 +51,7 @@ export function regionOf({ from, to, askedAt, band, filters }: Question): Region
     accounts: filters.withoutTestAccounts ? 0b10 : 0b11,
     noise: filters.withoutNoise ? 0b10 : 0b11,
     words: wordsOf(filters),
+    page,
     pattern: filters.pattern ?? '',
   };
 }
@@ -57,20 +62,22 @@ export function regionOf({ from, to, askedAt, band, filters }: Question): Region
  *
  * The sets cut each dimension into parts; what is left of the signed sum must be 0 or 1 in every product
  * of parts, and 1 somewhere. How cohorts, segments and patterns lie to each other nobody here knows, so
- * any position counts as possible: one in the other, apart, or both making a whole.
+ * any position counts as possible: one in the other, apart, or both making a whole. Widths and devices
+ * are known, but not which of them anyone has: no phone is 1,200 px wide, and between two common widths
+ * there may be nobody. So any of their parts may be empty.
  */
 export function groupSigns(regions: readonly Region[]): Sign[][] {
   const parts = [
     spanParts(regions.map(({ time }) => time)),
-    spanParts(regions.map(({ width }) => width)),
-    bitParts(regions.map(({ devices }) => devices)),
     bitParts(regions.map(({ accounts }) => accounts)),
     bitParts(regions.map(({ noise }) => noise)),
   ].reduce(product);
-  const opaque = product(
+  const opaque = [
     nameParts(regions.map(({ words }) => words)),
-    pageParts(regions.map(({ pattern }) => pattern)),
-  );
+    pageParts(regions),
+    spanParts(regions.map(({ width }) => width)),
+    bitParts(regions.map(({ devices }) => devices)),
+  ].reduce(product);
   const ways: Sign[][] = [];
   // All added or all subtracted is no difference.
   for (let bits = 1; bits < 2 ** regions.length - 1; bits++) {
@@ -142,9 +149,45 @@ function nameParts(names: readonly string[]): Part[] {
   );
 }
 
-/** This page is one of every pattern; of other pages only those with a pattern hold any. */
-function pageParts(patterns: readonly string[]): Part[] {
-  const withoutPage = bitsWhere(patterns, (pattern) => pattern === '');
-  const others = nameParts(patterns).map((part) => part & ~withoutPage);
-  return [2 ** patterns.length - 1, ...others];
+/**
+ * A page belongs to the questions about it and to the patterns that were asked for on it; whether it
+ * belongs to another page's pattern nobody here knows. Of pages that nobody asked about, only those
+ * with a pattern hold any.
+ */
+function pageParts(regions: readonly Region[]): Part[] {
+  const anyOf = nameParts(regions.map(({ pattern }) => pattern));
+  const alone = bitsWhere(regions, ({ pattern }) => pattern === '');
+  const pages = [...new Set(regions.map(({ page }) => page))];
+  return [null, ...pages].flatMap((asked) => {
+    const own = bitsWhere(regions, ({ page }) => page === asked);
+    return anyOf.map((part) => (part & ~alone) | own);
+  });
+}
+
+/** The same clicks asked for: a window that was over both times is the same whenever it was asked. */
+export function sameQuestion(a: Question, b: Question): boolean {
+  return sameWindow(a, b) && endOf(a) === endOf(b);
+}
+
+/** The same days and filters, at whatever moment. */
+export const sameWindow = (a: Question, b: Question): boolean =>
+  JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+
+const endOf = ({ to, askedAt }: Question): number => Math.min(askedAt, startOf(to) + DAY_MS);
+
+/** All addresses of a pattern are the same ones, on whichever of them it was asked. */
+function essence({ page, from, to, band, filters }: Question) {
+  return [
+    filters.pattern === null ? page : null,
+    from,
+    to,
+    band.min,
+    band.max,
+    filters.device,
+    filters.withoutTestAccounts,
+    filters.withoutNoise,
+    [...new Set(filters.cohorts)].sort((x, y) => x - y),
+    filters.segment.trim(),
+    filters.pattern,
+  ];
 }

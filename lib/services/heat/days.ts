@@ -1,14 +1,15 @@
 /**
- * The last `days` whole days up to and including today, in UTC, as `2026-11-01`.
+ * The last `days` whole days, in UTC, as `2026-11-01`: they end with yesterday. Today is not over, so
+ * the same question a minute later would differ by the clicks of that minute, which are somebody's.
  *
- * @param back days that they end before today: as many again are the period before
+ * @param back - Days that they end before that: as many again are the period before.
  */
 export function lastDays(
   days: number,
   now: number,
   back = 0,
 ): { readonly from: string; readonly to: string } {
-  const end = now - back * DAY_MS;
+  const end = now - (back + 1) * DAY_MS;
   return { from: dayOf(end - (days - 1) * DAY_MS), to: dayOf(end) };
 }
 

@@ -4,6 +4,7 @@ import { emptyAnchoredCells } from '../../heatmap/anchored';
 import { decodeTile } from '../../heatmap/tiles';
 import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
 import type { SourceConfig } from '../../protocol/sources';
+import { memoryOfScopes } from '../testing/memory-of-scopes';
 import { perTab } from '../testing/per-tab';
 import { createHeatService } from './heat-service';
 import type { HeatPorts, StoredMap } from './ports';
@@ -64,6 +65,7 @@ function setUp(more: Partial<HeatPorts> = {}) {
       get: async (id) => saved.get(id) ?? null,
       put: async (map) => void saved.set(map.summary.mapId, map),
     },
+    shown: memoryOfScopes(),
     snapshots: { find: async () => [], get: async () => null },
     hasGrant: async () => true,
     page: {
@@ -163,7 +165,7 @@ describe('heat of a tab', () => {
     await heat.elements(TAB, { mapId: summary.mapId, scaleX: 1, boxes: [box] });
     expect((await heat.read(TAB)).elements).toHaveLength(1);
     // The band that is meant by none: another wish, and the same question.
-    const after = await heat.set(TAB, { band: { min: 900, max: 1100 } });
+    const after = await heat.set(TAB, { band: { min: 896, max: 1152 } });
     expect(after.summary?.mapId).toBe(summary.mapId);
     expect(after.elements).toHaveLength(1);
   });

@@ -108,7 +108,7 @@ export function createHeatService(ports: HeatPorts) {
     const page = redactUrl(asked.url);
     // What is known of one page must not be read as of another.
     const { settings } = await change(tabId, (state) => ({
-      ...(state.page === page ? {} : { ...NOTHING_SHOWN, zones: NO_ZONES }),
+      ...(state.page === page ? {} : { ...NOTHING_SHOWN, zones: NO_ZONES, lastShown: null }),
       status: state.on ? 'loading' : state.status,
       page,
     }));
@@ -187,7 +187,11 @@ export function createHeatService(ports: HeatPorts) {
     const { map, reason, unsaved, failed, sources, notes } = found;
     const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
-    return change(tabId, ({ summary }) => ({
+    const isLive = sources.some(
+      ({ id, abilities }) => abilities !== null && id === map?.summary.provenance.sourceId,
+    );
+    return change(tabId, ({ summary, settings, lastShown }) => ({
+      lastShown: isShown && isLive ? settings : lastShown,
       // What the overlay has told of this very map still holds: it tells nothing twice.
       ...(isSameMap(summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
       status: isShown ? 'shown' : failed ? 'failed' : 'empty',
@@ -448,6 +452,7 @@ const OFF: HeatState = {
   unresolved: null,
   reanchored: null,
   zones: NO_ZONES,
+  lastShown: null,
   reason: null,
   notes: [],
   sources: [],

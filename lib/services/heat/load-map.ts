@@ -1,14 +1,18 @@
 import { HushmapError } from '../../core/errors';
-import type { HeatSettings } from '../../protocol/heat';
+import type { HeatSettings, SourceAbilities } from '../../protocol/heat';
 import type { HeatQuery, Policy, SourceConfig } from '../../protocol/sources';
 import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
+import type { SourceHeat } from '../../sources/contract';
 import { widthsOf } from '../../sources/device-widths';
 import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from './days';
+import type { AskedOfSource, createDiscloser } from './disclose-map';
 import type { HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat } from './prepare-map';
+
+type Discloser = ReturnType<typeof createDiscloser>;
 
 /** Which page is asked of which source, and how. */
 export interface Wish {
@@ -23,10 +27,13 @@ export interface Wish {
   readonly policy: Policy;
 }
 
-/** Fetches a page's heat from its source and saves it. Throws a `HushmapError` that says what to do. */
+/**
+ * Fetches a page's heat from its source and has it disclosed. Throws a `HushmapError` that says what to
+ * do.
+ */
 export async function loadMap(
   wish: Wish,
-  ports: HeatPorts,
+  ports: Pick<HeatPorts, 'clock' | 'fetch' | 'hasGrant' | 'secret'> & Pick<Discloser, 'disclose'>,
   signal: AbortSignal,
 ): Promise<StoredMap> {
   const { config } = wish;
@@ -50,7 +57,11 @@ export async function loadMap(
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),
   };
-  return prepareHeat(heat.value, wish.settings.map, origin, kOf(wish.policy));
+  const k = kOf(wish.policy);
+  const asked = askedOf(wish, sourceOf(config).abilities(config), heat.value, origin);
+  return prepareHeat(heat.value, wish.settings.map, origin, k, (kept, total) =>
+    ports.disclose({ ...asked, k }, kept, heat.value.viewportWidth, total),
+  );
 }
 
 /** What a source is asked for a page, as it is set. */
@@ -83,9 +94,37 @@ export async function keyFor(
 }
 
 /**
+ * What the answer is of, for the guard. Where a source cannot tell widths, whatever was asked for is
+ * all of them: two answers of the same clicks must not pass for two answers about different people.
+ */
+function askedOf(
+  { config, page, settings }: Wish,
+  abilities: SourceAbilities,
+  heat: SourceHeat,
+  { from, to, band }: Origin,
+): Omit<AskedOfSource, 'k'> {
+  const { map, by, filters } = settings;
+  const common = { sourceId: config.id, page, map, by, from, to };
+  // PostHog's own statistics of elements know clicks alone, of whatever window.
+  const isBare = heat.form === 'anchored' && heat.unit === 'clicks';
+  if (isBare) return { ...common, band: ALL_WIDTHS, filters: { ...filters, device: 'all' } };
+  const isToldApart = abilities.filters.includes('band') && band;
+  return { ...common, band: isToldApart ? band : ALL_WIDTHS, filters };
+}
+
+const ALL_WIDTHS = { min: 0, max: 10_000 };
+
+/**
  * Widths that a page of this width is compared with: ±10 %, since layouts seldom break within it.
- * The side panel shows the band and can change it.
+ * The side panel shows the band and can change it. In whole steps, so that a window that is a little
+ * wider asks the same question.
  */
 export function bandAround(width: number): { readonly min: number; readonly max: number } {
-  return { min: Math.round(width * 0.9), max: Math.round(width * 1.1) };
+  return {
+    min: Math.floor((width * 0.9) / WIDTH_STEP) * WIDTH_STEP,
+    max: Math.ceil((width * 1.1) / WIDTH_STEP) * WIDTH_STEP,
+  };
 }
+
+/** CSS px: a whole number of the 16 px that PostHog keeps widths in units of. */
+const WIDTH_STEP = 64;

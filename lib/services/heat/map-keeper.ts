@@ -1,4 +1,4 @@
-import { HushmapError, sentenceOf } from '../../core/errors';
+import { HushmapError, sentenceOf, toWireError } from '../../core/errors';
 import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
@@ -7,7 +7,9 @@ import { sourceOf } from '../../sources/registry';
 import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
 import { lastDays } from './days';
+import { createDiscloser } from './disclose-map';
 import { type FittedSettings, fitSettings } from './fit-settings';
+import { fnvOf } from './fnv';
 import { bandAround, loadMap } from './load-map';
 import type { Asked, HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
@@ -42,6 +44,7 @@ export function createMapKeeper(ports: HeatPorts) {
   /** Maps that could not be saved, and why. */
   const unsaved = new Map<string, Message>();
   const underway = new Map<string, Promise<StoredMap>>();
+  const { disclose } = createDiscloser(ports);
 
   async function find(tabId: number, question: Question): Promise<Found> {
     const offer = await offerFor(tabId, question);
@@ -58,7 +61,8 @@ export function createMapKeeper(ports: HeatPorts) {
     } catch (cause) {
       const saved = choice.kind === 'source' ? await getFor(keyOf(choice, fitted), policy) : null;
       const reason = sentenceOf(cause);
-      return { ...nothing, map: saved, reason, failed: saved === null, notes };
+      const failed = saved === null && !isRefusal(cause);
+      return { ...nothing, map: saved, reason, failed, notes };
     }
   }
 
@@ -92,7 +96,11 @@ export function createMapKeeper(ports: HeatPorts) {
     if (recent !== null && !question.fresh && isRecent(recent)) return recent;
     return once(key, async () => {
       const signal = AbortSignal.timeout(FETCH_LIMIT_MS);
-      const loaded = await loadMap({ ...choice, ...question, policy }, ports, signal);
+      const loaded = await loadMap(
+        { ...choice, ...question, policy },
+        { ...ports, disclose },
+        signal,
+      );
       return keep(key, loaded);
     });
   }
@@ -202,18 +210,17 @@ function fittedTo(choice: SourceChoice, settings: HeatSettings): FittedSettings 
   return fitSettings(settings, sourceOf(choice.config).abilities(choice.config), choice.page);
 }
 
+/** The source did answer; what it said gives too few people away. */
+const isRefusal = (cause: unknown): boolean =>
+  ['heat.segmentTooSmall', 'heat.tooSimilar', 'heat.tooMany'].includes(toWireError(cause).code);
+
 /** PostHog itself answers from a cache of 30 s; a heatmap of whole days does not change faster than this. */
 const RECENT_MS = 5 * 60_000;
 const MOST_IN_MEMORY = 3;
 const FETCH_LIMIT_MS = 120_000;
 
-/** FNV-1a over UTF-16 units, twice: a short name for a cache entry, not a secret. */
+/** A short name for a cache entry, not a secret. */
 function digest(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(text.length - 1 - i), 0x811c9dc5);
-  }
-  return `map_${(a >>> 0).toString(16)}_${(b >>> 0).toString(16)}_${text.length}`;
+  const [a, b] = fnvOf(text);
+  return `map_${a.toString(16)}_${b.toString(16)}_${text.length}`;
 }

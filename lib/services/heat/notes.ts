@@ -1,5 +1,6 @@
 import { type Message, message } from '../../core/message';
 import type { MapSummary } from '../../protocol/heat';
+import { type HeatFilters, NO_FILTERS } from '../../protocol/heat-kinds';
 
 /** What a reader of the picture must know beside it. */
 export function notesFor(
@@ -26,7 +27,15 @@ export const hasHeat = ({ cells, bands }: MapSummary): boolean =>
 
 /** Why a map that was read has nothing to show. */
 export function whyEmpty({ dropped, k, provenance, bands }: MapSummary): Message {
+  const isHidden = dropped > 0 || provenance.anonymisedAt === 'source';
+  if (isHidden && isFiltered(provenance.filters)) {
+    return message('error.heat.segmentTooSmall', k);
+  }
   if (dropped > 0 && bands !== null) return message('heat.reason.fewPeople', k);
   if (dropped > 0) return message('heat.reason.allUnderK', k);
   return message('heat.reason.noClicks', provenance.from, provenance.to);
 }
+
+const isFiltered = (filters: HeatFilters): boolean =>
+  JSON.stringify(Object.entries(filters).sort()) !==
+  JSON.stringify(Object.entries(NO_FILTERS).sort());

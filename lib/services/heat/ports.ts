@@ -8,6 +8,7 @@ import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import type { Snapshot } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
+import type { ShownStore } from './disclose-map';
 import type { SnapshotFinder } from './snapshot-place';
 
 /** Cells that may be shown, and what is said about them. Saved so that a killed worker loses nothing. */
@@ -59,6 +60,8 @@ export interface HeatPorts {
     get(mapId: string): Promise<StoredMap | null>;
     put(map: StoredMap): Promise<void>;
   };
+  /** What was shown of live sources, so that nobody subtracts it from what will be. */
+  readonly shown: ShownStore;
   /** Maps that a person has saved. */
   readonly snapshots: SnapshotFinder & {
     get(id: string): Promise<(StoredMap & { readonly snapshot: Snapshot }) | null>;

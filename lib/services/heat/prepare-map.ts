@@ -1,7 +1,8 @@
 import { randomId } from '../../core/ids';
+import { message } from '../../core/message';
 import { inTurns } from '../../core/steps';
 import { anonymiseAnchored } from '../../heatmap/anonymise-anchored';
-import { anonymiseBands } from '../../heatmap/anonymise-bands';
+import { keepBands, roundBands } from '../../heatmap/anonymise-bands';
 import { anonymiseSteps, effectiveK } from '../../heatmap/anonymity';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
@@ -12,6 +13,8 @@ import type { MapSummary, Provenance } from '../../protocol/heat';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
 import type { LostAtSource, SourceHeat } from '../../sources/contract';
+import type { Told } from './disclose-map';
+import type { KeptHeat } from './places-of';
 import type { StoredMap } from './ports';
 
 export const kOf = (policy: Policy): number => effectiveK(policy.minimumK);
@@ -23,12 +26,19 @@ export type Origin = Pick<
 > &
   Partial<Pick<Provenance, 'band' | 'filters'>>;
 
-/** Makes a source's answer fit to be shown, whatever its form. Cells, bands under k are dropped. */
-export function prepareHeat(
+/** What may be shown of heat beside what was shown before (`disclose-map`). */
+export type Disclose = (kept: KeptHeat, total: number | null) => Promise<Told>;
+
+/**
+ * Makes a source's answer fit to be shown, whatever its form. Cells, bands under k are dropped; of what
+ * is left, `disclose` says what may be shown, where the source is a live one.
+ */
+export async function prepareHeat(
   heat: SourceHeat,
   map: MapKind,
   origin: Origin,
   k: number,
+  disclose?: Disclose,
 ): Promise<StoredMap> {
   const provenance: Provenance = {
     band: null,
@@ -44,47 +54,90 @@ export function prepareHeat(
     unusable: heat.unusable,
     remarks: [...(heat.remarks ?? [])],
   };
-  if (heat.form === 'bands') return Promise.resolve(prepareBands(heat.bands, map, provenance, k));
-  if (heat.form === 'anchored') return Promise.resolve(prepareAnchored(heat, map, provenance, k));
-  return prepareMap(heat.cells, map, provenance, k, heat.lost?.dropped);
+  const given = await keepHeat(heat, k);
+  const lost = heat.form === 'cells' ? (heat.lost?.dropped ?? 0) : 0;
+  const kept = { ...given, dropped: joined(lost, given.dropped) };
+  // Of nobody there is nothing to tell, and of a map without heat nothing that could be subtracted.
+  if (disclose === undefined || isEmpty(kept.heat)) return finish(kept, map, provenance, k);
+  // An engine that leaves small cells out gives a part of all clicks.
+  const total = heat.anonymisedAt === 'source' || heat.truncated ? null : given.total;
+  const told = await disclose(kept.heat, total);
+  if (told.before === null) {
+    const dropped = joined(kept.dropped, told.suppressed);
+    return finish({ heat: told.heat, dropped }, map, provenance, k);
+  }
+  const { asOf, viewportWidth, dropped } = told.before;
+  const time = new Date(asOf).toISOString().slice(0, 16).replace('T', ' ');
+  const earlier: Provenance = {
+    ...provenance,
+    fetchedAt: asOf,
+    // Heat by element and by depth has no width of its own.
+    viewportWidth: heat.form === 'cells' ? viewportWidth : heat.viewportWidth,
+    remarks: [message('heat.note.shownBefore', time), ...provenance.remarks].slice(0, 10),
+  };
+  return finish({ heat: told.heat, dropped: joined(lost, dropped) }, map, earlier, k);
 }
 
 /** The map under a higher k than it was saved with. */
-export function raiseK({ cells, anchored, summary }: StoredMap, k: number): Promise<StoredMap> {
+export async function raiseK(
+  { cells, anchored, summary }: StoredMap,
+  k: number,
+): Promise<StoredMap> {
   const { map, provenance, bands, dropped } = summary;
-  if (bands !== null) return Promise.resolve(prepareBands(bands, map, provenance, k, dropped));
-  if (anchored !== null)
-    return Promise.resolve(prepareAnchored(anchored, map, provenance, k, dropped));
-  return prepareMap(cells, map, provenance, k, dropped);
+  const saved: KeptHeat =
+    bands !== null
+      ? { form: 'bands', bands }
+      : anchored !== null
+        ? { form: 'anchored', ...anchored }
+        : { form: 'cells', cells };
+  const kept = await keepHeat(saved, k);
+  return finish({ ...kept, dropped: joined(dropped, kept.dropped) }, map, provenance, k);
 }
 
-/**
- * Makes cells fit to be shown: drops those with too few people, finds the peak of the whole page,
- * and plans the tiles that the overlay will ask for.
- */
-async function prepareMap(
-  cells: Cells,
-  map: MapKind,
-  provenance: Provenance,
-  k: number,
-  already = 0,
-): Promise<StoredMap> {
-  const kept = await inTurns(anonymiseSteps(cells, k));
-  const { sorted, tiles } = await inTurns(planSteps(kept.cells));
-  const dropped = roundedShare(already, kept.dropped);
+interface Kept {
+  readonly heat: KeptHeat;
+  /** Share of what there was that is left out, 0 to 1. */
+  readonly dropped: number;
+}
+
+/** What at least k people stand behind, with exact numbers; and all clicks, or people, there were. */
+async function keepHeat(heat: KeptHeat, k: number): Promise<Kept & { readonly total: number }> {
+  if (heat.form === 'bands') {
+    const { bands, dropped } = keepBands(heat.bands, k);
+    return { heat: { form: 'bands', bands }, dropped, total: heat.bands.people };
+  }
+  const total = sum(heat.cells.count);
+  if (heat.form === 'anchored') {
+    const { dropped, ...anchored } = anonymiseAnchored(heat, k);
+    return { heat: { form: 'anchored', ...anchored }, dropped, total };
+  }
+  const { cells, dropped } = await inTurns(anonymiseSteps(heat.cells, k));
+  return { heat: { form: 'cells', cells }, dropped, total };
+}
+
+const isEmpty = (heat: KeptHeat): boolean =>
+  heat.form === 'bands' ? heat.bands.bands.length === 0 : heat.cells.length === 0;
+
+function finish(kept: Kept, map: MapKind, provenance: Provenance, k: number): Promise<StoredMap> {
+  const { heat } = kept;
+  const dropped = roundedShare(kept.dropped);
+  const common = { ...EMPTY, mapId: randomId('map'), provenance, map, dropped, k };
+  if (heat.form === 'cells') return finishCells(heat.cells, common);
+  if (heat.form === 'bands') return Promise.resolve(finishBands(heat.bands, common));
+  return Promise.resolve(finishAnchored(heat, common));
+}
+
+/** Finds the peak of the whole page, and plans the tiles that the overlay will ask for. */
+async function finishCells(cells: Cells, common: MapSummary): Promise<StoredMap> {
+  const { sorted, tiles } = await inTurns(planSteps(cells));
   return {
     cells: sorted,
     anchored: null,
     summary: {
-      ...EMPTY,
-      mapId: randomId('map'),
-      provenance,
-      map,
+      ...common,
       cells: sorted.length,
       count: roundCount(sum(sorted.count)),
-      dropped,
-      k,
-      error: await errorIn(sorted, dropped, provenance),
+      error: await errorIn(sorted, common.dropped, common.provenance),
       peak: await findPeak(sorted),
       maxCell: max(sorted.count),
       tiles,
@@ -115,53 +168,29 @@ async function errorIn(
 }
 
 /** Where the elements are, only the page knows: the overlay finds them, and the peak with them. */
-function prepareAnchored(
-  given: NonNullable<StoredMap['anchored']>,
-  map: MapKind,
-  provenance: Provenance,
-  k: number,
-  already = 0,
+function finishAnchored(
+  { anchors, cells }: NonNullable<StoredMap['anchored']>,
+  common: MapSummary,
 ): StoredMap {
-  const { dropped, ...anchored } = anonymiseAnchored(given, k);
   return {
     cells: emptyCells(0),
-    anchored,
+    anchored: { anchors, cells },
     summary: {
-      ...EMPTY,
-      mapId: randomId('map'),
-      provenance,
-      map,
-      cells: anchored.cells.length,
-      anchors: anchored.anchors.length,
-      count: roundCount(sum(anchored.cells.count)),
-      dropped: roundedShare(already, dropped),
-      k,
-      maxCell: max(anchored.cells.count),
+      ...common,
+      cells: cells.length,
+      anchors: anchors.length,
+      count: roundCount(sum(cells.count)),
+      maxCell: max(cells.count),
     },
   };
 }
 
-function prepareBands(
-  given: Bands,
-  map: MapKind,
-  provenance: Provenance,
-  k: number,
-  already = 0,
-): StoredMap {
-  const kept = anonymiseBands(given, k);
+function finishBands(given: Bands, common: MapSummary): StoredMap {
+  const bands = roundBands(given, common.k);
   return {
     cells: emptyCells(0),
     anchored: null,
-    summary: {
-      ...EMPTY,
-      mapId: randomId('map'),
-      provenance,
-      map,
-      bands: kept.bands,
-      count: roundCount(kept.bands.people),
-      dropped: roundedShare(already, kept.dropped),
-      k,
-    },
+    summary: { ...common, bands, count: roundCount(bands.people) },
   };
 }
 
@@ -177,17 +206,18 @@ const EMPTY: Omit<MapSummary, 'mapId' | 'provenance' | 'map' | 'k'> = {
   tiles: [],
 };
 
+/** Two shares left out one after the other, as one. */
+const joined = (first: number, then: number): number => 1 - (1 - first) * (1 - then);
+
 /**
  * In whole per cent: with the exact share, and the count shown, the hidden clicks could be reckoned.
  * What is there is never said to be nothing, and what was left out before still is.
  */
-function roundedShare(already: number, dropped: number): number {
-  const share = 1 - (1 - already) * (1 - dropped);
-  return share === 0 ? 0 : Math.max(0.01, Math.round(share * 100) / 100);
-}
+const roundedShare = (share: number): number =>
+  share > 0 ? Math.max(0.01, Math.round(share * 100) / 100) : 0;
 
 const roundedLoss = ({ dropped, misplaced }: LostAtSource) => ({
-  dropped: roundedShare(0, dropped),
+  dropped: roundedShare(dropped),
   misplaced: Math.round(misplaced * 1000) / 1000,
 });
 

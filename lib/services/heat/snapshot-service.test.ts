@@ -7,6 +7,7 @@ import type { StorageUse } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { readHeatFile, writeHeatFile } from '../../sources/file';
 import { HushmapDatabase } from '../../vault/database';
+import { createShownStore } from '../../vault/shown-answers';
 import { bytesOf, createSnapshotStore } from '../../vault/snapshots';
 import { perTab } from '../testing/per-tab';
 import { heatOfMap } from './heat-of-map';
@@ -60,6 +61,7 @@ function setUp(more: Partial<SnapshotPorts> = {}) {
       get: async (id) => saved.get(id) ?? null,
       put: async (map) => void saved.set(map.summary.mapId, map),
     },
+    shown: createShownStore(db),
     snapshots: store,
     hasGrant: async () => true,
     page: {

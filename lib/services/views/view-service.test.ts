@@ -41,6 +41,7 @@ const off: HeatState = {
   unresolved: null,
   reanchored: null,
   zones: NO_ZONES,
+  lastShown: null,
   reason: null,
   notes: [],
   sources: [],

@@ -3,6 +3,7 @@ import { decodeTile } from '../../../heatmap/tiles';
 import type { CompareWith } from '../../../protocol/compare';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings } from '../../../protocol/heat';
 import type { SourceConfig } from '../../../protocol/sources';
+import { memoryOfScopes } from '../../testing/memory-of-scopes';
 import { perTab } from '../../testing/per-tab';
 import { createHeatService } from '../heat-service';
 import type { HeatPorts, StoredMap } from '../ports';
@@ -77,6 +78,7 @@ async function setUp({ places = byPeriod, ports: more }: World = {}) {
       put: async (map) => void saved.set(map.summary.mapId, map),
     },
     snapshots: { find: async () => [], get: async () => null },
+    shown: memoryOfScopes(),
     hasGrant: async () => true,
     page: {
       url: async () => PAGE,

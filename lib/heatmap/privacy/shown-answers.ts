@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { CountSchema, FiniteSchema } from '../../protocol/common';
+import { type Question, QuestionSchema } from './question';
+import type { Places } from './squares';
+
+/** Answers that a new one is compared with at most. */
+export const MOST_ANSWERS = 500;
+
+/** Squares of all answers that are compared at once: with their index about 150 MB. */
+export const MOST_CELLS = 4_000_000;
+
+/** The longest window that can be asked for, days (`HeatSettingsSchema`). */
+export const LONGEST_WINDOW = 90;
+
+/** What is remembered of an answer beside its places: what was asked, and when to forget it. */
+export const ShownAnswerSchema = v.object({
+  id: v.pipe(v.string(), v.maxLength(80)),
+  question: QuestionSchema,
+  viewportWidth: v.pipe(FiniteSchema, v.minValue(1)),
+  total: v.nullable(FiniteSchema),
+  shownAt: FiniteSchema,
+  /** Places that were shown. */
+  cells: CountSchema,
+  /** From when on it is not needed, ms. */
+  until: FiniteSchema,
+});
+
+export type ShownAnswer = v.InferOutput<typeof ShownAnswerSchema>;
+
+/** Where answers about one source and kind of map are remembered. Each rejects where it cannot. */
+export interface ShownMemory {
+  /** All that are not to be forgotten yet. */
+  list(now: number): Promise<readonly ShownAnswer[]>;
+  places(id: string): Promise<Places>;
+  /** Resolves when it is kept for good. */
+  keep(shown: { readonly answer: ShownAnswer; readonly places: Places }): Promise<void>;
+}
+
+/**
+ * Windows end with the last whole day and are 90 days long at most. So once the last day of an answer
+ * is 90 days old, whatever is asked from then on lies wholly after it: neither can hold the other, and
+ * beside any third answer it adds nothing but itself. Forgetting it then opens nothing.
+ */
+export const timeToForget = ({ to }: Question): number =>
+  Date.parse(`${to}T00:00:00Z`) + (LONGEST_WINDOW + 1) * DAY_MS;
+
+/**
+ * Those that can have anyone in common with a question: of the same page; where somebody asked for a
+ * pattern, of every page, since it may hold any.
+ */
+export function toCompare(known: readonly ShownAnswer[], fresh: Question): readonly ShownAnswer[] {
+  const hasPattern = ({ filters }: Question): boolean => filters.pattern !== null;
+  if (hasPattern(fresh) || known.some(({ question }) => hasPattern(question))) return known;
+  return known.filter(({ question }) => question.page === fresh.page);
+}
+
+const DAY_MS = 86_400_000;

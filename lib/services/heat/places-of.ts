@@ -1,0 +1,108 @@
+import type { AnchoredCells } from '../../heatmap/anchored';
+import { type Cells, emptyCells, selectCells } from '../../heatmap/cells';
+import type { Places } from '../../heatmap/privacy/squares';
+import type { Anchor, Band, Bands } from '../../protocol/heat-kinds';
+import { fnvOf } from './fnv';
+
+/** Heat that k people stand behind already, in whichever form it came; its numbers are still exact. */
+export type KeptHeat =
+  | { readonly form: 'cells'; readonly cells: Cells }
+  | {
+      readonly form: 'anchored';
+      readonly anchors: readonly Anchor[];
+      readonly cells: AnchoredCells;
+    }
+  | { readonly form: 'bands'; readonly bands: Bands };
+
+/**
+ * Heat of every form as squares, so that one guard knows them all. A place in an element's box is a
+ * small square in that box; a band is a square as high as it, always at the same place across.
+ */
+export function placesOf(heat: KeptHeat): Places {
+  if (heat.form === 'cells') return { cells: heat.cells, anchors: null };
+  if (heat.form === 'bands') return { cells: bandCells(heat.bands.bands), anchors: null };
+  const numbers = heat.anchors.map(numberOf);
+  const { length, anchor, x, y, count, people } = heat.cells;
+  const cells: Cells = { ...emptyCells(length), x, y, count, people };
+  cells.size.fill(IN_BOX);
+  return { cells, anchors: Float64Array.from(anchor, (i) => numbers[i] ?? 0) };
+}
+
+/** The heat without what is hidden (1, by place). */
+export function withoutPlaces(heat: KeptHeat, hidden: Uint8Array): KeptHeat {
+  const isKept = (row: number): boolean => hidden[row] !== 1;
+  if (heat.form === 'cells') return { ...heat, cells: selectCells(heat.cells, isKept) };
+  if (heat.form === 'bands') {
+    const bands = heat.bands.bands.filter((_, row) => isKept(row));
+    return { ...heat, bands: { ...heat.bands, bands } };
+  }
+  return { ...heat, cells: selectAnchored(heat.cells, isKept) };
+}
+
+/**
+ * The heat as it was shown before. Selectors are not remembered, nor edges of bands, which are the
+ * source's own; a place that the new answer has no name for is left out.
+ *
+ * @param people - Of the whole page, then.
+ */
+export function heatAsBefore(heat: KeptHeat, { cells, anchors }: Places, people: number): KeptHeat {
+  if (heat.form === 'cells') return { ...heat, cells };
+  if (heat.form === 'bands') {
+    const bands = Array.from({ length: cells.length }, (_, i) => bandAt(cells, i));
+    return { ...heat, bands: { ...heat.bands, bands, people } };
+  }
+  const known = new Map(heat.anchors.map((anchor, i) => [numberOf(anchor), i]));
+  const anchor = Uint32Array.from(anchors ?? [], (number) => known.get(number) ?? UNNAMED);
+  const { length, x, y, count, people: behind } = cells;
+  const all: AnchoredCells = { length, anchor, x, y, count, people: behind };
+  return { ...heat, cells: selectAnchored(all, (row) => anchor[row] !== UNNAMED) };
+}
+
+/** Edge of the square that stands for a place in a box, as a share of the box. */
+const IN_BOX = 0.01;
+
+const UNNAMED = 0xffff_ffff;
+
+function bandCells(bands: readonly Band[]): Cells {
+  const cells = emptyCells(bands.length);
+  bands.forEach(({ top, bottom, value, people }, i) => {
+    cells.y[i] = (top + bottom) / 2;
+    cells.size[i] = bottom - top;
+    cells.count[i] = value;
+    cells.people[i] = people;
+  });
+  return cells;
+}
+
+function bandAt(cells: Cells, i: number): Band {
+  const half = (cells.size[i] ?? 0) / 2;
+  const middle = cells.y[i] ?? 0;
+  return {
+    top: Math.max(0, middle - half),
+    bottom: middle + half,
+    value: cells.count[i] ?? 0,
+    people: cells.people[i] ?? 0,
+  };
+}
+
+function selectAnchored(cells: AnchoredCells, isKept: (row: number) => boolean): AnchoredCells {
+  const { anchor, x, y, count, people } = cells;
+  const left = anchor.filter((_, row) => isKept(row));
+  return {
+    length: left.length,
+    anchor: left,
+    x: x.filter((_, row) => isKept(row)),
+    y: y.filter((_, row) => isKept(row)),
+    count: count.filter((_, row) => isKept(row)),
+    people: people.filter((_, row) => isKept(row)),
+  };
+}
+
+/**
+ * 53 bits that stand for an element, so that no selector is remembered. Two elements with one number would be taken for one: of 40,000, one time in ten
+ * million.
+ */
+function numberOf({ selectors }: Anchor): number {
+  const [a, b] = fnvOf(selectors.join('\n'));
+  return a * 2 ** 21 + (b & 0x1f_ffff);
+}

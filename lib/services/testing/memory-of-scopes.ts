@@ -1,0 +1,14 @@
+import { memoryOfShown } from '../../heatmap/privacy/testing/memory';
+import type { ShownStore } from '../heat/disclose-map';
+
+/** What was shown, by scope, in memory alone. */
+export function memoryOfScopes(): ShownStore {
+  const scopes = new Map<string, ReturnType<typeof memoryOfShown>>();
+  return {
+    of(scope) {
+      const memory = scopes.get(scope) ?? memoryOfShown();
+      scopes.set(scope, memory);
+      return memory;
+    },
+  };
+}
