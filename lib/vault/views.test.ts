@@ -7,7 +7,7 @@ import { MOST_VIEWS, type SavedView } from '../protocol/views';
 import { HushmapDatabase } from './database';
 import { createViewStore } from './views';
 
-const { sourceId: _, filters: __, ...LOOK } = DEFAULT_HEAT_SETTINGS;
+const { sourceId: _, filters: __, hover: ____, compare: _____, ...LOOK } = DEFAULT_HEAT_SETTINGS;
 const { segment: ___, ...FILTERS } = NO_FILTERS;
 
 const saved = (number: number): SavedView => ({

@@ -1,0 +1,49 @@
+import { createSignal } from 'solid-js';
+import type { Message } from '../../lib/core/message';
+import type { HeatState } from '../../lib/protocol/heat';
+import type { HeatComparison } from '../../lib/protocol/heat-comparison';
+import type { QuietState } from '../../lib/protocol/hold';
+import type { MeasuresState } from '../../lib/protocol/measures';
+import type { ViewNotice } from '../../lib/protocol/views';
+
+/** What the panel is told as it changes: who tells it, and where the panel reads it. */
+export function createPanelTold() {
+  const [state, onState] = createSignal<HeatState | null>(null);
+  const [error, onError] = createSignal<Message | null>(null);
+  const [busy, onBusy] = createSignal(false);
+  const [quiet, onQuiet] = createSignal<QuietState | null>(null);
+  const [measures, onMeasures] = createSignal<MeasuresState | null>(null);
+  const [comparison, onComparison] = createSignal<HeatComparison | null>(null);
+  const [notice, onNotice] = createSignal<ViewNotice | null>(null);
+  const [first, setFirst] = createSignal(false);
+  return {
+    listener: {
+      ...{ onState, onError, onBusy, onQuiet, onMeasures, onComparison, onNotice },
+      onTour: () => setFirst(true),
+    },
+    measures,
+    /** Nobody has seen the tour yet. */
+    first,
+    /** Getters, so that a reader of one is not run again for another. */
+    told: {
+      get state() {
+        return state();
+      },
+      get error() {
+        return error();
+      },
+      get busy() {
+        return busy();
+      },
+      get quiet() {
+        return quiet();
+      },
+      get comparison() {
+        return comparison();
+      },
+      get notice() {
+        return notice();
+      },
+    },
+  };
+}
