@@ -79,7 +79,6 @@ async function setUp({ places = byPeriod, ports: more }: World = {}) {
     },
     shown: memoryOfScopes(),
     snapshots: { find: async () => [], get: async () => null },
-    shown: memoryOfScopes(),
     hasGrant: async () => true,
     page: {
       url: async () => PAGE,
