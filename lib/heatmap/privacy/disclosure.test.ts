@@ -4,7 +4,7 @@ import { toCells } from '../cells';
 import { roundCount } from '../rounding';
 import { createDisclosureGuard, type DisclosureGuard, type NewAnswer } from './disclosure';
 import type { Question } from './question';
-import { LONGEST_WINDOW, MOST_CELLS } from './shown-answers';
+import { FURTHEST_BACK, MOST_CELLS } from './shown-answers';
 import { memoryOfShown } from './testing/memory';
 
 const K = 11;
@@ -172,8 +172,8 @@ describe('what a guard remembers', () => {
     await shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]]));
     const longer = answer(LONGER, [[10, 10, 20, 34, 26]]);
     const end = Date.parse(WEEK.to);
-    expect(await shown(guard, longer, end + LONGEST_WINDOW * DAY)).toBe('tooSimilar');
-    expect(await shown(guard, longer, end + (LONGEST_WINDOW + 1) * DAY)).toEqual([34]);
+    expect(await shown(guard, longer, end + FURTHEST_BACK * DAY)).toBe('tooSimilar');
+    expect(await shown(guard, longer, end + (FURTHEST_BACK + 1) * DAY)).toEqual([34]);
   });
 
   test('takes no room where the same is asked again', async () => {
@@ -212,7 +212,7 @@ describe('more than can be compared', () => {
     expect(await guard.disclose(answer(LONGER, [[10, 10, 20, 90, 80]]), NOW)).toEqual({
       kind: 'refused',
       reason: 'tooMany',
-      until: Date.parse(WEEK.to) + (LONGEST_WINDOW + 1) * DAY,
+      until: Date.parse(WEEK.to) + (FURTHEST_BACK + 1) * DAY,
     });
   });
 

@@ -9,8 +9,11 @@ export const MOST_ANSWERS = 500;
 /** Squares of all answers that are compared at once: with their index about 150 MB. */
 export const MOST_CELLS = 4_000_000;
 
-/** The longest window that can be asked for, days (`HeatSettingsSchema`). */
-export const LONGEST_WINDOW = 90;
+/**
+ * How far back a question can reach, days: a window of 90 (`HeatSettingsSchema`), compared with as many
+ * days before it.
+ */
+export const FURTHEST_BACK = 180;
 
 /** What is remembered of an answer beside its places: what was asked, and when to forget it. */
 export const ShownAnswerSchema = v.object({
@@ -37,12 +40,12 @@ export interface ShownMemory {
 }
 
 /**
- * Windows end with the last whole day and are 90 days long at most. So once the last day of an answer
- * is 90 days old, whatever is asked from then on lies wholly after it: neither can hold the other, and
- * beside any third answer it adds nothing but itself. Forgetting it then opens nothing.
+ * Once the last day of an answer is 180 days old, whatever is asked from then on lies wholly after it:
+ * neither can hold the other, and beside any third answer it adds nothing but itself. Forgetting it then
+ * opens nothing.
  */
 export const timeToForget = ({ to }: Question): number =>
-  Date.parse(`${to}T00:00:00Z`) + (LONGEST_WINDOW + 1) * DAY_MS;
+  Date.parse(`${to}T00:00:00Z`) + (FURTHEST_BACK + 1) * DAY_MS;
 
 /**
  * Those that can have anyone in common with a question: of the same page; where somebody asked for a

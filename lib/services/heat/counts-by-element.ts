@@ -1,7 +1,8 @@
 import type { AnchoredCells } from '../../heatmap/anchored';
+import { finderOf } from '../../heatmap/elements';
 import type { ElementBox } from '../../protocol/heat';
 import type { Anchor } from '../../protocol/heat-kinds';
-import { countByElement } from './count-elements';
+import { elementFinder } from './count-elements';
 import type { StoredMap } from './ports';
 
 export interface Counts {
@@ -28,18 +29,20 @@ export function countsByBox(
 ): CountsByElement {
   const { viewportWidth: recorded } = map.summary.provenance;
   const scaleX = Math.abs(viewportWidth - recorded) <= 1 ? 1 : viewportWidth / recorded;
-  const told = { boxes: [...boxes], scaleX };
-  const sharesOf = (count: Float64Array) => {
-    const { elements } = countByElement({ ...map, cells: { ...map.cells, count } }, told);
-    const total = count.subarray(0, map.cells.length).reduce((sum, each) => sum + each, 0);
-    return new Map(elements.map((each) => [each.ref, { each, sum: each.share * total }]));
-  };
-  const people = sharesOf(map.cells.people);
+  const find = elementFinder(map, [...boxes], scaleX).find ?? finderOf(map.cells, boxes, scaleX);
+  const { x, y, fixed, count, people, length } = map.cells;
+  const sums = boxes.map(() => ({ clicks: 0, people: 0 }));
+  for (let i = 0; i < length; i++) {
+    const sum = sums[find((x[i] ?? 0) * scaleX, y[i] ?? 0, fixed[i] === 1)];
+    if (sum === undefined) continue;
+    sum.clicks += count[i] ?? 0;
+    sum.people += people[i] ?? 0;
+  }
   return new Map(
-    [...sharesOf(map.cells.count)].map(([ref, { each, sum }]) => {
-      const { label, role } = each;
-      const counts = { clicks: sum, people: people.get(ref)?.sum ?? 0 };
-      return [String(ref), { element: { ref, label, role }, counts }];
+    boxes.flatMap(({ ref, label, role }, i) => {
+      const counts = sums[i];
+      if (counts === undefined || counts.clicks === 0) return [];
+      return [[String(ref), { element: { ref, label, role }, counts }]];
     }),
   );
 }

@@ -8,3 +8,8 @@ test('windows end with the last whole day, from the first to the last moment of 
     expect(lastDays(7, now)).toEqual({ from: '2026-11-24', to: '2026-11-30' });
   }
 });
+
+test('the days before are as many, and end where those begin', () => {
+  const now = Date.parse('2026-12-01T12:00:00Z');
+  expect(lastDays(7, now, 7)).toEqual({ from: '2026-11-17', to: '2026-11-23' });
+});

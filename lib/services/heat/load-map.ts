@@ -22,7 +22,7 @@ export interface Wish {
   readonly settings: HeatSettings;
   readonly viewportWidth: number;
   readonly pageHeight?: number | undefined;
-  /** Days that the period ends before today. */
+  /** Days that the period ends before the last whole day. */
   readonly back?: number | undefined;
   readonly policy: Policy;
 }

@@ -19,7 +19,7 @@ interface Question extends Asked {
   readonly settings: HeatSettings;
   /** True: ask the source again, even where a recent answer is at hand. */
   readonly fresh?: boolean;
-  /** Days that its period ends before today. */
+  /** Days that its period ends before the last whole day. */
   readonly back?: number;
 }
 

@@ -100,6 +100,7 @@ function setUp(clicks: readonly Click[], more: Partial<HeatPorts> = {}) {
     },
     states: perTab(),
     asked: perTab(),
+    comparisons: perTab(),
     files: perTab(),
     preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
     policy: async () => ({}),

@@ -77,8 +77,8 @@ async function setUp({ places = byPeriod, ports: more }: World = {}) {
       get: async (id) => saved.get(id) ?? null,
       put: async (map) => void saved.set(map.summary.mapId, map),
     },
-    snapshots: { find: async () => [], get: async () => null },
     shown: memoryOfScopes(),
+    snapshots: { find: async () => [], get: async () => null },
     hasGrant: async () => true,
     page: {
       url: async () => PAGE,
@@ -100,7 +100,7 @@ async function setUp({ places = byPeriod, ports: more }: World = {}) {
 }
 
 const byPeriod = (url: URL): readonly Place[] =>
-  url.searchParams.get('date_from') === '2026-11-16' ? NOW : BEFORE;
+  url.searchParams.get('date_from') === '2026-11-15' ? NOW : BEFORE;
 
 type Heat = Awaited<ReturnType<typeof setUp>>['heat'];
 
@@ -118,7 +118,7 @@ describe('a map and the period before', () => {
     const { heat, asked } = await setUp();
     const { b } = await compareWith(heat, { kind: 'before' });
     expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(['eu.posthog.com']));
-    expect(b?.provenance).toMatchObject({ from: '2026-11-09', to: '2026-11-15' });
+    expect(b?.provenance).toMatchObject({ from: '2026-11-08', to: '2026-11-14' });
   });
 
   it('differ where they do, and what does not differ is not in any tile', async () => {

@@ -7,7 +7,7 @@ import type { Asked } from '../ports';
 /** What to ask for, to get map B; as the keeper's `find` takes it. */
 export interface QuestionB extends Asked {
   readonly settings: HeatSettings;
-  /** Days that its period ends before today. */
+  /** Days that its period ends before the last whole day. */
   readonly back?: number;
 }
 
