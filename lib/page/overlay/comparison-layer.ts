@@ -1,6 +1,6 @@
 import { toleranceOf } from '../../heatmap/anchors/snap';
 import { sharedPeaks } from '../../heatmap/compare/shared-peaks';
-import type { View } from '../../heatmap/renderers/contract';
+import type { CreateRenderer, View } from '../../heatmap/renderers/contract';
 import {
   createDifferenceRenderer,
   type DifferenceBox,
@@ -15,7 +15,6 @@ import { dom } from './dom';
 import type { Told } from './element-reporter';
 import type { LiveHeat } from './live-heat';
 import { createPainter } from './painter';
-import type { Parts } from './parts';
 import type { OverlayPorts } from './ports';
 import { type ReanchoredHeat, showReanchored } from './reanchored';
 import type { ElementRefs } from './refs';
@@ -45,7 +44,7 @@ export interface ComparisonLayer {
 interface Surroundings {
   readonly view: Window;
   readonly ports: OverlayPorts;
-  readonly parts: Parts;
+  readonly classic: () => CreateRenderer | null;
   readonly refs: ElementRefs;
   onChange(): void;
   onFailure(cause: unknown): void;
@@ -60,10 +59,10 @@ export function createComparisonLayer(
   surroundings: Surroundings,
   signal: AbortSignal,
 ): ComparisonLayer {
-  const { view, ports, parts, refs, onChange, onFailure } = surroundings;
+  const { view, ports, classic, refs, onChange, onFailure } = surroundings;
   const stage = dom.create(document, 'div');
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
-  const painter = createPainter(stage, parts, onChange);
+  const painter = createPainter(stage, classic);
   let difference: DifferenceRenderer | null = null;
   let handle: SwipeHandle | null = null;
   let settings: HeatSettings | null = null;

@@ -40,7 +40,8 @@ export function startOverlay(
   const host = createHost(view.document, signal);
   const marks = createMarks(host.root);
   const parts = createParts((part) => ask(() => ports.part({ part }), signal), giveUp);
-  const painter = createPainter(host.stage, parts, repaintSoon);
+  const classic = () => parts.get('classic', repaintSoon);
+  const painter = createPainter(host.stage, classic);
   const poser = createPoser(view, host.root.host, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const tools = createTools(
@@ -81,7 +82,7 @@ export function startOverlay(
   );
 
   const surroundings = {
-    ...{ view, ports, parts, refs, zones: tools.zones },
+    ...{ view, ports, classic, refs, zones: tools.zones },
     ...{ onChange: repaintSoon, onReadings: tools.setReadings, onFailure: onTileFailure },
   };
   const comparison = comparisonOnDemand(

@@ -1,8 +1,7 @@
 import type { PackedCells } from '../../heatmap/packed';
-import type { HeatmapRenderer, View } from '../../heatmap/renderers/contract';
+import type { CreateRenderer, HeatmapRenderer, View } from '../../heatmap/renderers/contract';
 import { createDensityRenderer } from '../../heatmap/renderers/density';
 import type { HeatSettings, HeatStyle, MapSummary } from '../../protocol/heat';
-import type { Parts } from './parts';
 
 /** Draws cells in the style that is set. */
 export interface Painter {
@@ -14,9 +13,9 @@ export interface Painter {
 /**
  * Keeps one renderer, of the style in use, and makes it when there is first something to draw.
  *
- * @param onReady - a style has come that was not there when it was to be drawn
+ * @param classic - null: that style's script is on its way
  */
-export function createPainter(stage: HTMLElement, parts: Parts, onReady: () => void): Painter {
+export function createPainter(stage: HTMLElement, classic: () => CreateRenderer | null): Painter {
   let settings: HeatSettings | null = null;
   let summary: MapSummary | null = null;
   let renderer: { readonly style: HeatStyle; readonly draw: HeatmapRenderer } | null = null;
@@ -39,7 +38,7 @@ export function createPainter(stage: HTMLElement, parts: Parts, onReady: () => v
     paint(chunks, view) {
       if (settings === null || summary === null || summary.cells === 0) return;
       const { style } = settings;
-      const create = style === 'density' ? createDensityRenderer : parts.get(style, onReady);
+      const create = style === 'density' ? createDensityRenderer : classic();
       if (create === null) return;
       renderer ??= { style, draw: create(stage) };
       const { draw } = renderer;
