@@ -55,6 +55,7 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
         state={props.state}
         snapshot={props.snapshot}
         onSavePng={props.onSavePng}
+        onSaveReport={props.onSaveReport}
         onExportCsv={props.onExportCsv}
       />
     </>

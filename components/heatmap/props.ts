@@ -58,5 +58,6 @@ export interface SidePanelProps {
   readonly comparison?: HeatComparison | null | undefined;
   readonly onOpenPictures?: (() => void) | undefined;
   readonly onSavePng?: (() => void) | undefined;
+  readonly onSaveReport?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

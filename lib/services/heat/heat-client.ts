@@ -1,12 +1,10 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import { randomId } from '../../core/ids';
 import type { Message } from '../../core/message';
-import { legendStops } from '../../heatmap/palettes';
-import { roundCount } from '../../heatmap/rounding';
 import { saveFile } from '../../platform/files';
 import { send } from '../../platform/messaging';
 import { openSideBySide } from '../../platform/pages';
-import { type Caption, stitch } from '../../platform/picture';
+import { stitch } from '../../platform/picture';
 import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
 import { translate } from '../../platform/translate';
@@ -27,6 +25,8 @@ import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_COMPARISON, HEAT_STATE } from '../state-names';
 import { differenceCaption, takeBoth } from './compare/pictures';
+import { legendOf } from './legend-of';
+import { makeReport } from './make-report';
 import { createMeasuresClient } from './measures/measures-client';
 import { kOf, prepareHeat } from './prepare-map';
 import { takePicture } from './take-picture';
@@ -111,6 +111,12 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     return state;
   }
 
+  async function saveReport(): Promise<HeatState> {
+    const { state, file } = await makeReport(tabId, ask, translate, Date.now());
+    saveFile(fileName(state, 'html'), 'text/html', file);
+    return state;
+  }
+
   async function openPictures(): Promise<HeatState> {
     const { a, b } = await takeBoth(tabId, ask, translate, Date.now());
     const png = async ({ picture, caption }: typeof a) =>
@@ -139,6 +145,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onSettings: (settings: Partial<HeatSettings>) =>
       act(() => ask('heat.set', { tabId, settings })),
     onSavePng: () => act(savePng),
+    onSaveReport: () => act(saveReport),
     onOpenPictures: () => act(openPictures),
     onExportCsv: () =>
       act(async () => {
@@ -167,15 +174,8 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   };
 }
 
-function legendOf({ summary, settings }: HeatState): Caption['legend'] {
-  if (summary === null || summary.bands !== null) return null;
-  const own = settings.style === 'classic' ? summary.maxCell : summary.peak;
-  const peak = roundCount(settings.peak ?? own);
-  return { stops: legendStops(settings.palette), from: '0', to: String(peak) };
-}
-
 /** Named by its page, whose address is redacted already. */
-function fileName({ page, summary }: HeatState, type: 'png' | 'csv'): string {
+function fileName({ page, summary }: HeatState, type: 'png' | 'csv' | 'html'): string {
   const place = URL.canParse(page) ? new URL(page).hostname + new URL(page).pathname : 'page';
   const name = place.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '');
   return `heat-${summary?.map ?? 'click'}-${name.slice(0, 80)}.${type}`;
