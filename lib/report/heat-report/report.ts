@@ -130,7 +130,7 @@ function sideOf(
   t: Translate,
 ): Markup {
   const name = t(`ui.heat.compare.side.${side}`);
-  return html`<div><h3>${name} <bdi class="soft">${what}</bdi></h3>${figure(side, picture, t('ui.heat.compare.pictures.of', [name]), t)}${factsOf(picture.lines, summary, t)}</div>`;
+  return html`<div><h3>${name} <bdi class="soft">${what}</bdi></h3>${figure(side, picture, t('ui.heat.compare.pictures.of', [name]), t)}${factsOf([summary?.provenance.page ?? '', ...picture.lines], summary, t)}</div>`;
 }
 
 /** Nothing but pictures that are in the file, and the one style that is written here. */

@@ -27,8 +27,8 @@ figure { margin: 0; }
 .both { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 24px; }
 .both > div { min-width: 0; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; }
-th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
-tbody th { min-width: 9em; font-weight: 600; }
+th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: break-word; }
+tbody th { min-width: 9em; font-weight: 600; overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: 12px; }
 .number, .rank { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .number { white-space: nowrap; }
