@@ -29,11 +29,13 @@ const BUTTONS = [
   { label: 'Call jane.roe@acme.test', x: 420, y: 1500, a: 900, b: 890 },
 ];
 
+const IDS = ['lost', 'won', 'alike', 'call'];
+
 async function openPage(tab: Page, origin: string): Promise<string> {
   const url = `${origin}/page-that-means-ill`;
   const buttons = BUTTONS.map(
-    ({ x, y }) =>
-      `<button style="position:absolute;width:180px;height:40px;left:${x - 90}px;top:${y - 20}px"></button>`,
+    ({ x, y }, i) =>
+      `<button id="${IDS[i]}" style="position:absolute;width:180px;height:40px;left:${x - 90}px;top:${y - 20}px"></button>`,
   );
   await tab.route(url, (route) =>
     route.fulfill({
@@ -180,5 +182,62 @@ reported(
     expect((await heatState(panel, tabId)).settings.compare).toEqual(compare);
     await look(hushmap, report, html, 'compared');
     expect(trouble).toEqual([]);
+  },
+);
+
+/** The colour of the page in the tab as a person sees it. */
+async function colourAt(tab: Page, decoder: Page, x: number, y: number): Promise<number[]> {
+  const base64 = (await tab.screenshot()).toString('base64');
+  return decoder.evaluate(
+    async (given) => {
+      const bytes = Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      if (context === null) throw new Error('No canvas.');
+      context.drawImage(image, 0, 0);
+      return [...context.getImageData(given.x, given.y, 1, 1).data.slice(0, 3)];
+    },
+    { base64, x, y },
+  );
+}
+
+/** In the upper part of the number that stands at the corner of the third button. */
+const MARK = { x: 30, y: 392 };
+const INK = [17, 24, 39];
+
+reported(
+  'a note is pinned by keyboard, stands on the page by its number, and goes into the report',
+  async ({ hushmap, tab, parley }) => {
+    reported.slow();
+    const { panel, open } = await openHeat(hushmap, tab, parley.origin);
+    await open('a');
+    await panel.bringToFront();
+    await panel.getByRole('button', { name: /^Pin a note on Right/ }).focus();
+    await panel.keyboard.press('Enter');
+    await expect(panel.getByTestId('pin-note')).toBeFocused();
+    await panel.keyboard.type('Move it <b>up</b>?');
+    await panel.keyboard.press('Tab');
+    await panel.keyboard.press('Enter');
+    await expect(panel.getByTestId('pin')).toContainText('Move it <b>up</b>?');
+    expect(await violations(panel)).toEqual([]);
+    await tab.bringToFront();
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
+    await panel.screenshot({ path: 'test-output/pins-panel.png' });
+    await tab.screenshot({ path: 'test-output/pins-page.png' });
+    const { report, trouble } = await openReport(hushmap, panel, tab);
+    await expect(report.locator('.pins .note')).toHaveText('Move it <b>up</b>?');
+    expect(trouble).toEqual([]);
+    await report.close();
+
+    // A page that draws itself anew has another element in its place; one that drops it has none.
+    const redraw = `const old = document.getElementById('alike'); const next = old.cloneNode(true); old.remove(); setTimeout(() => document.body.append(next), 300)`;
+    await tab.evaluate(redraw);
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
+    await tab.evaluate("document.getElementById('alike').remove()");
+    await expect(panel.getByTestId('heat-pins')).toContainText('1 pin is not to be seen');
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).not.toEqual(INK);
+    await tab.reload();
+    await shown(panel);
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
   },
 );

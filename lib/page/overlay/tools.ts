@@ -2,6 +2,7 @@ import type { PackedCells } from '../../heatmap/packed';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
 import type { Reading, Readings } from '../../protocol/zones';
 import { createSurveyor } from '../anchors/surroundings';
+import { createLocator } from '../locator';
 import { cellAt } from './cell-at';
 import { dom } from './dom';
 import type { OverlayHost } from './host';
@@ -9,6 +10,7 @@ import { createHover } from './hover';
 import { roleOf } from './labels';
 import type { Marks } from './marks';
 import { createPicker } from './picker';
+import { createPinMarks } from './pins';
 import type { OverlayHandlers, OverlayPorts } from './ports';
 import { createRanks } from './ranks';
 import { type Said, sayBand, sayCell, sayElement } from './readings';
@@ -22,7 +24,12 @@ export interface Tools {
   readonly zones: PickedZones;
   readonly handlers: Pick<
     OverlayHandlers,
-    'overlay.highlight' | 'overlay.pick' | 'overlay.zone' | 'overlay.sections'
+    | 'overlay.highlight'
+    | 'overlay.pick'
+    | 'overlay.zone'
+    | 'overlay.sections'
+    | 'overlay.pins'
+    | 'overlay.selector'
   >;
   setLook(settings: HeatSettings, summary: MapSummary | null): void;
   /** Null: what was counted is of another map. */
@@ -63,6 +70,7 @@ export function createTools(
   const zones = createPickedZones(view, { ...ports, refs });
   const tip = createTip(host.root);
   const ranks = createRanks(host.root, refs, t);
+  const pins = createPinMarks(host.root, refs);
   const hover = createHover(view, tip, { read }, signal);
   const picker = createPicker(
     view,
@@ -117,6 +125,7 @@ export function createTools(
     hover.allow(isShown && settings?.hover === true && isSeen && !isPosing && !picking);
     ranks.set(isShown && settings?.ranks === true ? (readings?.elements ?? NONE) : NONE);
     ranks.visible(isSeen);
+    pins.visible(isSeen);
   }
 
   function showSection(section: Element | null): void {
@@ -162,6 +171,11 @@ export function createTools(
         if (!keep) zones.remove(ref);
         onZones();
       },
+      'overlay.pins': (told) => pins.set(told.pins),
+      'overlay.selector': ({ ref }) => {
+        const element = refs.get(ref);
+        return element && createLocator()(element).selector;
+      },
       'overlay.sections': () => listSections(view, refs, redact),
     },
     setLook(nextSettings, nextSummary) {
@@ -176,6 +190,7 @@ export function createTools(
     },
     follow() {
       ranks.follow();
+      pins.follow();
       if (highlighted !== null) sayHighlighted();
     },
     posing(next) {
@@ -189,6 +204,7 @@ export function createTools(
     },
     forget() {
       zones.clear();
+      pins.set([]);
       highlighted = null;
       picker.step('stop');
     },

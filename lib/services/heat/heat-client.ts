@@ -15,8 +15,10 @@ import type { QuietState } from '../../protocol/hold';
 import type { MeasuresState } from '../../protocol/measures';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { TakingFilter } from '../../protocol/noise-messages';
+import type { PlacedPin } from '../../protocol/pins';
 import { heatCaption } from '../../report/heat-caption';
 import { heatTable } from '../../report/heat-table';
+import { pinLines } from '../../report/pin-lines';
 import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
@@ -28,6 +30,7 @@ import { differenceCaption, takeBoth } from './compare/pictures';
 import { legendOf } from './legend-of';
 import { makeReport } from './make-report';
 import { createMeasuresClient } from './measures/measures-client';
+import { createPinClient } from './pins/pin-client';
 import { kOf, prepareHeat } from './prepare-map';
 import { takePicture } from './take-picture';
 import { createZoneWishes } from './zone-wishes';
@@ -39,6 +42,7 @@ interface Listener {
   readonly onQuiet: (quiet: QuietState) => void;
   readonly onMeasures: (measures: MeasuresState) => void;
   readonly onComparison: (comparison: HeatComparison | null) => void;
+  readonly onPins: (pins: readonly PlacedPin[]) => void;
 }
 
 /** The side panel's end of the heat of one tab, by the names that the panel has for its wishes. */
@@ -104,7 +108,8 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     const caption = heatCaption(state, Date.now(), cut, translate);
     const compared = await ask('heat.comparison', { tabId });
     const difference = differenceCaption(state, compared, translate);
-    const lines = [...caption.lines, ...(difference?.lines ?? [])];
+    const pinned = pinLines(await ask('pins.list', { tabId }), translate);
+    const lines = [...caption.lines, ...(difference?.lines ?? []), ...pinned];
     const legend = difference?.legend ?? legendOf(state);
     const picture = await stitch(pieces, size, { ...caption, lines, legend });
     saveFile(fileName(state, 'png'), 'image/png', picture);
@@ -135,6 +140,11 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     { ask, onState: listener.onMeasures, onError: listener.onError },
     signal,
   );
+  const pins = createPinClient(
+    tabId,
+    { ask, onPins: listener.onPins, onError: listener.onError },
+    signal,
+  );
   watchTab(HEAT_STATE, HeatStateSchema, tabId, onChange, signal);
   watchTab(HEAT_COMPARISON, HeatComparisonSchema, tabId, listener.onComparison, signal);
   void ask('heat.comparison', { tabId }).then(listener.onComparison, ignore);
@@ -158,6 +168,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onOpenFile: (file: File) =>
       act(async () => ((await measures.openFile(file)) ? undefined : openFile(file))),
     measures: measures.wishes,
+    pins,
     onTakenAway: (filter: TakingFilter) => ask('heat.takenAway', { tabId, filter }),
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),

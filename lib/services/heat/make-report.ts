@@ -35,7 +35,12 @@ export async function makeReport(
     comparison === null
       ? await takeOne(tabId, state, ask, t, takenAt)
       : await takeAll(tabId, { state, comparison }, ask, t, takenAt);
-  const file = heatReport({ state, comparison, pictures, pins: [], takenAt }, t);
+  // After the pictures, whose numbers they are.
+  const told = (await ask('pins.list', { tabId })).map(({ pin, number, ref }) => {
+    const { label, role, note } = pin;
+    return { number, label, role, note, isHere: ref !== null };
+  });
+  const file = heatReport({ state, comparison, pictures, pins: told, takenAt }, t);
   return { state: await ask('heat.state', { tabId }), file };
 }
 
