@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { CountSchema } from './common';
+import { AnchorSchema } from './heat-kinds';
 import { entry, nothing } from './message-entry';
 
 /** Background → our script in a page. */
 export const OVERLAY_PIN_MESSAGES = {
-  /** The selector of an element, by the overlay's number for it; null: it has left the page. */
-  'overlay.selector': entry(
+  /** Ranked selectors of an element, by the overlay's number for it; null: it has left the page. */
+  'overlay.selectors': entry(
     'background',
     v.object({ ref: CountSchema }),
-    v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    v.nullable(AnchorSchema.entries.selectors),
   ),
   /** Numbers to stand at elements, in place of those that stood there. */
   'overlay.pins': entry(

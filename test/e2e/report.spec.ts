@@ -228,12 +228,16 @@ reported(
     await expect(report.locator('.pins .note')).toHaveText('Move it <b>up</b>?');
     expect(trouble).toEqual([]);
     await report.close();
+    // What is behind another tab is not laid out.
+    await tab.bringToFront();
 
     // A page that draws itself anew has another element in its place; one that drops it has none.
-    const redraw = `const old = document.getElementById('alike'); const next = old.cloneNode(true); old.remove(); setTimeout(() => document.body.append(next), 300)`;
+    const redraw = `const old = document.getElementById('alike'); const next = old.cloneNode(true); document.body.style.height = '1850px'; old.replaceWith(next)`;
     await tab.evaluate(redraw);
     await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
-    await tab.evaluate("document.getElementById('alike').remove()");
+    await tab.evaluate(
+      "document.getElementById('alike').remove(); document.body.style.height = '1900px'",
+    );
     await expect(panel.getByTestId('heat-pins')).toContainText('1 pin is not to be seen');
     await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).not.toEqual(INK);
     await tab.reload();

@@ -12,7 +12,7 @@ export interface OverlayHandlers {
   'overlay.zone'(told: Parsed<'overlay.zone'>): void;
   'overlay.sections'(): Response<'overlay.sections'>;
   'overlay.pins'(told: Parsed<'overlay.pins'>): void;
-  'overlay.selector'(told: Parsed<'overlay.selector'>): Response<'overlay.selector'>;
+  'overlay.selectors'(told: Parsed<'overlay.selectors'>): Response<'overlay.selectors'>;
   'overlay.locate'(told: Parsed<'overlay.locate'>): Promise<Response<'overlay.locate'>>;
   'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }

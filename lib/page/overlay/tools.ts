@@ -2,7 +2,6 @@ import type { PackedCells } from '../../heatmap/packed';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
 import type { Reading, Readings } from '../../protocol/zones';
 import { createSurveyor } from '../anchors/surroundings';
-import { createLocator } from '../locator';
 import { cellAt } from './cell-at';
 import { dom } from './dom';
 import type { OverlayHost } from './host';
@@ -16,6 +15,7 @@ import { createRanks } from './ranks';
 import { type Said, sayBand, sayCell, sayElement } from './readings';
 import type { ElementRefs } from './refs';
 import { listSections, sectionLabel } from './sections';
+import { selectorsOf } from './selectors-of';
 import { createTip } from './tip';
 import { createPickedZones, type PickedZones } from './zones';
 
@@ -29,7 +29,7 @@ export interface Tools {
     | 'overlay.zone'
     | 'overlay.sections'
     | 'overlay.pins'
-    | 'overlay.selector'
+    | 'overlay.selectors'
   >;
   setLook(settings: HeatSettings, summary: MapSummary | null): void;
   /** Null: what was counted is of another map. */
@@ -172,9 +172,9 @@ export function createTools(
         onZones();
       },
       'overlay.pins': (told) => pins.set(told.pins),
-      'overlay.selector': ({ ref }) => {
+      'overlay.selectors': ({ ref }) => {
         const element = refs.get(ref);
-        return element && createLocator()(element).selector;
+        return element && selectorsOf(element, redact);
       },
       'overlay.sections': () => listSections(view, refs, redact),
     },

@@ -81,7 +81,7 @@ describe('a report of one map', () => {
     expect(doc.querySelector('.note')?.textContent).toBe(note);
     expect(words(doc, '.pins li')).toEqual([
       '1 Pricing link Nobody finds this. Move it up?',
-      '2 Old banner button Not on this page now. Gone?',
+      '2 Old banner button Not to be seen on this page now. Gone?',
     ]);
   });
 });

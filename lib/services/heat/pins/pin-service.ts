@@ -45,14 +45,14 @@ export function createPinService({ clock, page, states, store }: PinPorts) {
 
   /** @throws HushmapError `pin.noPlace` where the element would not be found again; `pin.tooMany` */
   async function add(tabId: number, ref: number, note: string): Promise<PlacedPin[]> {
-    const selector = await page.send(tabId, 'overlay.selector', { ref }).catch(() => null);
-    if (selector === null || selector === '') throw new HushmapError('pin.noPlace');
-    const located = await page.send(tabId, 'overlay.locate', { anchors: [[selector]] });
+    const selectors = await page.send(tabId, 'overlay.selectors', { ref }).catch(() => null);
+    if (selectors === null) throw new HushmapError('pin.noPlace');
+    const located = await page.send(tabId, 'overlay.locate', { anchors: [selectors] });
     const [same] = located.found;
     if (same === undefined || same.ref !== ref) throw new HushmapError('pin.noPlace');
     const { label, role } = same;
     const own = { id: randomId('pin'), page: pageOf(await page.url(tabId)), madeAt: clock.now() };
-    await store.put({ ...own, selectors: [selector], label, role, note });
+    await store.put({ ...own, selectors, label, role, note });
     return place(tabId);
   }
 
