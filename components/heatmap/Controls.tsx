@@ -2,6 +2,7 @@ import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { legendStops } from '../../lib/heatmap/palettes';
 import { type HeatSettings, type HeatState, PALETTES } from '../../lib/protocol/heat';
+import { sourceLabel } from '../../lib/report/source-label';
 import { IconButton } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Legend } from '../ui/Legend';
@@ -16,7 +17,6 @@ import { Filters } from './Filters';
 import { MapSelect } from './MapSelect';
 import { OpenFile } from './OpenFile';
 import type { PagesProps } from './patterns/props';
-import { sourceLabel } from './source-label';
 
 interface ControlsProps {
   readonly state: HeatState;

@@ -1,4 +1,5 @@
 import Keyboard from 'lucide-solid/icons/keyboard';
+import Pin from 'lucide-solid/icons/pin';
 import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
@@ -21,6 +22,8 @@ interface ElementsProps {
   readonly measures?: MeasuresState | null | undefined;
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
+  /** Writes a note on it. */
+  readonly onPin?: ((element: RankedElement) => void) | undefined;
   readonly onKeys: () => void;
   readonly filterRef: (input: HTMLInputElement) => void;
 }
@@ -67,7 +70,7 @@ export function Elements(props: ElementsProps): JSX.Element {
       </Show>
       <Table
         label={t('ui.heat.elements.table')}
-        columns={columns(t, most)}
+        columns={[...columns(t, most), ...pinColumn(t, props.onPin)]}
         rows={rows()}
         idOf={({ element }) => element.ref}
         rowHeight={about() === null ? 28 : 28 + BELOW}
@@ -159,6 +162,32 @@ const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
     cell: ({ rank, element }) => (rank === null ? '–' : formatCount(element.count)),
   },
 ];
+
+const pinColumn = (
+  t: Translate,
+  onPin: ((element: RankedElement) => void) | undefined,
+): Column<ElementRow>[] =>
+  onPin === undefined
+    ? []
+    : [
+        {
+          id: 'pin',
+          title: t('ui.heat.pins.pin'),
+          width: '30px',
+          cell: ({ element }) => (
+            <IconButton
+              icon={Pin}
+              label={t('ui.heat.pins.pinOn', [element.label])}
+              onClick={(event) => {
+                // The row below would scroll the page.
+                event.stopPropagation();
+                onPin(element);
+              }}
+              onKeyDown={(event) => event.stopPropagation()}
+            />
+          ),
+        },
+      ];
 
 function aboutShare({ share, margin }: RankedElement, t: Translate): string {
   if (margin === null) return t('ui.heat.elements.shareUnsure', [formatShare(share)]);

@@ -1,4 +1,5 @@
 import FileSpreadsheet from 'lucide-solid/icons/file-spreadsheet';
+import FileText from 'lucide-solid/icons/file-text';
 import ImageDown from 'lucide-solid/icons/image-down';
 import { type JSX, Show } from 'solid-js';
 import type { HeatState } from '../../lib/protocol/heat';
@@ -12,6 +13,7 @@ interface FooterProps {
   readonly state: HeatState;
   readonly onSavePng: (() => void) | undefined;
   readonly snapshot?: SaveSnapshotProps | undefined;
+  readonly onSaveReport: (() => void) | undefined;
   readonly onExportCsv: (() => void) | undefined;
 }
 
@@ -46,6 +48,13 @@ export function Footer(props: FooterProps): JSX.Element {
         {(save) => (
           <Button kind="quiet" icon={ImageDown} onClick={() => save()()}>
             {t('ui.heat.footer.png')}
+          </Button>
+        )}
+      </Show>
+      <Show when={props.onSaveReport}>
+        {(save) => (
+          <Button kind="quiet" icon={FileText} onClick={() => save()()}>
+            {t('ui.heat.footer.report')}
           </Button>
         )}
       </Show>

@@ -1,5 +1,5 @@
-import { type JSX, Match, Show, Switch } from 'solid-js';
-import type { HeatState } from '../../lib/protocol/heat';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import type { HeatState, RankedElement } from '../../lib/protocol/heat';
 import { Compare } from './compare/Compare';
 import { ComparedElements } from './compare/ComparedElements';
 import { CompareResult } from './compare/CompareResult';
@@ -8,6 +8,7 @@ import { Footer } from './Footer';
 import { Measures } from './measures/Measures';
 import { NoiseDifference } from './NoiseDifference';
 import { Provenance } from './Provenance';
+import { Pins } from './pins/Pins';
 import type { SidePanelProps } from './props';
 import { Reach } from './Reach';
 import { Zones } from './Zones';
@@ -21,6 +22,8 @@ interface HeatShownProps extends Omit<SidePanelProps, 'state'> {
 
 /** All that is said of heat while there is some. While two maps are compared, that alone. */
 export function HeatShown(props: HeatShownProps): JSX.Element {
+  /** The element that a note is being written on. */
+  const [pinning, setPinning] = createSignal<RankedElement | null>(null);
   const isComparing = () => props.state.settings.compare !== null;
   /** What was found before is of no use once nothing is compared. */
   const comparison = () => (isComparing() ? props.comparison : null);
@@ -37,7 +40,7 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
       <Show when={comparison()}>
         {(now) => <CompareResult state={props.state} comparison={now()} />}
       </Show>
-      <Switch fallback={<OneMap {...props} />}>
+      <Switch fallback={<OneMap {...props} onPin={props.pins && setPinning} />}>
         <Match when={props.state.summary?.bands}>{(bands) => <Reach bands={bands()} />}</Match>
         <Match when={comparison()?.status === 'shown' && comparison()}>
           {(now) => (
@@ -51,17 +54,31 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
           )}
         </Match>
       </Switch>
+      <Show when={props.pins}>
+        {(pins) => (
+          <Pins
+            {...pins()}
+            pinning={pinning()}
+            onPinned={() => setPinning(null)}
+            onHighlight={props.onHighlight}
+            onScrollTo={props.onScrollTo}
+          />
+        )}
+      </Show>
       <Footer
         state={props.state}
         snapshot={props.snapshot}
         onSavePng={props.onSavePng}
+        onSaveReport={props.onSaveReport}
         onExportCsv={props.onExportCsv}
       />
     </>
   );
 }
 
-function OneMap(props: HeatShownProps): JSX.Element {
+function OneMap(
+  props: HeatShownProps & { readonly onPin: ((element: RankedElement) => void) | undefined },
+): JSX.Element {
   const isComparing = () => props.state.settings.compare !== null;
   return (
     <>
@@ -86,6 +103,7 @@ function OneMap(props: HeatShownProps): JSX.Element {
         measures={props.measures?.state ?? null}
         onHighlight={props.onHighlight}
         onScrollTo={props.onScrollTo}
+        onPin={props.onPin}
         onKeys={props.onKeys}
         filterRef={props.filterRef}
       />

@@ -4,12 +4,12 @@ import Power from 'lucide-solid/icons/power';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import Settings from 'lucide-solid/icons/settings-2';
 import { type JSX, Show } from 'solid-js';
+import { sourceLabel } from '../../lib/report/source-label';
 import { IconButton } from '../ui/Button';
 import { shortUrl } from '../ui/format';
 import { useTranslate } from '../ui/translate';
 import type { SidePanelProps } from './props';
 import css from './side-panel.module.css';
-import { sourceLabel } from './source-label';
 
 interface PageHeaderProps extends SidePanelProps {
   readonly onViews: (() => void) | undefined;

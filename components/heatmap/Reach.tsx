@@ -1,27 +1,17 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
-import { wilsonMargin } from '../../lib/heatmap/elements';
 import type { Bands } from '../../lib/protocol/heat-kinds';
+import { type BandRow, bandRows } from '../../lib/report/band-rows';
+import { sayReach } from '../../lib/report/say-reach';
 import { formatCount, formatShare } from '../ui/format';
 import { type Column, Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
 import css from './elements.module.css';
-import { sayReach } from './say-reach';
-
-interface Row {
-  readonly id: number;
-  /** From and to, in px or per cent of the page. */
-  readonly from: string;
-  readonly to: string;
-  readonly share: number;
-  readonly margin: number | null;
-  readonly people: number;
-}
 
 /** How far people got, or how long they looked, as a table: the bands on the page in words. */
 export function Reach(props: { readonly bands: Bands }): JSX.Element {
   const t = useTranslate();
-  const rows = createMemo(() => rowsOf(props.bands, t));
+  const rows = createMemo(() => bandRows(props.bands, t));
   const isReach = () => props.bands.measure === 'reached';
   return (
     <section
@@ -49,27 +39,7 @@ export function Reach(props: { readonly bands: Bands }): JSX.Element {
   );
 }
 
-function rowsOf({ bands, people, measure, depth }: Bands, t: Translate): Row[] {
-  const isReach = measure === 'reached';
-  const whole = isReach ? people : Math.max(0, ...bands.map(({ value }) => value));
-  const place = (at: number): string =>
-    depth === 'px'
-      ? t('ui.heat.reach.px', [formatCount(at)])
-      : t('ui.heat.elements.percent', [formatShare(at)]);
-  return bands.map(({ top, bottom, value, people: seen }, id) => {
-    const share = whole > 0 ? Math.min(1, value / whole) : 0;
-    return {
-      id,
-      from: place(top),
-      to: place(bottom),
-      share,
-      margin: isReach ? wilsonMargin(share, people) : null,
-      people: seen,
-    };
-  });
-}
-
-const columns = (t: Translate): Column<Row>[] => [
+const columns = (t: Translate): Column<BandRow>[] => [
   {
     id: 'depth',
     title: t('ui.heat.reach.depth'),

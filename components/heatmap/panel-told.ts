@@ -4,6 +4,7 @@ import type { HeatState } from '../../lib/protocol/heat';
 import type { HeatComparison } from '../../lib/protocol/heat-comparison';
 import type { QuietState } from '../../lib/protocol/hold';
 import type { MeasuresState } from '../../lib/protocol/measures';
+import type { PlacedPin } from '../../lib/protocol/pins';
 import type { ViewNotice } from '../../lib/protocol/views';
 
 /** What the panel is told as it changes: who tells it, and where the panel reads it. */
@@ -15,13 +16,15 @@ export function createPanelTold() {
   const [measures, onMeasures] = createSignal<MeasuresState | null>(null);
   const [comparison, onComparison] = createSignal<HeatComparison | null>(null);
   const [notice, onNotice] = createSignal<ViewNotice | null>(null);
+  const [pins, onPins] = createSignal<readonly PlacedPin[]>([]);
   const [first, setFirst] = createSignal(false);
   return {
     listener: {
-      ...{ onState, onError, onBusy, onQuiet, onMeasures, onComparison, onNotice },
+      ...{ onState, onError, onBusy, onQuiet, onMeasures, onComparison, onNotice, onPins },
       onTour: () => setFirst(true),
     },
     measures,
+    pins,
     /** Nobody has seen the tour yet. */
     first,
     /** Getters, so that a reader of one is not run again for another. */

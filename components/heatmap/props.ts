@@ -7,6 +7,7 @@ import type { PickStep, Section } from '../../lib/protocol/zones';
 import type { MeasuresProps } from './measures/props';
 import type { AskTakenAway } from './NoiseDifference';
 import type { PagesProps } from './patterns/props';
+import type { PinsProps } from './pins/props';
 import type { SaveSnapshotProps } from './SaveSnapshot';
 import type { ViewsProps } from './views/props';
 
@@ -56,7 +57,10 @@ export interface SidePanelProps {
   readonly onTakenAway?: AskTakenAway | undefined;
   /** What the map is compared with, and what was found. */
   readonly comparison?: HeatComparison | null | undefined;
+  /** Notes on elements of this page. */
+  readonly pins?: PinsProps | undefined;
   readonly onOpenPictures?: (() => void) | undefined;
   readonly onSavePng?: (() => void) | undefined;
+  readonly onSaveReport?: (() => void) | undefined;
   readonly onExportCsv?: (() => void) | undefined;
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../lib/core/translator';
 import type { Bands } from '../../lib/protocol/heat-kinds';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
+import { sayReach } from '../../lib/report/say-reach';
 import { cohortsOf, countSet } from './read-filters';
-import { sayReach } from './say-reach';
 
 const t = createTranslator();
 

@@ -7,7 +7,7 @@ import { translate } from '../../lib/platform/translate';
 import { createPanelClient } from '../../lib/services/views/panel-client';
 
 const tabId = Number(new URLSearchParams(location.search).get('tab'));
-const { listener, told, first, measures } = createPanelTold();
+const { listener, told, first, measures, pins } = createPanelTold();
 const heat = createPanelClient(tabId, listener, new AbortController().signal);
 const root = document.getElementById('root');
 
@@ -22,6 +22,7 @@ if (root !== null) {
           onAddSource={openSourceForm}
           tour={{ first: first(), onSeen: heat.onTourSeen }}
           measures={{ ...heat.measures, state: measures() }}
+          pins={{ ...heat.pins, pins: pins() }}
         />
       </TranslateProvider>
     ),

@@ -61,6 +61,8 @@ const FOR_A_PERSON = [
   'view.tooLong',
   'view.tooMany',
   'view.gone',
+  'pin.noPlace',
+  'pin.tooMany',
   'file.notExceptions',
   'file.tooManyExceptions',
   'file.holdsSecret',

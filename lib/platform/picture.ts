@@ -20,14 +20,15 @@ const TITLE = 22;
 const LINE = 19;
 const BAR = 12;
 
-/** Puts pieces together under a caption, as one PNG. Later pieces lie over earlier ones. */
+/** Puts pieces together, as one PNG under its caption if there is one. Later pieces lie over earlier ones. */
 export async function stitch(
   pieces: readonly Piece[],
   size: { readonly width: number; readonly height: number },
-  caption: Caption,
+  caption: Caption | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const rows = wrapped(caption, size.width - 2 * EDGE);
-  const head = EDGE + TITLE + rows.length * LINE + (caption.legend ? BAR + LINE + 14 : 6) + 10;
+  const rows = caption === null ? [] : wrapped(caption, size.width - 2 * EDGE);
+  const scale = caption?.legend ? BAR + LINE + 14 : 6;
+  const head = caption === null ? 0 : EDGE + TITLE + rows.length * LINE + scale + 10;
   const canvas = new OffscreenCanvas(size.width, head + size.height);
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('The browser lends no canvas.');
@@ -41,7 +42,7 @@ export async function stitch(
   // Over whatever a piece may have put above its place.
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, head);
-  drawCaption(context, caption, rows, size.width);
+  if (caption !== null) drawCaption(context, caption, rows, size.width);
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
 }
 

@@ -14,6 +14,7 @@ import { NOISE_MESSAGES } from './noise-messages';
 import { OVERLAY_MESSAGES } from './overlay-messages';
 import { PAGE_MESSAGES } from './pages';
 import { PICTURE_MESSAGES } from './picture-messages';
+import { PIN_MESSAGES } from './pin-messages';
 import { ProofListSchema, ProofStateSchema, WitnessReportSchema } from './proof';
 import { PROVER_MESSAGES } from './prover-messages';
 import { RecorderStateSchema } from './recorders';
@@ -52,6 +53,7 @@ export const MESSAGES = {
   'heat.highlight': entry('extension', v.object({ ...tab, ref: v.nullable(CountSchema) }), nothing),
   'heat.scrollTo': entry('extension', v.object({ ...tab, ref: CountSchema }), nothing),
   ...MEASURE_MESSAGES,
+  ...PIN_MESSAGES,
   ...NOISE_MESSAGES,
 
   // Our pages → background: sections of the page

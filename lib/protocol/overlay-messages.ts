@@ -14,6 +14,7 @@ import { OverlayComparisonSchema } from './heat-comparison';
 import { LOCATE_MESSAGES } from './locate-messages';
 import { entry, nothing } from './message-entry';
 import { OVERLAY_PART_MESSAGES } from './overlay-part-messages';
+import { OVERLAY_PIN_MESSAGES } from './overlay-pin-messages';
 import { OVERLAY_ZONE_MESSAGES } from './overlay-zone-messages';
 import { PoseSchema, PoseTopSchema } from './picture-messages';
 import { ReadingsSchema, ZonesToldSchema } from './zones';
@@ -59,6 +60,7 @@ export const OVERLAY_MESSAGES = {
   ...ANCHOR_MESSAGES,
   ...OVERLAY_PART_MESSAGES,
   ...OVERLAY_ZONE_MESSAGES,
+  ...OVERLAY_PIN_MESSAGES,
 
   // Background → our script in a page
   ...LOCATE_MESSAGES,

@@ -37,6 +37,7 @@ import { HeatComparisonSchema } from '../protocol/heat-comparison';
 import { HoldSchema } from '../protocol/hold';
 import { MeasuresSchema, MeasuresStateSchema } from '../protocol/measures';
 import type { MessageName, Request } from '../protocol/messages';
+import { PinsSchema } from '../protocol/pins';
 import { ProofSchema } from '../protocol/proof';
 import { RequestSchema } from '../protocol/timeline';
 import { TrafficSchema } from '../protocol/traffic';
@@ -45,6 +46,7 @@ import type { RuleScript } from '../recorders/rule-scripts';
 import { clearances } from '../vault/clearances';
 import { exceptions } from '../vault/exceptions';
 import { maps } from '../vault/maps';
+import { pins } from '../vault/pins';
 import { resolutions } from '../vault/resolutions';
 import { secrets } from '../vault/secrets';
 import { shownAnswers } from '../vault/shown-answers';
@@ -59,6 +61,7 @@ import { createWalkService } from './consent/walk-service';
 import { handlersOf } from './handlers';
 import { createHeatService } from './heat/heat-service';
 import { createMeasuresService } from './heat/measures/measures-service';
+import { createPinService } from './heat/pins/pin-service';
 import type { HeatPorts } from './heat/ports';
 import { createSnapshotService } from './heat/snapshot-service';
 import { createHoldService } from './hold/hold-service';
@@ -70,6 +73,7 @@ import {
   HEAT_COMPARISON,
   HEAT_STATE,
   MEASURES_STATE,
+  PINS,
   TRAFFIC,
   VIEW_NOTICE,
 } from './state-names';
@@ -133,6 +137,10 @@ export function composeBackground(): Background {
       'measured',
       v.object({ measures: MeasuresSchema, shownOn: v.nullable(v.string()) }),
     ),
+  });
+  const pinService = createPinService({
+    ...{ clock, page: heatPorts.page, store: pins },
+    states: tabStore(PINS, PinsSchema),
   });
   const snapshotService = createSnapshotService({
     clock,
@@ -284,6 +292,7 @@ export function composeBackground(): Background {
       quiet,
       heat,
       measures,
+      pins: pinService,
       picture: createWalkCamera({ page: frames, camera }).take,
       snapshots: snapshotService,
       views: viewService,

@@ -8,6 +8,7 @@ import type { AuditService } from './audit/audit-service';
 import type { WalkService } from './consent/walk-service';
 import type { HeatService } from './heat/heat-service';
 import type { MeasuresService } from './heat/measures/measures-service';
+import type { PinService } from './heat/pins/pin-service';
 import type { PerTab } from './heat/ports';
 import type { SnapshotService } from './heat/snapshot-service';
 import type { HoldService } from './hold/hold-service';
@@ -20,6 +21,7 @@ import type { WorkspaceService } from './workspace/workspace-service';
 interface Services {
   readonly heat: HeatService;
   readonly measures: MeasuresService;
+  readonly pins: PinService;
   readonly snapshots: SnapshotService;
   readonly views: ViewService;
   readonly pages: PageService;
@@ -49,6 +51,7 @@ export function handlersOf(services: Services): Handlers {
   const {
     heat,
     measures,
+    pins,
     snapshots,
     views,
     pages,
@@ -62,6 +65,11 @@ export function handlersOf(services: Services): Handlers {
     exceptions,
     policy,
   } = services;
+  /** What is beside the heat is found again on the page as it is now. */
+  const onPage = (tabId: number): void => {
+    measures.onPage(tabId).catch((cause: unknown) => reportBug('measures', cause));
+    pins.onPage(tabId).catch((cause: unknown) => reportBug('pins', cause));
+  };
   return {
     'heat.state': ({ tabId }) => heat.read(tabId),
     'heat.set': ({ tabId, settings }) => heat.set(tabId, settings),
@@ -88,14 +96,20 @@ export function handlersOf(services: Services): Handlers {
     'overlay.anchors': ({ mapId, part }) => heat.anchors(mapId, part),
     'overlay.anchored': async (told, from) => {
       await heat.anchored(tabOf(from), told);
-      measures.onPage(tabOf(from)).catch((cause: unknown) => reportBug('measures', cause));
+      onPage(tabOf(from));
     },
     'overlay.picked': (_, from) => heat.zones.picked(tabOf(from)),
     'overlay.part': ({ part }, from) => heat.part(tabOf(from), part),
     'overlay.elements': (told, from) => {
-      measures.onPage(tabOf(from)).catch((cause: unknown) => reportBug('measures', cause));
+      onPage(tabOf(from));
       return heat.elements(tabOf(from), told);
     },
+
+    'pins.list': ({ tabId }) => pins.list(tabId),
+    'pins.add': ({ tabId, ref, note }) => pins.add(tabId, ref, note),
+    'pins.edit': ({ tabId, id, note }) => pins.edit(tabId, id, note),
+    'pins.remove': ({ tabId, id }) => pins.remove(tabId, id),
+    'pins.putBack': ({ tabId, pin }) => pins.putBack(tabId, pin),
 
     'measures.state': ({ tabId }) => measures.read(tabId),
     'measures.put': ({ tabId, measures: told }) => measures.put(tabId, told),

@@ -21,6 +21,7 @@ export class HushmapDatabase extends Dexie {
   declare readonly views: Table<unknown, string>;
   declare readonly shownAnswers: Table<unknown, string>;
   declare readonly shownCells: Table<unknown, string>;
+  declare readonly pins: Table<unknown, string>;
 
   constructor(name = 'hushmap') {
     super(name);
@@ -41,6 +42,7 @@ export class HushmapDatabase extends Dexie {
     this.version(4).stores({ views: 'id' });
     // What was shown, so that it is not subtracted from what will be (`heatmap/privacy`).
     this.version(5).stores({ shownAnswers: 'id, scope, until', shownCells: 'id' });
+    this.version(6).stores({ pins: 'id, page' });
   }
 }
 

@@ -20,6 +20,7 @@ import { HEAT_STATES } from './fixtures/heat';
 import { COMPARED_STATES } from './fixtures/heat-compared';
 import { HOLD_STATES, QUIET_STATES } from './fixtures/hold';
 import { MEASURED_HEAT, MEASURES_STATES, TAKEN } from './fixtures/measures';
+import { PINNED } from './fixtures/pins';
 import { PROOF_STATES } from './fixtures/proof';
 import { SNAPSHOT_STATES, SNAPSHOTS } from './fixtures/snapshots';
 import { TRAFFIC_STATES } from './fixtures/traffic';
@@ -71,6 +72,10 @@ function heat(): JSX.Element {
       error={state === 'error' ? message('error.file.badCells', 12, 4_000, 318) : null}
       quiet={quiets[state] ?? QUIET_STATES.off}
       comparison={COMPARED_STATES[state]?.comparison}
+      pins={{
+        pins: PINNED[state] ?? [],
+        ...{ onAdd: nothing, onEdit: nothing, onRemove: nothing, onPutBack: nothing },
+      }}
       onOpenPictures={nothing}
       onQuiet={nothing}
       onSettings={(part) =>

@@ -94,6 +94,13 @@ const COMPARED: readonly Screen[] = [
     'comparedFailed',
   ].map((name) => ({ name: `heat/${name}`, ...panel })),
   { name: 'heat/compared@320', ...narrow },
+  { name: 'heat/pins', ...panel },
+  { name: 'heat/pins@320', ...narrow },
+  { name: 'heat/pins@edit', ...panel, press: [{ button: 'Edit pin 2' }] },
+  { name: 'heat/pins@removed', ...panel, press: [{ button: 'Remove pin 2' }] },
+  { name: 'heat/pinsNone@write', ...narrow, press: [{ button: 'Pin a note on Start free trial' }] },
+  { name: 'heat/pinsGone', ...panel },
+  { name: 'heat/pinsLong@long', ...narrow, height: 900, long: true },
   { name: 'heat/comparedClicks@long', ...narrow, long: true },
 ];
 

@@ -2,18 +2,13 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Compare as CompareSetting, CompareWith } from '../../../lib/protocol/compare';
 import type { HeatSettings, HeatState } from '../../../lib/protocol/heat';
+import { compareLabel } from '../../../lib/report/compare-label';
 import { Select } from '../../ui/Select';
 import { useTranslate } from '../../ui/translate';
 import { CompareFields } from './CompareFields';
 import { CompareView, DifferenceColours } from './CompareView';
 import css from './compare.module.css';
-import {
-  type CompareChoice,
-  choiceOf,
-  compareLabel,
-  compareOptions,
-  withoutFields,
-} from './compare-options';
+import { type CompareChoice, choiceOf, compareOptions, withoutFields } from './compare-options';
 
 interface CompareProps {
   readonly state: HeatState;

@@ -7,14 +7,14 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../../lib/core/message';
 import type { HeatState, MapSummary } from '../../../lib/protocol/heat';
 import type { HeatComparison } from '../../../lib/protocol/heat-comparison';
+import { compareLabel } from '../../../lib/report/compare-label';
+import { largestDifference, verdictOf } from '../../../lib/report/compare-verdict';
+import { sourceLabel } from '../../../lib/report/source-label';
 import { formatCount, formatDay, formatShare } from '../../ui/format';
 import { IconOf } from '../../ui/IconOf';
 import { Text, useTranslate } from '../../ui/translate';
-import { sourceLabel } from '../source-label';
 import css from './compare.module.css';
-import { compareLabel } from './compare-options';
 import { DifferenceLegend } from './DifferenceLegend';
-import { verdictOf } from './verdict';
 
 interface CompareResultProps {
   readonly state: HeatState;
@@ -36,12 +36,7 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
   const verdict = () => verdictOf(props.comparison, t);
   const setting = () => props.state.settings.compare;
   const shown = () => (props.comparison.status === 'shown' ? props.comparison : null);
-  const most = () => {
-    const { places, most: largest, elements } = props.comparison;
-    if (places !== null) return largest;
-    const different = (elements ?? []).filter((row) => row.isDifferent);
-    return different.reduce((max, { difference }) => Math.max(max, Math.abs(difference)), 0);
-  };
+  const most = () => largestDifference(props.comparison);
   return (
     <section class={css.result} data-kind={verdict().kind}>
       <div class={css.verdict} role="status" aria-live="polite" data-testid="compare-verdict">

@@ -1,6 +1,7 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../../lib/core/message';
+import { formatMargin, formatPoints, formatRate } from '../../../lib/core/points';
 import { differenceColour } from '../../../lib/heatmap/compare/difference-colour';
 import type { DivergingName } from '../../../lib/protocol/compare';
 import type {
@@ -14,7 +15,6 @@ import { type Column, Table } from '../../ui/Table';
 import { useTranslate } from '../../ui/translate';
 import elements from '../elements.module.css';
 import css from './compare.module.css';
-import { formatMargin, formatPoints, formatRate } from './points';
 
 interface ComparedElementsProps {
   readonly comparison: HeatComparison;

@@ -1,9 +1,9 @@
 import type { JSX } from 'solid-js';
+import { formatPoints } from '../../../lib/core/points';
 import { differenceStops } from '../../../lib/heatmap/compare/difference-colour';
 import type { DivergingName } from '../../../lib/protocol/compare';
 import { useTranslate } from '../../ui/translate';
 import css from './compare.module.css';
-import { formatPoints } from './points';
 
 /** From less in B over nothing to more in B. */
 export function DifferenceLegend(props: {

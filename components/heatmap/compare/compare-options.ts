@@ -1,12 +1,10 @@
 import type { Translate } from '../../../lib/core/message';
 import type { CompareWith } from '../../../lib/protocol/compare';
 import type { HeatState } from '../../../lib/protocol/heat';
+import { type CompareKind, kindLabel } from '../../../lib/report/compare-label';
+import { sourceLabel } from '../../../lib/report/source-label';
 import type { Option } from '../../ui/Select';
 import { abilitiesOf, sourceIdOf } from '../chosen-source';
-import { sourceLabel } from '../source-label';
-
-/** Kinds of B that are asked of the source; those of `map:` are at hand already. */
-export type CompareKind = Exclude<CompareWith['kind'], 'map'>;
 
 export type CompareChoice = 'nothing' | CompareKind | `map:${string}`;
 
@@ -40,36 +38,9 @@ function kindsOf(state: HeatState): CompareKind[] {
   return ['before', ...filtered, 'parameter', 'page'];
 }
 
-const kindLabel = (kind: CompareKind, { settings }: HeatState, t: Translate): string =>
-  kind === 'before'
-    ? t('ui.heat.compare.kind.before', [settings.days])
-    : t(`ui.heat.compare.kind.${kind}`);
-
 /** What is set, as the list names it. */
 export const choiceOf = (what: CompareWith | null): CompareChoice =>
   what === null ? 'nothing' : what.kind === 'map' ? `map:${what.id}` : what.kind;
-
-/** B in a few words: the cohort, the variant, the page. */
-export function compareLabel(what: CompareWith, state: HeatState, t: Translate): string {
-  switch (what.kind) {
-    case 'device':
-      return t(`ui.heat.filters.devices.${what.device}`);
-    case 'cohorts':
-      return `${t('ui.heat.filters.cohorts')} ${what.cohorts.join(', ')}`;
-    case 'segment':
-      return what.segment;
-    case 'parameter':
-      return `${what.name}=${what.value}`;
-    case 'page':
-      return what.page;
-    case 'map': {
-      const source = state.sources.find(({ id }) => id === what.id);
-      return source === undefined ? what.id : sourceLabel(source, t);
-    }
-    case 'before':
-      return kindLabel('before', state, t);
-  }
-}
 
 /** What needs no more to be said: it is compared at once. Null: something has to be filled in. */
 export function withoutFields(choice: CompareChoice): CompareWith | null {

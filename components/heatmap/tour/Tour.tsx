@@ -1,9 +1,9 @@
 import X from 'lucide-solid/icons/x';
 import { createSignal, createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { HeatSettings, HeatState } from '../../../lib/protocol/heat';
+import { sourceLabel } from '../../../lib/report/source-label';
 import { Button, IconButton } from '../../ui/Button';
 import { useTranslate } from '../../ui/translate';
-import { sourceLabel } from '../source-label';
 import css from './tour.module.css';
 
 interface TourProps {

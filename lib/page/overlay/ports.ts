@@ -11,6 +11,8 @@ export interface OverlayHandlers {
   'overlay.pick'(told: Parsed<'overlay.pick'>): void;
   'overlay.zone'(told: Parsed<'overlay.zone'>): void;
   'overlay.sections'(): Response<'overlay.sections'>;
+  'overlay.pins'(told: Parsed<'overlay.pins'>): void;
+  'overlay.selectors'(told: Parsed<'overlay.selectors'>): Response<'overlay.selectors'>;
   'overlay.locate'(told: Parsed<'overlay.locate'>): Promise<Response<'overlay.locate'>>;
   'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }

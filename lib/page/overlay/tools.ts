@@ -9,11 +9,13 @@ import { createHover } from './hover';
 import { roleOf } from './labels';
 import type { Marks } from './marks';
 import { createPicker } from './picker';
+import { createPinMarks } from './pins';
 import type { OverlayHandlers, OverlayPorts } from './ports';
 import { createRanks } from './ranks';
 import { type Said, sayBand, sayCell, sayElement } from './readings';
 import type { ElementRefs } from './refs';
 import { listSections, sectionLabel } from './sections';
+import { selectorsOf } from './selectors-of';
 import { createTip } from './tip';
 import { createPickedZones, type PickedZones } from './zones';
 
@@ -22,7 +24,12 @@ export interface Tools {
   readonly zones: PickedZones;
   readonly handlers: Pick<
     OverlayHandlers,
-    'overlay.highlight' | 'overlay.pick' | 'overlay.zone' | 'overlay.sections'
+    | 'overlay.highlight'
+    | 'overlay.pick'
+    | 'overlay.zone'
+    | 'overlay.sections'
+    | 'overlay.pins'
+    | 'overlay.selectors'
   >;
   setLook(settings: HeatSettings, summary: MapSummary | null): void;
   /** Null: what was counted is of another map. */
@@ -63,6 +70,7 @@ export function createTools(
   const zones = createPickedZones(view, { ...ports, refs });
   const tip = createTip(host.root);
   const ranks = createRanks(host.root, refs, t);
+  const pins = createPinMarks(host.root, refs);
   const hover = createHover(view, tip, { read }, signal);
   const picker = createPicker(
     view,
@@ -117,6 +125,7 @@ export function createTools(
     hover.allow(isShown && settings?.hover === true && isSeen && !isPosing && !picking);
     ranks.set(isShown && settings?.ranks === true ? (readings?.elements ?? NONE) : NONE);
     ranks.visible(isSeen);
+    pins.visible(isSeen);
   }
 
   function showSection(section: Element | null): void {
@@ -162,6 +171,11 @@ export function createTools(
         if (!keep) zones.remove(ref);
         onZones();
       },
+      'overlay.pins': (told) => pins.set(told.pins),
+      'overlay.selectors': ({ ref }) => {
+        const element = refs.get(ref);
+        return element && selectorsOf(element, redact);
+      },
       'overlay.sections': () => listSections(view, refs, redact),
     },
     setLook(nextSettings, nextSummary) {
@@ -176,6 +190,7 @@ export function createTools(
     },
     follow() {
       ranks.follow();
+      pins.follow();
       if (highlighted !== null) sayHighlighted();
     },
     posing(next) {
@@ -189,6 +204,7 @@ export function createTools(
     },
     forget() {
       zones.clear();
+      pins.set([]);
       highlighted = null;
       picker.step('stop');
     },

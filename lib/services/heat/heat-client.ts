@@ -1,12 +1,10 @@
 import { HushmapError, sentenceOf } from '../../core/errors';
 import { randomId } from '../../core/ids';
 import type { Message } from '../../core/message';
-import { legendStops } from '../../heatmap/palettes';
-import { roundCount } from '../../heatmap/rounding';
 import { saveFile } from '../../platform/files';
 import { send } from '../../platform/messaging';
 import { openSideBySide } from '../../platform/pages';
-import { type Caption, stitch } from '../../platform/picture';
+import { stitch } from '../../platform/picture';
 import { readPolicy } from '../../platform/preferences';
 import { watchTab } from '../../platform/session';
 import { translate } from '../../platform/translate';
@@ -17,8 +15,10 @@ import type { QuietState } from '../../protocol/hold';
 import type { MeasuresState } from '../../protocol/measures';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { TakingFilter } from '../../protocol/noise-messages';
+import type { PlacedPin } from '../../protocol/pins';
 import { heatCaption } from '../../report/heat-caption';
 import { heatTable } from '../../report/heat-table';
+import { pinLines } from '../../report/pin-lines';
 import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
@@ -27,7 +27,10 @@ import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_COMPARISON, HEAT_STATE } from '../state-names';
 import { differenceCaption, takeBoth } from './compare/pictures';
+import { legendOf } from './legend-of';
+import { makeReport } from './make-report';
 import { createMeasuresClient } from './measures/measures-client';
+import { createPinClient } from './pins/pin-client';
 import { kOf, prepareHeat } from './prepare-map';
 import { takePicture } from './take-picture';
 import { createZoneWishes } from './zone-wishes';
@@ -39,6 +42,7 @@ interface Listener {
   readonly onQuiet: (quiet: QuietState) => void;
   readonly onMeasures: (measures: MeasuresState) => void;
   readonly onComparison: (comparison: HeatComparison | null) => void;
+  readonly onPins: (pins: readonly PlacedPin[]) => void;
 }
 
 /** The side panel's end of the heat of one tab, by the names that the panel has for its wishes. */
@@ -104,10 +108,17 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     const caption = heatCaption(state, Date.now(), cut, translate);
     const compared = await ask('heat.comparison', { tabId });
     const difference = differenceCaption(state, compared, translate);
-    const lines = [...caption.lines, ...(difference?.lines ?? [])];
+    const pinned = pinLines(await ask('pins.list', { tabId }), translate);
+    const lines = [...caption.lines, ...(difference?.lines ?? []), ...pinned];
     const legend = difference?.legend ?? legendOf(state);
     const picture = await stitch(pieces, size, { ...caption, lines, legend });
     saveFile(fileName(state, 'png'), 'image/png', picture);
+    return state;
+  }
+
+  async function saveReport(): Promise<HeatState> {
+    const { state, file } = await makeReport(tabId, ask, translate, Date.now());
+    saveFile(fileName(state, 'html'), 'text/html', file);
     return state;
   }
 
@@ -129,6 +140,11 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     { ask, onState: listener.onMeasures, onError: listener.onError },
     signal,
   );
+  const pins = createPinClient(
+    tabId,
+    { ask, onPins: listener.onPins, onError: listener.onError },
+    signal,
+  );
   watchTab(HEAT_STATE, HeatStateSchema, tabId, onChange, signal);
   watchTab(HEAT_COMPARISON, HeatComparisonSchema, tabId, listener.onComparison, signal);
   void ask('heat.comparison', { tabId }).then(listener.onComparison, ignore);
@@ -139,6 +155,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onSettings: (settings: Partial<HeatSettings>) =>
       act(() => ask('heat.set', { tabId, settings })),
     onSavePng: () => act(savePng),
+    onSaveReport: () => act(saveReport),
     onOpenPictures: () => act(openPictures),
     onExportCsv: () =>
       act(async () => {
@@ -151,6 +168,7 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
     onOpenFile: (file: File) =>
       act(async () => ((await measures.openFile(file)) ? undefined : openFile(file))),
     measures: measures.wishes,
+    pins,
     onTakenAway: (filter: TakingFilter) => ask('heat.takenAway', { tabId, filter }),
     onHighlight: (ref: number | null) => void ask('heat.highlight', { tabId, ref }).catch(ignore),
     onScrollTo: (ref: number) => void ask('heat.scrollTo', { tabId, ref }).catch(ignore),
@@ -167,15 +185,8 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   };
 }
 
-function legendOf({ summary, settings }: HeatState): Caption['legend'] {
-  if (summary === null || summary.bands !== null) return null;
-  const own = settings.style === 'classic' ? summary.maxCell : summary.peak;
-  const peak = roundCount(settings.peak ?? own);
-  return { stops: legendStops(settings.palette), from: '0', to: String(peak) };
-}
-
 /** Named by its page, whose address is redacted already. */
-function fileName({ page, summary }: HeatState, type: 'png' | 'csv'): string {
+function fileName({ page, summary }: HeatState, type: 'png' | 'csv' | 'html'): string {
   const place = URL.canParse(page) ? new URL(page).hostname + new URL(page).pathname : 'page';
   const name = place.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '');
   return `heat-${summary?.map ?? 'click'}-${name.slice(0, 80)}.${type}`;

@@ -7,6 +7,7 @@ import { roundCount } from '../../../heatmap/rounding';
 import type { HeatState, MapSummary } from '../../../protocol/heat';
 import type { HeatComparison } from '../../../protocol/heat-comparison';
 import type { MessageName, Request, Response } from '../../../protocol/messages';
+import { largestDifference } from '../../../report/compare-verdict';
 import { heatCaption } from '../../../report/heat-caption';
 import { type PagePicture, takePicture } from '../take-picture';
 
@@ -73,7 +74,7 @@ export function differenceCaption(
   const b = comparison?.b ?? null;
   if (settings.compare?.view !== 'difference' || comparison === null || b === null) return null;
   const { page, from, to, sourceName } = b.provenance;
-  const most = `${Math.round(comparison.most * 1000) / 10}`;
+  const most = `${Math.round(largestDifference(comparison) * 1000) / 10}`;
   return {
     lines: [
       t('heat.picture.compared', [page, from, to, sourceName]),

@@ -1,5 +1,5 @@
-import type { Translate } from '../../lib/core/message';
-import type { HeatState } from '../../lib/protocol/heat';
+import type { Translate } from '../core/message';
+import type { HeatState } from '../protocol/heat';
 
 /** A source's name: what it was called when it was set up, or what it is where nobody named it. */
 export function sourceLabel(

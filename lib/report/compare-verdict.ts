@@ -1,5 +1,5 @@
-import type { Translate } from '../../../lib/core/message';
-import type { HeatComparison } from '../../../lib/protocol/heat-comparison';
+import type { Translate } from '../core/message';
+import type { HeatComparison } from '../protocol/heat-comparison';
 
 export interface CompareVerdict {
   readonly kind: 'loading' | 'refused' | 'failed' | 'untested' | 'none' | 'some';
@@ -31,6 +31,13 @@ export function verdictOf(comparison: HeatComparison, t: Translate): CompareVerd
     t('ui.heat.compare.verdict.of', [counted, less, more]),
     t('ui.heat.compare.verdict.rate'),
   );
+}
+
+/** The largest difference of what is called different, 0 to 1: of a square, or of an element. */
+export function largestDifference({ places, most, elements }: HeatComparison): number {
+  if (places !== null) return most;
+  const different = (elements ?? []).filter((row) => row.isDifferent);
+  return different.reduce((max, { difference }) => Math.max(max, Math.abs(difference)), 0);
 }
 
 function countOf({ places, elements }: HeatComparison) {

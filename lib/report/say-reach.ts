@@ -1,7 +1,7 @@
-import type { Translate } from '../../lib/core/message';
-import { bandParts, depthReached, foldAt } from '../../lib/heatmap/bands';
-import type { Bands } from '../../lib/protocol/heat-kinds';
-import { formatCount, formatShare } from '../ui/format';
+import type { Translate } from '../core/message';
+import { formatCount, formatShare } from '../core/numbers';
+import { bandParts, depthReached, foldAt } from '../heatmap/bands';
+import type { Bands } from '../protocol/heat-kinds';
 
 /** The answer in a sentence or two: how far half of the people got, and how many left the first view. */
 export function sayReach(bands: Bands, t: Translate): string {

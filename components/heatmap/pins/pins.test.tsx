@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SHOWN } from '../../../test/gallery/fixtures/heat';
+import { PINNED } from '../../../test/gallery/fixtures/pins';
+import { buttonNamed, mount, only, press, type } from '../../ui/testing';
+import { Pins } from './Pins';
+
+let unmount: () => void = () => undefined;
+afterEach(() => unmount());
+
+function show(name: string, pinning = false) {
+  const calls = {
+    ...{ onAdd: vi.fn(), onEdit: vi.fn(), onRemove: vi.fn(), onPutBack: vi.fn() },
+    ...{ onPinned: vi.fn(), onHighlight: vi.fn(), onScrollTo: vi.fn() },
+  };
+  const [first = null] = SHOWN.elements;
+  const view = mount(() => (
+    <Pins pins={PINNED[name] ?? []} pinning={pinning ? first : null} {...calls} />
+  ));
+  unmount = view.unmount;
+  return { root: view.root, ...calls };
+}
+
+const named = (root: HTMLElement, label: string): HTMLButtonElement =>
+  only(root, `button[aria-label="${label}"]`);
+
+describe('pins of a page', () => {
+  it('are nothing to be seen until there is one', () => {
+    expect(show('none').root.querySelector('section')).toBeNull();
+  });
+
+  it('lead to their elements, and one that is not there says so and leads nowhere', () => {
+    const { root, onScrollTo } = show('pinsGone');
+    named(root, 'Show pin 1 on the page').click();
+    expect(onScrollTo).toHaveBeenCalledExactlyOnceWith(PINNED.pinsGone?.[0]?.ref);
+    expect(root.textContent).toContain('1 pin is not to be seen on this page now.');
+    expect(named(root, 'Show pin 4 on the page').disabled).toBe(true);
+  });
+
+  it('are written on an element, and the words go with its number', () => {
+    const { root, onAdd, onPinned } = show('none', true);
+    const field = only<HTMLTextAreaElement>(root, 'textarea');
+    expect(document.activeElement).toBe(field);
+    type(field, '  Keep this.  ');
+    buttonNamed(root, 'Save note').click();
+    expect(onAdd).toHaveBeenCalledExactlyOnceWith(SHOWN.elements[0]?.ref, 'Keep this.');
+    expect(onPinned).toHaveBeenCalled();
+  });
+
+  it('are not saved empty or too long, and say why', () => {
+    const { root, onAdd } = show('none', true);
+    const field = only<HTMLTextAreaElement>(root, 'textarea');
+    expect(buttonNamed(root, 'Save note')).toHaveProperty('disabled', true);
+    type(field, 'x'.repeat(501));
+    expect(root.textContent).toContain('The note has 501 characters');
+    buttonNamed(root, 'Save note').click();
+    expect(onAdd).not.toHaveBeenCalled();
+  });
+
+  it('are changed, and left as they were at Escape', () => {
+    const { root, onEdit } = show('pins');
+    named(root, 'Edit pin 1').click();
+    press(only(root, 'textarea'), 'Escape');
+    named(root, 'Edit pin 1').click();
+    type(only<HTMLTextAreaElement>(root, 'textarea'), 'Other words');
+    buttonNamed(root, 'Save note').click();
+    expect(onEdit).toHaveBeenCalledExactlyOnceWith('pin_1', 'Other words');
+  });
+
+  it('come back when they were removed', () => {
+    const { root, onRemove, onPutBack } = show('pins');
+    named(root, 'Remove pin 1').click();
+    expect(onRemove).toHaveBeenCalledExactlyOnceWith('pin_1');
+    buttonNamed(root, 'Undo').click();
+    expect(onPutBack).toHaveBeenCalledExactlyOnceWith(PINNED.pins?.[0]?.pin);
+  });
+});

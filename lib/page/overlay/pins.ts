@@ -1,0 +1,50 @@
+import { createSurveyor } from '../anchors/surroundings';
+import { dom } from './dom';
+import type { ElementRefs } from './refs';
+
+/** Numbers of notes, each at the corner of its element. The notes themselves are not told to a page. */
+export interface PinMarks {
+  set(pins: readonly { readonly number: number; readonly ref: number }[]): void;
+  follow(): void;
+  visible(visible: boolean): void;
+}
+
+const PIN =
+  'position:absolute;left:0;top:0;box-sizing:border-box;min-width:22px;padding:0 5px;border-radius:11px;' +
+  'font:700 12px/22px system-ui,sans-serif;text-align:center;color:#fff;background:#111827;' +
+  'box-shadow:0 0 0 2px #fff,0 1px 4px rgb(0 0 0/.5);pointer-events:none';
+
+export function createPinMarks(root: ShadowRoot, refs: ElementRefs): PinMarks {
+  const layer = dom.create(document, 'div');
+  layer.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
+  root.append(layer);
+  let marks: { readonly ref: number; readonly mark: HTMLElement }[] = [];
+
+  function follow(): void {
+    const survey = marks.length > 0 ? createSurveyor(window) : null;
+    for (const { ref, mark } of marks) {
+      const element = refs.get(ref);
+      const rect = element && survey?.(element)?.rect;
+      const at = rect ? `${Math.max(2, rect.left - 11)}px,${rect.top - 11}px` : '-99px,-99px';
+      mark.style.transform = `translate(${at})`;
+    }
+  }
+
+  return {
+    set(pins) {
+      for (const { mark } of marks) mark.remove();
+      marks = pins.map(({ number, ref }) => {
+        const mark = dom.create(document, 'div');
+        mark.style.cssText = PIN;
+        mark.textContent = String(number);
+        layer.append(mark);
+        return { ref, mark };
+      });
+      follow();
+    },
+    follow,
+    visible(visible) {
+      layer.style.visibility = visible ? 'visible' : 'hidden';
+    },
+  };
+}
