@@ -56,7 +56,7 @@ describe('pages of one template', () => {
       { page: 'https://acme.test/item/4711', addresses: 1, people: 1200, at: 'here' },
       { page: 'https://acme.test/item/98', addresses: 1, people: 15, at: 'elsewhere' },
     ]);
-    expect(asked[0]?.query.values).toMatchObject({ k: 11, since: '2026-11-16 00:00:00' });
+    expect(asked[0]?.query.values).toMatchObject({ k: 11, since: '2026-11-15 00:00:00' });
   });
 
   it('show nothing of a person in their addresses, and add up no people of several', async () => {

@@ -245,6 +245,7 @@ describe('what ClickHouse is asked', () => {
     expect(told).toEqual({
       maps: ['click', 'rage', 'dead', 'move', 'scroll'].map((map) => ({ map, by: 'place' })),
       filters: ['band', 'device', 'pattern'],
+      pages: true,
     });
     const clicks = abilities(configFor({ origin: 'http://x.test' }, { columns: { type: '' } }));
     expect(clicks.maps).toEqual([{ map: 'click', by: 'place' }]);
