@@ -128,7 +128,7 @@ const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
     cell: ({ element }) => (
       <>
         <span class={css.bar} style={{ width: `${(element.share / most()) * 100}%` }} />
-        <span class={css.label}>{element.label}</span> <span class={css.role}>{element.role}</span>
+        <bdi class={css.label}>{element.label}</bdi> <span class={css.role}>{element.role}</span>
       </>
     ),
   },

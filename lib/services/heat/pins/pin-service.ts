@@ -40,7 +40,8 @@ export function createPinService({ clock, page, states, store }: PinPorts) {
     const located: Response<'overlay.locate'> | null = await page
       .send(tabId, 'overlay.locate', { anchors })
       .catch(() => null);
-    return new Map(located?.found.map(({ anchor, ref }) => [anchor, ref]) ?? []);
+    const found = located?.found.filter(({ anchor, ...element }) => isSame(pins[anchor], element));
+    return new Map(found?.map(({ anchor, ref }) => [anchor, ref]) ?? []);
   }
 
   /** @throws HushmapError `pin.noPlace` where the element would not be found again; `pin.tooMany` */
@@ -74,6 +75,17 @@ export function createPinService({ clock, page, states, store }: PinPorts) {
 }
 
 export type PinService = ReturnType<typeof createPinService>;
+
+type Named = Pick<Pin, 'label' | 'role'>;
+
+/**
+ * Where an element has gone, its neighbour may stand where it stood: a note must not move to another.
+ * Numbers in a name change ("Inbox (3)") and count for nothing.
+ */
+const isSame = (pin: Named | undefined, found: Named): boolean =>
+  pin?.role === found.role && withoutDigits(pin.label) === withoutDigits(found.label);
+
+const withoutDigits = (label: string): string => label.replace(/\d+/g, '');
 
 /** A page by its address: query and fragment may be personal, and are of this visit. */
 function pageOf(url: string): string {
