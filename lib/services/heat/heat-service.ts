@@ -1,31 +1,22 @@
-import { HushmapError, sentenceOf } from '../../core/errors';
+import { sentenceOf } from '../../core/errors';
 import type { Message } from '../../core/message';
-import { anchoredPart } from '../../heatmap/anchors/parts';
-import { heatInBoxes } from '../../heatmap/heat-in-boxes';
-import { encodeTile } from '../../heatmap/tiles';
-import {
-  DEFAULT_HEAT_SETTINGS,
-  type HeatSettings,
-  type HeatShares,
-  type HeatState,
-  type HeatTarget,
-  type MapSummary,
-} from '../../protocol/heat';
-import { NO_FILTERS } from '../../protocol/heat-kinds';
-import type { Parsed, Response } from '../../protocol/messages';
+import type { HeatSettings, HeatState } from '../../protocol/heat';
+import type { Response } from '../../protocol/messages';
 import type { TakingFilter } from '../../protocol/noise-messages';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
+import { changed, chosenData, kept, needsData, type SettingsChange } from './choose-settings';
 import { createCompareService } from './compare/compare-service';
-import { isComparisonId } from './compare/comparison-state';
+import { createCounting } from './count-on-page';
+import { isSameMap, NOTHING_SHOWN, OFF } from './heat-state';
 import { createMapKeeper, type Found } from './map-keeper';
 import { takenAway } from './noise-difference';
 import { hasHeat, notesFor, whyEmpty } from './notes';
-import type { Asked, HeatPorts, StoredMap } from './ports';
-import { fitSample, isFixedPattern } from './sample-map';
+import type { Asked, HeatPorts } from './ports';
+import { createServing } from './serve-page';
 import type { Shown } from './snapshot-service';
-import { type Counted, countAnchored, countOnPage, createZones } from './zones';
+import { createZones } from './zones';
 
 /**
  * The heat of every tab: switched by the toolbar button, asked for by the overlay, set by the side
@@ -123,16 +114,10 @@ export function createHeatService(ports: HeatPorts) {
     return { settings: state.settings, summary: state.summary, comparison: compared };
   }
 
-  async function set(tabId: number, part: Change): Promise<HeatState> {
+  async function set(tabId: number, part: SettingsChange): Promise<HeatState> {
     const state = await change(tabId, ({ settings }) => ({ settings: changed(settings, part) }));
-    // A segment is in one source's words, and may name somebody: it is set for a tab, not for good.
-    const { filters } = state.settings;
-    await ports.preferences.write({
-      ...state.settings,
-      filters: { ...filters, ...OWN_WORDS },
-      compare: null,
-    });
-    if (state.on && NEEDS_DATA.some((key) => key in part)) return reload(tabId, false);
+    await ports.preferences.write(kept(state.settings));
+    if (state.on && needsData(part)) return reload(tabId, false);
     if (part.compare !== undefined) await compareShown(tabId);
     await tellOverlay(tabId);
     return state;
@@ -217,120 +202,6 @@ export function createHeatService(ports: HeatPorts) {
     await ports.page.send(tabId, 'overlay.update', update).catch(() => undefined);
   }
 
-  /** The overlay tells which elements there are; they are counted here, where the cells are. */
-  async function elements(
-    tabId: number,
-    told: Parsed<'overlay.elements'>,
-  ): Promise<Response<'overlay.elements'>> {
-    const map = await keeper.get(told.mapId);
-    if (map !== null && isFixedPattern(map)) {
-      await showFittedSample(tabId, map, told);
-      return { shifts: null };
-    }
-    const ofOther = await comparison.elements(tabId, told);
-    if (ofOther !== null) return ofOther;
-    return settleCounted(tabId, told.mapId, (whole, limit) => countOnPage(whole, told, limit));
-  }
-
-  /** The overlay tells which of the elements that heat is given by the page has. */
-  async function anchored(
-    tabId: number,
-    told: Parsed<'overlay.anchored'>,
-  ): Promise<Response<'overlay.anchored'>> {
-    // Which of its elements are called different is news to the overlay.
-    if (await comparison.anchored(tabId, told)) await tellOverlay(tabId);
-    const { readings } = await settleCounted(tabId, told.mapId, async (whole, limit) =>
-      whole.anchored === null
-        ? null
-        : countAnchored({ ...whole, anchored: whole.anchored }, told, limit),
-    );
-    return readings;
-  }
-
-  /** What was counted becomes the tab's, where it still shows that map; limited, the map changes with it. */
-  async function settleCounted(
-    tabId: number,
-    mapId: string,
-    count: (whole: StoredMap, limit: number | null) => Promise<Counted | null>,
-  ): Promise<Response<'overlay.elements'>> {
-    const whole = await keeper.get(wholeIdOf(mapId));
-    const { summary, zones, settings } = await read(tabId);
-    if (whole === null || summary?.mapId !== mapId) return { shifts: null };
-    // Maps are compared whole.
-    const counted = await count(whole, settings.compare === null ? zones.limit : null);
-    if (counted === null) return { shifts: null };
-    const { known, zones: list, shifts, readings, limited } = counted;
-    const next = limited ?? whole;
-    const isOther = next.summary.mapId !== mapId;
-    if (isOther) await keeper.keep(next.summary.mapId, next);
-    await change(tabId, (state) => {
-      // Of another map, or with another limit by now, it is told again.
-      if (state.summary?.mapId !== mapId || state.zones.limit !== zones.limit) return {};
-      const limit = limited === null ? null : zones.limit;
-      const other = isOther ? { summary: next.summary } : {};
-      return { ...known, zones: { ...state.zones, list, limit }, ...other };
-    });
-    if (!isOther) return { shifts, readings };
-    await tellOverlay(tabId);
-    return { shifts: null };
-  }
-
-  async function showFittedSample(
-    tabId: number,
-    map: StoredMap,
-    told: Parsed<'overlay.elements'>,
-  ): Promise<void> {
-    const asked = await ports.asked.read(tabId);
-    if (asked === null || told.boxes.length === 0) return;
-    const fitted = await fitSample(map, told.boxes, asked.viewportWidth);
-    await keeper.keep(fitted.summary.mapId, fitted);
-    const { sources, summary } = await read(tabId);
-    // Real heat has come meanwhile: a sample never takes its place.
-    if (summary?.provenance.kind !== 'sample') return;
-    await settle(tabId, asked, {
-      map: fitted,
-      reason: null,
-      unsaved: null,
-      failed: false,
-      sources,
-      notes: [],
-    });
-    await tellOverlay(tabId);
-  }
-
-  /**
-   * How hot things are that overlap: for each, the share of all shown clicks that lie in its boxes.
-   * Sample heat tells nothing about a page, so it gives none.
-   */
-  async function shares(tabId: number, targets: readonly HeatTarget[]): Promise<HeatShares> {
-    const { on, status, summary } = await read(tabId);
-    if (!on || status !== 'shown' || summary === null) return { kind: 'none', shares: [] };
-    if (summary.provenance.kind === 'sample') return { kind: 'sample', shares: [] };
-    const request = { targets: [...targets] };
-    const { mapId, scaleX, boxes } = await ports.page.send(tabId, 'overlay.measure', request);
-    const map = mapId === null ? null : await keeper.get(wholeIdOf(mapId));
-    if (map === null) return { kind: 'none', shares: [] };
-    return { kind: 'shown', shares: heatInBoxes(map.cells, boxes, targets.length, scaleX) };
-  }
-
-  async function tile(
-    mapId: string,
-    index: number,
-    tabId: number,
-  ): Promise<Response<'overlay.tile'>> {
-    if (isComparisonId(mapId)) return comparison.tile(tabId, mapId, index);
-    const map = await keeper.get(mapId);
-    const plan = map?.summary.tiles.find((each) => each.index === index);
-    if (map === null || plan === undefined) throw new HushmapError('page.gone');
-    return { mapId, index, data: encodeTile(map.cells, map.summary.tiles, index) };
-  }
-
-  async function anchors(mapId: string, part: number): Promise<Response<'overlay.anchors'>> {
-    const map = await keeper.get(mapId);
-    if (!map?.anchored) throw new HushmapError('page.gone');
-    return anchoredPart(mapId, map.anchored, part);
-  }
-
   /** What a tab shows, for whoever wants to keep it. */
   async function shown(tabId: number): Promise<Shown | null> {
     const { on, status, summary, settings } = await read(tabId);
@@ -348,6 +219,11 @@ export function createHeatService(ports: HeatPorts) {
     await change(tabId, { sources: await keeper.sourcesOf(tabId, { ...asked, settings }) });
   }
 
+  const counting = createCounting({
+    ...{ keeper, comparison, asked: ports.asked },
+    ...{ read, change, settle, tellOverlay },
+  });
+  const serving = createServing({ keeper, comparison, page: ports.page, read });
   const zones = createZones({ page: ports.page, read, change, tellOverlay, map: keeper.get });
 
   return {
@@ -364,13 +240,10 @@ export function createHeatService(ports: HeatPorts) {
     part: (tabId: number, part: OverlayPart) => ports.page.injectPart(tabId, part),
     set,
     reload: (tabId: number) => reload(tabId, true),
-    elements,
-    anchored,
-    anchors,
-    shares,
+    ...counting,
+    ...serving,
     takenAway: (tabId: number, filter: TakingFilter) =>
       takenAway({ ports, find: keeper.find, read }, tabId, filter),
-    tile,
     comparison: comparison.read,
     fileStored: async (tabId: number, mapId: string) => {
       await ports.files.write(tabId, mapId);
@@ -389,71 +262,3 @@ export type HeatService = ReturnType<typeof createHeatService>;
 
 const isSame = (a: Asked, b: Asked | null): boolean =>
   a.url === b?.url && a.viewportWidth === b.viewportWidth;
-
-type Change = { readonly [K in keyof HeatSettings]?: HeatSettings[K] | undefined };
-
-function withoutUndefined(part: Change): Partial<HeatSettings> {
-  const set = Object.entries(part).filter(([, value]) => value !== undefined);
-  // Only entries of `part` itself are left, and none of them is undefined.
-  return Object.fromEntries(set) as Partial<HeatSettings>;
-}
-
-/**
- * What was set, and what with it: another source has other cohorts, and another language. Filters
- * that are set together with it are meant for it.
- */
-function changed(settings: HeatSettings, part: Change): HeatSettings {
-  const next = { ...settings, ...withoutUndefined(part) };
-  if (part.filters !== undefined) return next;
-  if (part.sourceId === undefined || part.sourceId === settings.sourceId) return next;
-  return { ...next, filters: { ...next.filters, ...OWN_WORDS }, compare: null };
-}
-
-const OWN_WORDS = { segment: NO_FILTERS.segment, cohorts: NO_FILTERS.cohorts };
-
-/** What was chosen of the settings that decide which data is asked for. */
-const chosenData = (settings: HeatSettings): string =>
-  JSON.stringify(NEEDS_DATA.map((key) => settings[key]));
-
-const NEEDS_DATA: readonly (keyof HeatSettings)[] = [
-  'sourceId',
-  'days',
-  'band',
-  'map',
-  'by',
-  'filters',
-];
-
-/** The same answer, not the same question asked again. */
-const isSameMap = (a: MapSummary | null, b: MapSummary | null): boolean =>
-  a !== null &&
-  b !== null &&
-  a.mapId === b.mapId &&
-  a.provenance.fetchedAt === b.provenance.fetchedAt &&
-  a.k === b.k;
-
-const NOTHING_SHOWN = {
-  summary: null,
-  elements: [],
-  unplaced: 0,
-  unresolved: null,
-  reanchored: null,
-  notes: [],
-} satisfies Partial<HeatState>;
-
-const OFF: HeatState = {
-  on: false,
-  status: 'off',
-  page: '',
-  settings: DEFAULT_HEAT_SETTINGS,
-  summary: null,
-  elements: [],
-  unplaced: 0,
-  unresolved: null,
-  reanchored: null,
-  zones: NO_ZONES,
-  lastShown: null,
-  reason: null,
-  notes: [],
-  sources: [],
-};

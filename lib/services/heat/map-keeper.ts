@@ -205,6 +205,8 @@ export function createMapKeeper(ports: HeatPorts) {
   return { find, get, keep, sourcesOf };
 }
 
+export type MapKeeper = ReturnType<typeof createMapKeeper>;
+
 function fittedTo(choice: SourceChoice, settings: HeatSettings): FittedSettings {
   if (choice.kind !== 'source') return { settings, notes: [] };
   return fitSettings(settings, sourceOf(choice.config).abilities(choice.config), choice.page);
