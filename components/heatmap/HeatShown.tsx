@@ -32,11 +32,9 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
       <Show when={!comparison()}>
         <Provenance state={props.state} />
       </Show>
-      <Compare
-        state={props.state}
-        onSettings={props.onSettings}
-        onOpenPictures={props.onOpenPictures}
-      />
+      <Show when={isComparing()}>
+        <CompareWith {...props} />
+      </Show>
       <Show when={comparison()}>
         {(now) => <CompareResult state={props.state} comparison={now()} />}
       </Show>
@@ -65,6 +63,12 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
           />
         )}
       </Show>
+      <Show when={!isComparing()}>
+        <CompareWith {...props} />
+        <Show when={!props.state.summary?.bands}>
+          <Beside {...props} />
+        </Show>
+      </Show>
       <Footer
         state={props.state}
         snapshot={props.snapshot}
@@ -79,23 +83,9 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
 function OneMap(
   props: HeatShownProps & { readonly onPin: ((element: RankedElement) => void) | undefined },
 ): JSX.Element {
-  const isComparing = () => props.state.settings.compare !== null;
   return (
     <>
-      <Show when={!isComparing()}>
-        <Show when={props.measures}>
-          {(measures) => <Measures {...measures()} heat={props.state} />}
-        </Show>
-        <Show when={props.onTakenAway}>
-          {(ask) => (
-            <NoiseDifference
-              state={props.state}
-              onAsk={ask()}
-              onHighlight={props.onHighlight}
-              onScrollTo={props.onScrollTo}
-            />
-          )}
-        </Show>
+      <Show when={props.state.settings.compare === null}>
         <Zones state={props.state} wishes={props.zones} onHighlight={props.onHighlight} />
       </Show>
       <Elements
@@ -107,6 +97,35 @@ function OneMap(
         onKeys={props.onKeys}
         filterRef={props.filterRef}
       />
+    </>
+  );
+}
+
+const CompareWith = (props: HeatShownProps): JSX.Element => (
+  <Compare
+    state={props.state}
+    onSettings={props.onSettings}
+    onOpenPictures={props.onOpenPictures}
+  />
+);
+
+/** What can be set beside the clicks of elements, below them: closed until somebody asks. */
+function Beside(props: HeatShownProps): JSX.Element {
+  return (
+    <>
+      <Show when={props.measures}>
+        {(measures) => <Measures {...measures()} heat={props.state} />}
+      </Show>
+      <Show when={props.onTakenAway}>
+        {(ask) => (
+          <NoiseDifference
+            state={props.state}
+            onAsk={ask()}
+            onHighlight={props.onHighlight}
+            onScrollTo={props.onScrollTo}
+          />
+        )}
+      </Show>
     </>
   );
 }

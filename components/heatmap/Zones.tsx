@@ -54,14 +54,7 @@ export function Zones(props: ZonesProps): JSX.Element {
         />
       </div>
       <p class={css.hint} role="status">
-        <Show
-          when={zones().picking}
-          fallback={
-            isFull()
-              ? t('ui.heat.zones.full')
-              : zones().list.length === 0 && t('ui.heat.zones.hint')
-          }
-        >
+        <Show when={zones().picking} fallback={isFull() ? t('ui.heat.zones.full') : null}>
           {t('ui.heat.zones.picking')}
         </Show>
       </p>
