@@ -164,10 +164,11 @@ test('the form for a source opens from the tour', async ({ hushmap, tab, parley 
   const panel = await hushmap.openSidePanel(tab);
   await shown(panel);
   for (let step = 0; step < 3; step++) await panel.getByTestId('tour-next').click();
-  const opening = hushmap.context.waitForEvent('page');
   await panel.getByRole('button', { name: 'Add a source' }).click();
-  const workspace = await opening;
-  await expect(workspace.getByRole('textbox').first()).toBeVisible();
+  // The new tab has a side panel of its own, which may come first.
+  const form = () => hushmap.context.pages().find((page) => page.url().endsWith('#add-source'));
+  await expect.poll(() => form() !== undefined).toBe(true);
+  await expect.poll(() => form()?.getByRole('textbox').first().isVisible()).toBe(true);
 });
 
 test('a pattern is proposed and shown against the pages of this browser', async ({
