@@ -1,6 +1,6 @@
 import type { Unit } from '../../protocol/heat-kinds';
 import type { AnchoredCells } from '../anchored';
-import { type ComparedElement, compareSums, type Sums } from './compare-elements';
+import { type ComparedElement, compareSums, type Sums, sumBy } from './compare-elements';
 import { areTested } from './compare-maps';
 
 /** One of two maps by element, and the element of the page that each of its anchors has found. */
@@ -25,21 +25,5 @@ export function compareAnchored(
   return compareSums(sumsOf(a, length), sumsOf(b, length), areTested(a.unit, b.unit));
 }
 
-function sumsOf({ cells, elements }: AnchoredSide, length: number): Sums {
-  const clicks = new Float64Array(length);
-  const visits = new Float64Array(length);
-  let allClicks = 0;
-  let allVisits = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const count = cells.count[i] ?? 0;
-    if (!(count > 0)) continue;
-    const people = Math.min(Math.max(0, cells.people[i] ?? 0), count);
-    allClicks += count;
-    allVisits += people;
-    const element = elements.get(cells.anchor[i] ?? -1);
-    if (element === undefined) continue;
-    clicks[element] = (clicks[element] ?? 0) + count;
-    visits[element] = (visits[element] ?? 0) + people;
-  }
-  return { clicks, visits, allClicks, allVisits };
-}
+const sumsOf = ({ cells, elements }: AnchoredSide, length: number): Sums =>
+  sumBy(cells, length, (i) => elements.get(cells.anchor[i] ?? -1) ?? -1);

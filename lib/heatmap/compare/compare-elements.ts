@@ -91,8 +91,23 @@ function sumByBox(
   scale: number,
   find: Find = finderOf(cells, boxes, scale),
 ): Sums {
-  const clicks = new Float64Array(boxes.length);
-  const visits = new Float64Array(boxes.length);
+  return sumBy(cells, boxes.length, (i) =>
+    find((cells.x[i] ?? 0) * scale, cells.y[i] ?? 0, cells.fixed[i] === 1),
+  );
+}
+
+/**
+ * Sums cells by the thing that each lies on.
+ *
+ * @param thingAt - Index of a cell's thing; below 0: it lies on none, and still counts among all.
+ */
+export function sumBy(
+  cells: Pick<Cells, 'length' | 'count' | 'people'>,
+  things: number,
+  thingAt: (cell: number) => number,
+): Sums {
+  const clicks = new Float64Array(things);
+  const visits = new Float64Array(things);
   let allClicks = 0;
   let allVisits = 0;
   for (let i = 0; i < cells.length; i++) {
@@ -101,10 +116,10 @@ function sumByBox(
     const people = Math.min(Math.max(0, cells.people[i] ?? 0), count);
     allClicks += count;
     allVisits += people;
-    const box = find((cells.x[i] ?? 0) * scale, cells.y[i] ?? 0, cells.fixed[i] === 1);
-    if (box < 0) continue;
-    clicks[box] = (clicks[box] ?? 0) + count;
-    visits[box] = (visits[box] ?? 0) + people;
+    const thing = thingAt(i);
+    if (thing < 0) continue;
+    clicks[thing] = (clicks[thing] ?? 0) + count;
+    visits[thing] = (visits[thing] ?? 0) + people;
   }
   return { clicks, visits, allClicks, allVisits };
 }
