@@ -1,7 +1,8 @@
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { HeatState } from '../../lib/protocol/heat';
 import { formatCount, formatShare } from '../ui/format';
 import { useTranslate } from '../ui/translate';
+import { SelectorList } from './lists/SelectorList';
 import css from './provenance.module.css';
 
 /** How the heat has found its place on the page as it is now, and what has found none. */
@@ -38,15 +39,7 @@ export function Placement(props: { readonly state: HeatState }): JSX.Element {
             <Show when={told().hidden > 0}>
               <p>{t('ui.heat.place.hidden', [formatShare(told().hidden)])}</p>
             </Show>
-            <ul class={css.examples}>
-              <For each={told().examples}>
-                {(selector) => (
-                  <li>
-                    <code>{selector}</code>
-                  </li>
-                )}
-              </For>
-            </ul>
+            <SelectorList selectors={told().examples} />
           </details>
         )}
       </Show>

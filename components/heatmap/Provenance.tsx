@@ -3,17 +3,17 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import FlaskConical from 'lucide-solid/icons/flask-conical';
 import Grid from 'lucide-solid/icons/grid-3x3';
 import HardDrive from 'lucide-solid/icons/hard-drive';
-import Info from 'lucide-solid/icons/info';
 import MousePointer from 'lucide-solid/icons/mouse-pointer';
 import Users from 'lucide-solid/icons/users';
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Message } from '../../lib/core/message';
 import type { HeatState, MapSummary } from '../../lib/protocol/heat';
 import { Badge } from '../ui/Badge';
 import { formatAge, formatDay, formatMoment, formatShare } from '../ui/format';
 import { createNow } from '../ui/now';
-import { Text, useSay, useTranslate } from '../ui/translate';
+import { useSay, useTranslate } from '../ui/translate';
 import { HowSure } from './HowSure';
+import { NoteList } from './lists/NoteList';
 import { Placement } from './Placement';
 import css from './provenance.module.css';
 
@@ -33,20 +33,7 @@ export function Provenance(props: { state: HeatState }): JSX.Element {
           />
           <Show when={summary().error}>{(error) => <HowSure error={error()} />}</Show>
           <Placement state={props.state} />
-          <Show when={others().length > 0}>
-            <ul class={css.notes}>
-              <For each={others()}>
-                {(each) => (
-                  <li>
-                    <Info size={12} aria-hidden="true" />
-                    <span>
-                      <Text of={each} />
-                    </span>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Show>
+          <NoteList notes={others()} />
         </section>
       )}
     </Show>

@@ -2,8 +2,7 @@ import CircleAlert from 'lucide-solid/icons/circle-alert';
 import CircleDashed from 'lucide-solid/icons/circle-dashed';
 import Equal from 'lucide-solid/icons/equal';
 import GitCompareArrows from 'lucide-solid/icons/git-compare-arrows';
-import Info from 'lucide-solid/icons/info';
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Translate } from '../../../lib/core/message';
 import type { HeatState, MapSummary } from '../../../lib/protocol/heat';
 import type { HeatComparison } from '../../../lib/protocol/heat-comparison';
@@ -13,6 +12,7 @@ import { sourceLabel } from '../../../lib/report/source-label';
 import { formatCount, formatDay, formatShare } from '../../ui/format';
 import { IconOf } from '../../ui/IconOf';
 import { Text, useTranslate } from '../../ui/translate';
+import { NoteList } from '../lists/NoteList';
 import css from './compare.module.css';
 import { DifferenceLegend } from './DifferenceLegend';
 
@@ -70,20 +70,7 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
                 </p>
               )}
             </Show>
-            <Show when={now().notes.length > 0}>
-              <ul class={css.notes}>
-                <For each={now().notes}>
-                  {(note) => (
-                    <li>
-                      <Info size={12} aria-hidden="true" />
-                      <span>
-                        <Text of={note} />
-                      </span>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
+            <NoteList notes={now().notes} />
           </>
         )}
       </Show>

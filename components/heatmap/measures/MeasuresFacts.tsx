@@ -1,8 +1,9 @@
-import Info from 'lucide-solid/icons/info';
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { MeasuresState } from '../../../lib/protocol/measures';
 import { formatDay } from '../../ui/format';
-import { Text, useTranslate } from '../../ui/translate';
+import { useTranslate } from '../../ui/translate';
+import { NoteList } from '../lists/NoteList';
+import { SelectorList } from '../lists/SelectorList';
 import { FigureList } from './FigureList';
 import css from './measures.module.css';
 import { sayFigures } from './say-figures';
@@ -29,18 +30,7 @@ export function MeasuresFacts(props: { readonly state: MeasuresState }): JSX.Ele
               <FigureList figures={about().base} of={about()} />
             </p>
           </Show>
-          <ul class={css.notes}>
-            <For each={about().notes}>
-              {(note) => (
-                <li>
-                  <Info size={12} aria-hidden="true" />
-                  <span>
-                    <Text of={note} />
-                  </span>
-                </li>
-              )}
-            </For>
-          </ul>
+          <NoteList notes={about().notes} />
           <Show when={about().withheld > 0}>
             <p class={css.soft}>{t('ui.heat.measures.leftOut', [about().withheld, about().k])}</p>
           </Show>
@@ -52,15 +42,7 @@ export function MeasuresFacts(props: { readonly state: MeasuresState }): JSX.Ele
               <summary data-testid="measures-missing">
                 {t('ui.heat.measures.missing', [props.state.missing])}
               </summary>
-              <ul class={css.examples}>
-                <For each={props.state.examples}>
-                  {(selector) => (
-                    <li>
-                      <code>{selector}</code>
-                    </li>
-                  )}
-                </For>
-              </ul>
+              <SelectorList selectors={props.state.examples} />
             </details>
           </Show>
         </>
