@@ -192,7 +192,7 @@ function DrawingControls(props: ControlsProps): JSX.Element {
         onChange={(percent) => props.onSettings({ opacity: percent / 100 })}
         testId="heat-opacity"
       />
-      <div class={css.row}>
+      <div class={css.row} data-fields="checks">
         <Checkbox
           label={t('ui.heat.hover')}
           checked={settings().hover}

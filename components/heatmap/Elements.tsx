@@ -173,7 +173,7 @@ const pinColumn = (
         {
           id: 'pin',
           title: t('ui.heat.pins.pin'),
-          width: '30px',
+          width: '36px',
           cell: ({ element }) => (
             <IconButton
               icon={Pin}
