@@ -173,7 +173,7 @@ const pinColumn = (
         {
           id: 'pin',
           title: t('ui.heat.pins.pin'),
-          width: '36px',
+          width: '44px',
           cell: ({ element }) => (
             <IconButton
               icon={Pin}
