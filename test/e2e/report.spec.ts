@@ -3,23 +3,9 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { violations } from '../gallery/axe';
 import { ask, heatState, waitFor } from '../run/drive';
-import { type ExtensionBrowser, launchWithExtension } from '../run/extension';
-import { BUILD, expect, test } from './fixture';
+import type { ExtensionBrowser } from '../run/extension';
+import { expect, pictured } from './fixture';
 import { saved, shown, tabIdOf } from './steps';
-
-/** The browser's camera sees the window as it is, so nothing may pretend another size. */
-const reported = test.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of this parameter.
-  hushmap: async ({}, use) => {
-    const browser = await launchWithExtension({
-      extension: BUILD,
-      viewport: null,
-      args: ['--window-size=1000,900'],
-    });
-    await use(browser);
-    await browser.close();
-  },
-});
 
 /** Buttons as a page would name them that means ill, and how often each was pressed before and after. */
 const BUTTONS = [
@@ -135,10 +121,10 @@ async function look(hushmap: ExtensionBrowser, report: Page, html: string, name:
   await open.close();
 }
 
-reported(
+pictured(
   'a report of one map is a file that anybody can open',
   async ({ hushmap, tab, parley }) => {
-    reported.slow();
+    pictured.slow();
     const { panel, open } = await openHeat(hushmap, tab, parley.origin);
     await open('a');
     const { report, trouble, html, bytes } = await openReport(hushmap, panel, tab);
@@ -154,10 +140,10 @@ reported(
   },
 );
 
-reported(
+pictured(
   'while two maps are compared it holds both, and where they differ; the view stays as it was',
   async ({ hushmap, tab, parley }) => {
-    reported.slow();
+    pictured.slow();
     const { panel, open } = await openHeat(hushmap, tab, parley.origin);
     await open('b');
     const tabId = tabIdOf(panel);
@@ -205,10 +191,10 @@ async function colourAt(tab: Page, decoder: Page, x: number, y: number): Promise
 const MARK = { x: 30, y: 392 };
 const INK = [17, 24, 39];
 
-reported(
+pictured(
   'a note is pinned by keyboard, stands on the page by its number, and goes into the report',
   async ({ hushmap, tab, parley }) => {
-    reported.slow();
+    pictured.slow();
     const { panel, open } = await openHeat(hushmap, tab, parley.origin);
     await open('a');
     await panel.bringToFront();

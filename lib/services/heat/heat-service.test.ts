@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HushmapError } from '../../core/errors';
 import { emptyAnchoredCells } from '../../heatmap/anchored';
 import { decodeTile } from '../../heatmap/tiles';
-import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
 import type { SourceConfig } from '../../protocol/sources';
-import { memoryOfScopes } from '../testing/memory-of-scopes';
-import { perTab } from '../testing/per-tab';
+import { heatPorts, mapsIn, quietPage } from '../testing/heat-ports';
 import { createHeatService } from './heat-service';
 import type { HeatPorts, StoredMap } from './ports';
 
@@ -47,39 +45,17 @@ function setUp(more: Partial<HeatPorts> = {}) {
   const asked: string[] = [];
   const sent: { name: string; request: unknown }[] = [];
   const saved = new Map<string, StoredMap>();
-  const ports: HeatPorts = {
-    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+  const ports = heatPorts(URL_, {
     fetch: async (input) => {
       asked.push(String(input));
       return answer(String(input));
     },
-    states: perTab(),
-    asked: perTab(),
-    comparisons: perTab(),
-    files: perTab(),
-    preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
-    policy: async () => ({}),
     sources: async () => [ACME],
     secret: async () => 'phx_key',
-    maps: {
-      get: async (id) => saved.get(id) ?? null,
-      put: async (map) => void saved.set(map.summary.mapId, map),
-    },
-    shown: memoryOfScopes(),
-    snapshots: { find: async () => [], get: async () => null },
-    hasGrant: async () => true,
-    page: {
-      url: async () => URL_,
-      injectOverlay: async () => undefined,
-      injectPart: async () => undefined,
-      send: async (_tabId, name, request) => {
-        sent.push({ name, request });
-        // The overlay has nothing to say to what it is told.
-        return undefined as never;
-      },
-    },
+    maps: mapsIn(saved),
+    page: quietPage(URL_, (name, request) => sent.push({ name, request })),
     ...more,
-  };
+  });
   return { heat: createHeatService(ports), ports, asked, sent, saved };
 }
 

@@ -3,6 +3,7 @@ import { HEAT_STATES } from '../../../test/gallery/fixtures/heat';
 import { message } from '../../core/message';
 import { type Cell, toCells } from '../../heatmap/cells';
 import type { HeatState } from '../../protocol/heat';
+import { quietPage } from '../testing/heat-ports';
 import { perTab } from '../testing/per-tab';
 import { takenAway } from './noise-difference';
 import type { Asked, StoredMap } from './ports';
@@ -41,12 +42,7 @@ async function ask(
     {
       ports: {
         asked,
-        page: {
-          url: async () => '',
-          injectOverlay: async () => {},
-          injectPart: async () => {},
-          send: async () => undefined as never,
-        },
+        page: quietPage(''),
       },
       read: async () => state,
       find: async (_tab, { settings }) => {

@@ -9,10 +9,9 @@ import { readHeatFile, writeHeatFile } from '../../sources/file';
 import { HushmapDatabase } from '../../vault/database';
 import { createShownStore } from '../../vault/shown-answers';
 import { bytesOf, createSnapshotStore } from '../../vault/snapshots';
-import { perTab } from '../testing/per-tab';
+import { heatPorts } from '../testing/heat-ports';
 import { heatOfMap } from './heat-of-map';
 import { createHeatService } from './heat-service';
-import type { HeatPorts, StoredMap } from './ports';
 import { createSnapshotService, type SnapshotPorts } from './snapshot-service';
 
 const TAB = 7;
@@ -36,12 +35,11 @@ afterEach(() => db.delete());
 
 /** A world with real storage for snapshots, and an endpoint that knows three places. */
 function setUp(more: Partial<SnapshotPorts> = {}) {
-  const saved = new Map<string, StoredMap>();
   const now = { at: Date.parse('2026-11-22T12:00:00Z') };
   const world = { configured: [ACME] as SourceConfig[], policy: {} as Policy, asked: 0, now };
   const clock = { now: () => now.at };
   const store = createSnapshotStore(db, clock);
-  const ports: HeatPorts = {
+  const ports = heatPorts(STAGING, {
     clock,
     fetch: async () => {
       world.asked += 1;
@@ -49,29 +47,11 @@ function setUp(more: Partial<SnapshotPorts> = {}) {
       const cells = [cell(40, 900, 400), cell(200, 100, 60), cell(600, 50, 15)];
       return Response.json({ format: 'hushmap-heat', version: 2, cells });
     },
-    states: perTab(),
-    asked: perTab(),
-    comparisons: perTab(),
-    files: perTab(),
-    preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
     policy: async () => world.policy,
     sources: async () => world.configured,
-    secret: async () => null,
-    maps: {
-      get: async (id) => saved.get(id) ?? null,
-      put: async (map) => void saved.set(map.summary.mapId, map),
-    },
     shown: createShownStore(db),
     snapshots: store,
-    hasGrant: async () => true,
-    page: {
-      url: async () => STAGING,
-      injectOverlay: async () => undefined,
-      injectPart: async () => undefined,
-      // The overlay has nothing to say to what it is told.
-      send: async () => undefined as never,
-    },
-  };
+  });
   const heat = createHeatService(ports);
   const snapshots = createSnapshotService({
     clock,

@@ -9,7 +9,7 @@ import type { SourceConfig } from '../../protocol/sources';
 import { HushmapDatabase } from '../../vault/database';
 import { createMapStore } from '../../vault/maps';
 import { createShownStore } from '../../vault/shown-answers';
-import { perTab } from '../testing/per-tab';
+import { heatPorts } from '../testing/heat-ports';
 import { createMapKeeper } from './map-keeper';
 import type { HeatPorts } from './ports';
 
@@ -86,7 +86,7 @@ function answerTo(asked: Asked, clicks: readonly Click[]) {
 function setUp(clicks: readonly Click[], more: Partial<HeatPorts> = {}) {
   const now = { at: START };
   const state: { asked: Asked | null } = { asked: null };
-  const ports: HeatPorts = {
+  const ports = heatPorts(PAGE, {
     clock: { now: () => now.at },
     fetch: async (input) => {
       const { searchParams: params } = new URL(String(input));
@@ -98,27 +98,11 @@ function setUp(clicks: readonly Click[], more: Partial<HeatPorts> = {}) {
       const cells = answerTo(state.asked, clicks);
       return Response.json({ format: 'hushmap-heat', version: 2, cells });
     },
-    states: perTab(),
-    asked: perTab(),
-    comparisons: perTab(),
-    files: perTab(),
-    preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
-    policy: async () => ({}),
     sources: async () => [ACME],
-    secret: async () => null,
     maps: createMapStore(db),
     shown: createShownStore(db),
-    snapshots: { find: async () => [], get: async () => null },
-    hasGrant: async () => true,
-    page: {
-      url: async () => PAGE,
-      injectOverlay: async () => undefined,
-      injectPart: async () => undefined,
-      // The overlay has nothing to say to what it is told.
-      send: async () => undefined as never,
-    },
     ...more,
-  };
+  });
   return { ports, now, state };
 }
 

@@ -3,7 +3,7 @@ import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type HeatState } from '../../
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
 import type { SavedView } from '../../protocol/views';
-import { NO_ZONES } from '../../protocol/zones';
+import { OFF } from '../heat/heat-state';
 import { perTab } from '../testing/per-tab';
 import { addView } from './view-link';
 import { viewOf } from './view-of-settings';
@@ -30,22 +30,7 @@ const WANTED: HeatSettings = {
   filters: { ...NO_FILTERS, cohorts: [3], device: 'mobile' },
 };
 
-const off: HeatState = {
-  on: false,
-  status: 'off',
-  page: '',
-  settings: MINE,
-  summary: null,
-  elements: [],
-  unplaced: 0,
-  unresolved: null,
-  reanchored: null,
-  zones: NO_ZONES,
-  lastShown: null,
-  reason: null,
-  notes: [],
-  sources: [],
-};
+const off: HeatState = { ...OFF, settings: MINE };
 
 const viewFor = (settings: HeatSettings, configs = [ACME]) =>
   viewOf({ settings, summary: null, sources: [] }, configs).view;

@@ -3,10 +3,9 @@ import { decodeTile } from '../../../heatmap/tiles';
 import type { CompareWith } from '../../../protocol/compare';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings } from '../../../protocol/heat';
 import type { SourceConfig } from '../../../protocol/sources';
-import { memoryOfScopes } from '../../testing/memory-of-scopes';
-import { perTab } from '../../testing/per-tab';
+import { heatPorts, quietPage } from '../../testing/heat-ports';
 import { createHeatService } from '../heat-service';
-import type { HeatPorts, StoredMap } from '../ports';
+import type { HeatPorts } from '../ports';
 
 const TAB = 7;
 const PAGE = 'https://acme.test/pricing';
@@ -45,14 +44,12 @@ interface World {
 /** A tab that shows heat, and a source that answers by what it is asked. */
 async function setUp({ places = byPeriod, ports: more }: World = {}) {
   const asked: URL[] = [];
-  const saved = new Map<string, StoredMap>();
   const sent: { name: string; request: unknown }[] = [];
   let kept: HeatSettings = DEFAULT_HEAT_SETTINGS;
   const keep = (settings: HeatSettings): void => {
     kept = settings;
   };
-  const ports: HeatPorts = {
-    clock: { now: () => Date.parse('2026-11-22T12:00:00Z') },
+  const ports = heatPorts(PAGE, {
     fetch: async (input) => {
       const url = new URL(String(input));
       asked.push(url);
@@ -65,33 +62,12 @@ async function setUp({ places = byPeriod, ports: more }: World = {}) {
       }));
       return Response.json({ results, has_more: false });
     },
-    states: perTab(),
-    asked: perTab(),
-    comparisons: perTab(),
-    files: perTab(),
     preferences: { read: async () => kept, write: async (settings) => keep(settings) },
-    policy: async () => ({}),
     sources: async () => [ACME],
     secret: async () => 'phx_key',
-    maps: {
-      get: async (id) => saved.get(id) ?? null,
-      put: async (map) => void saved.set(map.summary.mapId, map),
-    },
-    shown: memoryOfScopes(),
-    snapshots: { find: async () => [], get: async () => null },
-    hasGrant: async () => true,
-    page: {
-      url: async () => PAGE,
-      injectOverlay: async () => undefined,
-      injectPart: async () => undefined,
-      send: async (_tabId, name, request) => {
-        sent.push({ name, request });
-        // The overlay has nothing to say to what it is told.
-        return undefined as never;
-      },
-    },
+    page: quietPage(PAGE, (name, request) => sent.push({ name, request })),
     ...more,
-  };
+  });
   const heat = createHeatService(ports);
   await heat.toggle(TAB, PAGE);
   await heat.hello(TAB, ASKED);

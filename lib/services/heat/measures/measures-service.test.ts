@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Figures, type Measures, NO_MEASURES } from '../../../protocol/measures';
+import { heatPorts, quietPage } from '../../testing/heat-ports';
 import { perTab } from '../../testing/per-tab';
 import { createMeasuresService } from './measures-service';
-import type { MeasuresPorts } from './ports';
 
 const TAB = 7;
 const NONE: Figures = { inp: null, lcp: null, cls: null, conversion: null, withheld: false };
@@ -44,23 +44,12 @@ const LOCATED = {
 async function setUp(url = 'https://staging.acme.test/pricing', policy = {}) {
   const asked = perTab<{ url: string; viewportWidth: number }>();
   await asked.write(TAB, { url, viewportWidth: 1280 });
-  const heat: MeasuresPorts['heat'] = {
-    clock: { now: () => 0 },
-    fetch: () => Promise.reject(new Error('Nothing is to be fetched.')),
+  const heat = heatPorts(url, {
     asked,
-    states: perTab(),
-    hasGrant: async () => true,
     policy: async () => policy,
-    sources: async () => [],
-    secret: async () => null,
-    page: {
-      url: async () => url,
-      injectOverlay: async () => undefined,
-      injectPart: async () => undefined,
-      // The page answers one question alone.
-      send: async () => LOCATED as never,
-    },
-  };
+    // The page answers one question alone.
+    page: { ...quietPage(url), send: async () => LOCATED as never },
+  });
   const kept = perTab<{ measures: Measures; shownOn: string | null }>();
   return { kept, asked, service: createMeasuresService({ heat, states: perTab(), kept }) };
 }
