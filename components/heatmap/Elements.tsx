@@ -8,10 +8,10 @@ import type { MeasuresAbout, MeasuresState } from '../../lib/protocol/measures';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { formatCount, formatShare } from '../ui/format';
-import { SearchField } from '../ui/SearchField';
 import { type Column, Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
 import css from './elements.module.css';
+import { isMeant, TableTop } from './lists/TableTop';
 import { ElementOrder } from './measures/ElementOrder';
 import { FigureList } from './measures/FigureList';
 import { type ElementRow, elementRows, type Sort, sortedBy, sortsOf } from './measures/rows';
@@ -38,33 +38,26 @@ export function Elements(props: ElementsProps): JSX.Element {
   const about = () =>
     all().some(({ figures }) => figures) ? (props.measures?.about ?? null) : null;
   const rows = createMemo(() => {
-    const wanted = filter().trim().toLowerCase();
     const sorted = sortedBy(all(), sorts().includes(sort()) ? sort() : 'clicks');
-    if (wanted === '') return sorted;
-    return sorted.filter(({ element }) =>
-      `${element.label} ${element.role}`.toLowerCase().includes(wanted),
-    );
+    return sorted.filter(({ element }) => isMeant(filter(), element));
   });
   const most = () => props.state.elements[0]?.share ?? 1;
 
   return (
     <section class={css.elements} aria-label={t('ui.heat.elements.title')}>
-      <div class={css.head}>
-        <h2>{t('ui.heat.elements.title')}</h2>
-        <span class={css.total}>{formatCount(all().length)}</span>
-        <SearchField
-          label={t('ui.heat.elements.filter')}
-          value={filter()}
-          onChange={setFilter}
-          ref={props.filterRef}
-          testId="heat-filter"
-        />
+      <TableTop
+        title={t('ui.heat.elements.title')}
+        total={all().length}
+        filter={filter()}
+        onFilter={setFilter}
+        filterRef={props.filterRef}
+      >
         <IconButton
           icon={Keyboard}
           label={t('ui.common.keys.title')}
           onClick={() => props.onKeys()}
         />
-      </div>
+      </TableTop>
       <Show when={sorts().length > 1}>
         <ElementOrder sorts={sorts()} value={sort()} onChange={setSort} />
       </Show>

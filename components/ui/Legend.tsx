@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { LegendStop } from '../../lib/heatmap/palettes';
 import { formatCount } from './format';
+import { LegendBar } from './LegendBar';
 import css from './legend.module.css';
 import { NumberField } from './NumberField';
 import { useTranslate } from './translate';
@@ -15,10 +16,6 @@ interface LegendProps {
 /** From nothing to the peak. The peak is typed to compare two pages on one scale. */
 export function Legend(props: LegendProps): JSX.Element {
   const t = useTranslate();
-  const gradient = () => {
-    const stops = props.stops.map(({ at, color }) => `${color} ${at * 100}%`);
-    return `linear-gradient(to right, ${stops.join(', ')})`;
-  };
   const said = () =>
     props.peak === null
       ? t('ui.heat.legend.unknown')
@@ -26,9 +23,7 @@ export function Legend(props: LegendProps): JSX.Element {
   return (
     <div class={css.legend}>
       <span aria-hidden="true">0</span>
-      <span class={css.bar} role="img" aria-label={said()}>
-        <span style={{ background: gradient() }} />
-      </span>
+      <LegendBar stops={props.stops} said={said()} />
       <NumberField
         label={t('ui.heat.legend.peak')}
         value={props.peak ?? 0}

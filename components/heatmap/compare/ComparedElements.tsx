@@ -9,11 +9,11 @@ import type {
   HeatComparison,
 } from '../../../lib/protocol/heat-comparison';
 import { EmptyState } from '../../ui/EmptyState';
-import { formatCount, formatShare } from '../../ui/format';
-import { SearchField } from '../../ui/SearchField';
+import { formatShare } from '../../ui/format';
 import { type Column, Table } from '../../ui/Table';
 import { useTranslate } from '../../ui/translate';
 import elements from '../elements.module.css';
+import { isMeant, TableTop } from '../lists/TableTop';
 import css from './compare.module.css';
 
 interface ComparedElementsProps {
@@ -29,10 +29,7 @@ export function ComparedElements(props: ComparedElementsProps): JSX.Element {
   const t = useTranslate();
   const [filter, setFilter] = createSignal('');
   const all = () => props.comparison.elements ?? [];
-  const rows = createMemo(() => {
-    const wanted = filter().trim().toLowerCase();
-    return all().filter(({ label, role }) => `${label} ${role}`.toLowerCase().includes(wanted));
-  });
+  const rows = createMemo(() => all().filter((row) => isMeant(filter(), row)));
   const most = () =>
     all().reduce(
       (max, row) => (row.isDifferent ? Math.max(max, Math.abs(row.difference)) : max),
@@ -40,17 +37,13 @@ export function ComparedElements(props: ComparedElementsProps): JSX.Element {
     );
   return (
     <section class={elements.elements} aria-label={t('ui.heat.compare.table.title')}>
-      <div class={elements.head}>
-        <h2>{t('ui.heat.compare.table.title')}</h2>
-        <span class={elements.total}>{formatCount(all().length)}</span>
-        <SearchField
-          label={t('ui.heat.elements.filter')}
-          value={filter()}
-          onChange={setFilter}
-          ref={props.filterRef}
-          testId="heat-filter"
-        />
-      </div>
+      <TableTop
+        title={t('ui.heat.compare.table.title')}
+        total={all().length}
+        filter={filter()}
+        onFilter={setFilter}
+        filterRef={props.filterRef}
+      />
       <Table
         label={t('ui.heat.compare.table.title')}
         columns={columns(t, (row) => colourOf(row, props.palette, most()))}

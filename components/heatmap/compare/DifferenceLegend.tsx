@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js';
 import { formatPoints } from '../../../lib/core/points';
 import { differenceStops } from '../../../lib/heatmap/compare/difference-colour';
 import type { DivergingName } from '../../../lib/protocol/compare';
+import { LegendBar } from '../../ui/LegendBar';
 import { useTranslate } from '../../ui/translate';
 import css from './compare.module.css';
 
@@ -12,25 +13,20 @@ export function DifferenceLegend(props: {
   readonly most: number;
 }): JSX.Element {
   const t = useTranslate();
-  const gradient = () => {
-    const stops = differenceStops(props.palette);
-    const at = stops.map(({ at, color }) => `${color} ${50 + at * 50}%`);
-    return `linear-gradient(to right, ${at.join(', ')})`;
-  };
+  /** From the left end of the bar: -1 is 0. */
+  const stops = () =>
+    differenceStops(props.palette).map(({ at, color }) => ({ at: (at + 1) / 2, color }));
   const end = (sign: number) =>
     t('ui.heat.compare.legend.points', [formatPoints(sign * props.most)]);
   return (
     <div class={css.legend} data-testid="compare-legend">
-      <span
-        class={css.bar}
-        role="img"
-        aria-label={t('ui.heat.compare.legend.said', [
+      <LegendBar
+        stops={stops()}
+        said={t('ui.heat.compare.legend.said', [
           formatPoints(-props.most),
           formatPoints(props.most),
         ])}
-      >
-        <span style={{ background: gradient() }} />
-      </span>
+      />
       <span class={css.ends}>
         <span>
           {t('ui.heat.compare.legend.less')} <b>{end(-1)}</b>
