@@ -53,22 +53,23 @@ export async function measureSite(browser: Browser, site: Site): Promise<SiteSco
     elementMisses: new Map(),
   };
   try {
-    for (const path of site.pages) await measurePage(browser, served, path, scores);
+    const page = await openWindow(browser, served);
+    for (const path of site.pages) await measurePage(page, served, path, scores);
+    await page.context().close();
   } finally {
     await served.close();
   }
   return scores;
 }
 
-async function measurePage(browser: Browser, served: Served, path: string, scores: SiteScores) {
+async function measurePage(page: Page, served: Served, path: string, scores: SiteScores) {
   const recorded: (readonly Target[])[] = [];
   for (const { recorded: size } of WIDTHS) {
-    const page = await open(browser, served, path, size);
+    await open(page, served, path, size);
     recorded.push(await page.evaluate((most) => window.accuracy.targets(most), MOST_TARGETS));
-    await page.context().close();
   }
   for (const [i, { recorded: from, shown: size }] of WIDTHS.entries()) {
-    const page = await open(browser, served, path, size);
+    await open(page, served, path, size);
     const here = await page.evaluate((most) => window.accuracy.targets(most), 10 * MOST_TARGETS);
     const keys = new Set(here.map(({ key }) => key));
     for (const targets of recorded) {
@@ -77,7 +78,6 @@ async function measurePage(browser: Browser, served: Served, path: string, score
     }
     const there = (recorded[i] ?? []).filter(({ key }) => keys.has(key));
     await byPlace(page, there, { from: from.width, to: size.width, path }, scores);
-    await page.context().close();
   }
 }
 
@@ -156,23 +156,30 @@ async function judgeAndStop(page: Page, keys: readonly string[]) {
   return judged;
 }
 
-async function open(
-  browser: Browser,
-  { origin }: Served,
-  path: string,
-  viewport: { readonly width: number; readonly height: number },
-): Promise<Page> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+/** One window a site: opening one takes longer than most pages. */
+async function openWindow(browser: Browser, { origin }: Served): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   // A site may ask for fonts and pictures of others: it does without them.
   await context.route(
     (url) => url.origin !== origin,
     (route) => route.abort(),
   );
   const page = await context.newPage();
+  // Every visit is the first.
+  await page.addInitScript('localStorage.clear(); sessionStorage.clear();');
   await page.addInitScript({ content: await bundleForPage('../bench/accuracy/side-all.ts') });
+  return page;
+}
+
+async function open(
+  page: Page,
+  { origin }: Served,
+  path: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await page.setViewportSize(viewport);
   await page.goto(origin + path, { waitUntil: 'load' });
   await page.waitForTimeout(REST_MS);
-  return page;
 }
 
 const countsOf = (keys: readonly string[]): Map<string, number> => {
