@@ -1,11 +1,5 @@
 import type { Stretch } from './shifts';
-import type { Strip } from './strips';
-
-/** How places across are turned: `x` lies at `from + times * x` now. */
-export interface Way {
-  readonly from: number;
-  readonly times: number;
-}
+import type { Strip, Way } from './strips';
 
 /** A stretch of a strip, by which way it goes, and how many clicks are in it. */
 export interface TakenStretch extends Stretch {

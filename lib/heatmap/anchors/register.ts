@@ -2,12 +2,12 @@ import { atOnce } from '../../core/steps';
 import type { ElementBox } from '../../protocol/heat';
 import type { Cells } from '../cells';
 import { heaviestRows } from '../heaviest';
-import { fitOf, stretchesOf, type Way } from './across';
+import { fitOf, stretchesOf } from './across';
 import { align } from './align';
 import { type Cover, coverOf } from './cover';
 import { merged, type Shift } from './shifts';
 import type { Tolerance } from './snap';
-import { asItIs, type Click, type Strip, stripsOf } from './strips';
+import { asItIs, type Click, type Strip, stripsOf, type Way } from './strips';
 
 /** Height of a strip that moves as one, and the step of its shift, CSS px. */
 const STRIP = 64;

@@ -1,4 +1,3 @@
-import type { Way } from './across';
 import type { Cover } from './cover';
 
 /** A click as recorded: CSS px, x at the page's width now; weight 1 on average. */
@@ -6,6 +5,12 @@ export interface Click {
   readonly x: number;
   readonly y: number;
   readonly weight: number;
+}
+
+/** How places across are turned: `x` lies at `from + times * x` now. */
+export interface Way {
+  readonly from: number;
+  readonly times: number;
 }
 
 /** Clicks of a part of the page that moves down as one. */
