@@ -2,11 +2,12 @@ import { selectCells } from '../cells';
 import type { Places } from './squares';
 
 /** Places without those that are hidden (1, by row), with buffers of their own. */
-export function withoutHidden({ cells, anchors }: Places, hidden: Uint8Array): Places {
+export function withoutHidden({ cells, anchors, values }: Places, hidden: Uint8Array): Places {
   const isKept = (row: number): boolean => hidden[row] !== 1;
   return {
     cells: selectCells(cells, isKept),
     anchors: anchors?.filter((_, row) => isKept(row)) ?? null,
+    values: values?.filter((_, row) => isKept(row)),
   };
 }
 
@@ -21,15 +22,17 @@ export function samePlaces(a: Places, b: Places): boolean {
     sameColumn(one.count, other.count) &&
     sameColumn(one.people, other.people) &&
     sameColumn(one.fixed, other.fixed) &&
-    (a.anchors === null
-      ? b.anchors === null
-      : b.anchors !== null && sameColumn(a.anchors, b.anchors))
+    sameColumn(a.anchors ?? NONE, b.anchors ?? NONE) &&
+    sameColumn(a.values ?? NONE, b.values ?? NONE)
   );
 }
 
 type Column = Float32Array | Float64Array | Uint8Array;
 
+const NONE = new Float64Array(0);
+
 function sameColumn(a: Column, b: Column): boolean {
+  if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
