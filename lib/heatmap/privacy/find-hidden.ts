@@ -31,16 +31,14 @@ export async function findHidden(
     const units = Array.from({ length: to - from }, (_, i) => fresh.squareAt(from + i));
     await checker.check(units, pace);
   }
-  const seen = new Set<string>();
+  const seen = createNames();
   let units: Square[] = [];
   for (const index of earlier) {
     for (let row = 0; row < index.length; row++) {
       if (row % BATCH === 0) await pace();
       const square = index.squareAt(row);
       if (fresh.has(square) || !fresh.rowsWithin(square).some(checker.isShown)) continue;
-      const name = nameOf(square);
-      if (seen.has(name)) continue;
-      seen.add(name);
+      if (!seen.add(square)) continue;
       if (units.push(square) < BATCH) continue;
       await checker.check(units, pace);
       units = [];
@@ -57,6 +55,27 @@ const BATCH = 256;
 const nameOf = ({ left, right, top, bottom, fixed }: Square): string =>
   `${Math.round(left * 1e5)} ${Math.round(right * 1e5)} ${top} ${bottom} ${fixed}`;
 
+/**
+ * Squares that were looked at, in many small sets by where they lie: one of a million would be built
+ * anew each time that it has doubled, and others would wait for that.
+ */
+function createNames() {
+  const strips = new Map<number, Set<string>>();
+  return {
+    /** False: it is known. */
+    add(square: Square): boolean {
+      const at = Math.floor(square.top / STRIP);
+      const strip = strips.get(at) ?? new Set();
+      strips.set(at, strip);
+      const before = strip.size;
+      return strip.add(nameOf(square)).size > before;
+    },
+  };
+}
+
+/** CSS px. */
+const STRIP = 500;
+
 function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
   const hidden = new Uint8Array(fresh.length);
   let count = 0;
@@ -65,11 +84,10 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
 
   /** Hides what would give a small group away in one of these squares. */
   async function check(units: readonly Square[], pace: Pace): Promise<void> {
-    fill(own, fresh, units, hidden);
+    await fill(own, fresh, units, hidden, pace);
     for (const [i, index] of earlier.entries()) {
       const column = columns[i];
-      if (column) fill(column, index, units, null);
-      await pace();
+      if (column) await fill(column, index, units, null, pace);
     }
     const unsafe = new Uint8Array(units.length);
     for (const way of ways) {
@@ -138,19 +156,24 @@ const emptyColumn = (): Column => ({
   people: new Float64Array(BATCH),
 });
 
-const sum = emptySum();
-
-function fill(
+async function fill(
   column: Column,
   index: SquareIndex,
   units: readonly Square[],
   hidden: Uint8Array | null,
-): void {
-  units.forEach((unit, i) => {
+  pace: Pace,
+): Promise<void> {
+  const sum = emptySum();
+  for (const [i, unit] of units.entries()) {
     index.sumWithin(unit, hidden, sum);
     column.state[i] = sum.squares === 0 ? NOTHING : sum.isWhole ? WHOLE : PART;
     column.clicks[i] = sum.clicks;
     column.most[i] = sum.most;
     column.people[i] = sum.people;
-  });
+    // Some squares have thousands of others in them.
+    if (i % SOME === SOME - 1) await pace();
+  }
 }
+
+/** Squares between two looks at the clock. */
+const SOME = 32;
