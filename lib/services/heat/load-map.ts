@@ -108,7 +108,11 @@ function askedOf(
   // PostHog's own statistics of elements know clicks alone, of whatever window.
   const isBare = heat.form === 'anchored' && heat.unit === 'clicks';
   if (isBare) return { ...common, band: ALL_WIDTHS, filters: { ...filters, device: 'all' } };
-  return { ...common, band: widthsAsked({ band: band ?? ALL_WIDTHS, filters }, abilities), filters };
+  return {
+    ...common,
+    band: widthsAsked({ band: band ?? ALL_WIDTHS, filters }, abilities),
+    filters,
+  };
 }
 
 /** Widths that an answer is of, as far as its source can tell them apart. */

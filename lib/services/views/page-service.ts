@@ -20,7 +20,10 @@ import { disclosePages, type ToldPages } from './disclose-pages';
 
 /** What the pages of a template need of the heat, the vault, the browser and the network. */
 export interface PagePorts
-  extends Pick<HeatPorts, 'clock' | 'fetch' | 'secret' | 'hasGrant' | 'policy' | 'shown' | 'sources'> {
+  extends Pick<
+    HeatPorts,
+    'clock' | 'fetch' | 'secret' | 'hasGrant' | 'policy' | 'shown' | 'sources'
+  > {
   readonly heat: { read(tabId: number): Promise<HeatState> };
   readonly asked: { read(tabId: number): Promise<Asked | null> };
   readonly snapshots: () => Promise<readonly Snapshot[]>;

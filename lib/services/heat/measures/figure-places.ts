@@ -95,7 +95,10 @@ export function withRows(measures: KeptMeasures, figure: Figure, rows: readonly 
 /** Across a box, between the counts of one figure. */
 const APART = 0.25;
 
-function toldOf({ vitals, conversion }: Kept, figure: Figure): Pick<Row, 'counts' | 'value'> | null {
+function toldOf(
+  { vitals, conversion }: Kept,
+  figure: Figure,
+): Pick<Row, 'counts' | 'value'> | null {
   if (figure === 'conversion') {
     if (conversion === null) return null;
     const { people, converted } = conversion;

@@ -11,7 +11,7 @@ export interface KeptMeasures {
 export interface MeasuresPorts {
   readonly heat: Pick<
     HeatPorts,
-    'asked'
+    | 'asked'
     | 'clock'
     | 'fetch'
     | 'hasGrant'
