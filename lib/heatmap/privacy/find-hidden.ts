@@ -84,10 +84,11 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
 
   /** Hides what would give a small group away in one of these squares. */
   async function check(units: readonly Square[], pace: Pace): Promise<void> {
-    await fill(own, fresh, units, hidden, pace);
+    fill(own, fresh, units, hidden);
     for (const [i, index] of earlier.entries()) {
       const column = columns[i];
-      if (column) await fill(column, index, units, null, pace);
+      if (column) fill(column, index, units, null);
+      await pace();
     }
     const unsafe = new Uint8Array(units.length);
     for (const way of ways) {
@@ -156,24 +157,19 @@ const emptyColumn = (): Column => ({
   people: new Float64Array(BATCH),
 });
 
-async function fill(
+const sum = emptySum();
+
+function fill(
   column: Column,
   index: SquareIndex,
   units: readonly Square[],
   hidden: Uint8Array | null,
-  pace: Pace,
-): Promise<void> {
-  const sum = emptySum();
-  for (const [i, unit] of units.entries()) {
+): void {
+  units.forEach((unit, i) => {
     index.sumWithin(unit, hidden, sum);
     column.state[i] = sum.squares === 0 ? NOTHING : sum.isWhole ? WHOLE : PART;
     column.clicks[i] = sum.clicks;
     column.most[i] = sum.most;
     column.people[i] = sum.people;
-    // Some squares have thousands of others in them.
-    if (i % SOME === SOME - 1) await pace();
-  }
+  });
 }
-
-/** Squares between two looks at the clock. */
-const SOME = 32;
