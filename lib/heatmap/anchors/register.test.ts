@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../core/steps';
 import type { ElementBox } from '../../protocol/heat';
 import { type Cell, toCells } from '../cells';
-import { registerCells } from './register';
+import { registerSteps } from './register';
+
 import { placeOf } from './shifts';
+
+const registerCells = (...given: Parameters<typeof registerSteps>) =>
+  atOnce(registerSteps(...given));
 
 /** Buttons at odd places, so that only one way lays all clicks on them. */
 const BUTTONS = Array.from({ length: 24 }, (_, i) => ({

@@ -1,4 +1,4 @@
-import { atOnce } from '../../core/steps';
+import type { Steps } from '../../core/steps';
 import type { ElementBox } from '../../protocol/heat';
 import type { Cells } from '../cells';
 import { heaviestRows } from '../heaviest';
@@ -7,7 +7,7 @@ import { align } from './align';
 import { type Cover, coverOf } from './cover';
 import { merged, type Shift } from './shifts';
 import type { Tolerance } from './snap';
-import { asItIs, type Click, type Strip, stripsOf, type Way } from './strips';
+import { asItIs, type Click, type Strip, stripSteps, type Way } from './strips';
 
 /** Height of a strip that moves as one, and the step of its shift, CSS px. */
 const STRIP = 64;
@@ -44,19 +44,23 @@ const FINER = 0.01;
  * which clicks are likeliest (dynamic programming over strips, and within each from left to right;
  * every change has its price). Empty: nothing is clearly better than the places as they are.
  */
-export function registerCells(
+export function* registerSteps(
   cells: Cells,
   boxes: readonly ElementBox[],
   scaleX: number,
   { fixed, width, step }: Recorded,
-): readonly Shift[] {
-  const clicks = hottest(cells, scaleX, fixed);
+): Steps<readonly Shift[]> {
+  const clicks = yield* hottest(cells, scaleX, fixed);
   const cover = coverOf(boxes, fixed, step);
   if (clicks.length < LEAST_CLICKS || cover === null) return [];
-  const at = (times: number) => register(clicks, cover, waysOf(times, width));
-  const coarse = WIDTHS.map(at).reduce(better, plainly(clicks, cover));
-  const fine = [-FINER, FINER].map((more) => at(coarse.times + more));
-  const best = fine.reduce(better, coarse);
+  let coarse = yield* plainly(clicks, cover);
+  for (const times of WIDTHS) {
+    coarse = better(coarse, yield* register(clicks, cover, waysOf(times, width)));
+  }
+  let best = coarse;
+  for (const more of [-FINER, FINER]) {
+    best = better(best, yield* register(clicks, cover, waysOf(coarse.times + more, width)));
+  }
   return best.value < Math.log(WIDTHS.length) ? [] : best.shifts;
 }
 
@@ -90,27 +94,31 @@ interface Registration {
 const better = (a: Registration, b: Registration): Registration => (b.value > a.value ? b : a);
 
 /** Parts have moved down, and nothing across. */
-function plainly(clicks: readonly Click[], cover: Cover): Registration {
+function* plainly(clicks: readonly Click[], cover: Cover): Steps<Registration> {
   const ways = [{ from: 0, times: 1 }];
-  const strips = stripsOf(clicks, cover, ways, STEPS);
-  const { value, shifts } = search(strips, ways, [0]);
-  return { times: 1, value: value - asItIs(strips, 1, 0, STEPS), shifts };
+  const strips = yield* stripSteps(clicks, cover, ways, STRIPS);
+  const { value, shifts } = yield* search(strips, ways, [0]);
+  return { times: 1, value: value - asItIs(strips, 1, 0, STRIPS), shifts };
 }
 
-function register(clicks: readonly Click[], cover: Cover, ways: readonly Way[]): Registration {
-  const strips = stripsOf(clicks, cover, ways, STEPS);
-  let found = search(strips, ways, pricesBy(ways.map(() => 0)));
+function* register(
+  clicks: readonly Click[],
+  cover: Cover,
+  ways: readonly Way[],
+): Steps<Registration> {
+  const strips = yield* stripSteps(clicks, cover, ways, STRIPS);
+  let found = yield* search(strips, ways, pricesBy(ways.map(() => 0)));
   // What most of a page does costs less for the rest of it.
-  found = search(strips, ways, pricesBy(found.taken));
+  found = yield* search(strips, ways, pricesBy(found.taken));
   const { value, shifts } = found;
   return {
     times: ways[0]?.times ?? 1,
-    value: value - asItIs(strips, ways.length, AS_IT_IS, STEPS),
+    value: value - asItIs(strips, ways.length, AS_IT_IS, STRIPS),
     shifts,
   };
 }
 
-const STEPS = { height: STRIP, step: STEP, middle: MIDDLE, shifts: SHIFTS };
+const STRIPS = { height: STRIP, step: STEP, middle: MIDDLE, shifts: SHIFTS };
 
 /** Surprise at a way, by how many clicks have taken it; nobody is sure from the start. */
 const pricesBy = (taken: readonly number[]): readonly number[] => {
@@ -118,12 +126,27 @@ const pricesBy = (taken: readonly number[]): readonly number[] => {
   return taken.map((clicks) => -Math.log((clicks + 1) / all));
 };
 
-function search(strips: readonly Strip[], ways: readonly Way[], prices: readonly number[]) {
+interface Searched {
+  readonly value: number;
+  readonly shifts: readonly Shift[];
+  /** Clicks by way. */
+  readonly taken: readonly number[];
+}
+
+function* search(
+  strips: readonly Strip[],
+  ways: readonly Way[],
+  prices: readonly number[],
+): Steps<Searched> {
   const gaps = strips.map(({ number }, i) => {
     const before = strips[i - 1]?.number ?? number;
     return Math.floor(((number - before) * STRIP) / STEP);
   });
-  const fits = strips.map((strip) => fitOf(strip, prices, SHIFTS));
+  const fits: Float64Array[] = [];
+  for (const strip of strips) {
+    fits.push(fitOf(strip, prices, SHIFTS));
+    yield;
+  }
   const { value, path } = align(gaps, fits, MIDDLE, { change: CHANGE, perStep: PER_STEP });
   const taken = ways.map(() => 0);
   const shifts = strips.map((strip, i): Shift => {
@@ -136,9 +159,9 @@ function search(strips: readonly Strip[], ways: readonly Way[], prices: readonly
   return { value, shifts: merged(shifts), taken };
 }
 
-function hottest(cells: Cells, scaleX: number, fixed: boolean): Click[] {
+function* hottest(cells: Cells, scaleX: number, fixed: boolean): Steps<Click[]> {
   const isOfKind = (row: number): boolean => (cells.fixed[row] === 1) === fixed;
-  const rows = atOnce(heaviestRows(cells.count, cells.length, MOST_CELLS, isOfKind));
+  const rows = yield* heaviestRows(cells.count, cells.length, MOST_CELLS, isOfKind);
   const clicks = rows.map((i) => ({
     x: (cells.x[i] ?? 0) * scaleX,
     y: cells.y[i] ?? 0,

@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps';
 import type { Cover } from './cover';
 
 /** A click as recorded: CSS px, x at the page's width now; weight 1 on average. */
@@ -22,7 +23,8 @@ export interface Strip {
   readonly worth: Float32Array;
 }
 
-export interface Steps {
+/** How a page is cut into strips, and how far they are looked for. */
+export interface StripSizes {
   /** Of a strip, CSS px. */
   readonly height: number;
   /** Between two shifts, CSS px. */
@@ -33,34 +35,35 @@ export interface Steps {
 }
 
 /** Clicks by strips from the top down, and what each way and shift would make of them. */
-export function stripsOf(
+export function* stripSteps(
   clicks: readonly Click[],
   cover: Cover,
   ways: readonly Way[],
-  { height, step, middle, shifts }: Steps,
-): readonly Strip[] {
-  const strips = new Map<number, Click[]>();
+  { height, step, middle, shifts }: StripSizes,
+): Steps<readonly Strip[]> {
+  const rows = new Map<number, Click[]>();
   for (const click of clicks) {
     const number = Math.floor(click.y / height);
-    const strip = strips.get(number);
-    if (strip === undefined) strips.set(number, [click]);
-    else strip.push(click);
+    const row = rows.get(number);
+    if (row === undefined) rows.set(number, [click]);
+    else row.push(click);
   }
-  return [...strips]
-    .sort(([a], [b]) => a - b)
-    .map(([number, of]) => {
-      const sorted = of.sort((a, b) => a.x - b.x);
-      const worth = new Float32Array(sorted.length * ways.length * shifts);
-      let at = 0;
-      for (const { x, y, weight } of sorted) {
-        for (const { from, times } of ways) {
-          for (let i = 0; i < shifts; i++) {
-            worth[at++] = weight * cover.at(from + times * x, y + (i - middle) * step);
-          }
+  const strips: Strip[] = [];
+  for (const [number, row] of [...rows].sort(([a], [b]) => a - b)) {
+    const sorted = row.sort((a, b) => a.x - b.x);
+    const worth = new Float32Array(sorted.length * ways.length * shifts);
+    let at = 0;
+    for (const { x, y, weight } of sorted) {
+      for (const { from, times } of ways) {
+        for (let i = 0; i < shifts; i++) {
+          worth[at++] = weight * cover.at(from + times * x, y + (i - middle) * step);
         }
       }
-      return { number, clicks: sorted, worth };
-    });
+    }
+    strips.push({ number, clicks: sorted, worth });
+    yield;
+  }
+  return strips;
 }
 
 /** What the clicks of strips are worth where they are. */
@@ -68,7 +71,7 @@ export const asItIs = (
   strips: readonly Strip[],
   ways: number,
   way: number,
-  { shifts, middle }: Steps,
+  { shifts, middle }: StripSizes,
 ): number =>
   strips.reduce(
     (sum, { clicks, worth }) =>

@@ -40,7 +40,7 @@ async function mapOf(kind: Provenance['kind']) {
 
 describe('clicks by element', () => {
   it('within their band, count for the element beneath, as exactly as the source is', async () => {
-    const counted = countByElement(await mapOf('posthog'), { boxes: [BUTTON], scaleX: 1 });
+    const counted = await countByElement(await mapOf('posthog'), { boxes: [BUTTON], scaleX: 1 });
     expect(counted.elements).toMatchObject([{ ref: 7 }]);
     expect(counted.elements[0]?.share).toBeCloseTo(2 / 3);
     expect(counted.reanchored).toEqual({ anchored: 2, kept: 1, registered: false });
@@ -48,12 +48,12 @@ describe('clicks by element', () => {
   });
 
   it('at other widths, count where they are, and nothing is moved', async () => {
-    const counted = countByElement(await mapOf('posthog'), { boxes: [BUTTON], scaleX: 0.7 });
+    const counted = await countByElement(await mapOf('posthog'), { boxes: [BUTTON], scaleX: 0.7 });
     expect(counted).toMatchObject({ reanchored: null, shifts: null });
   });
 
   it('of a sample stay where they were laid', async () => {
-    const counted = countByElement(await mapOf('sample'), { boxes: [BUTTON], scaleX: 1 });
+    const counted = await countByElement(await mapOf('sample'), { boxes: [BUTTON], scaleX: 1 });
     expect(counted).toMatchObject({ reanchored: null, shifts: null });
     expect(counted.elements[0]?.share).toBeCloseTo(1 / 3);
   });

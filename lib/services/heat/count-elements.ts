@@ -1,4 +1,5 @@
-import { registerCells } from '../../heatmap/anchors/register';
+import { inTurns } from '../../core/steps';
+import { registerSteps } from '../../heatmap/anchors/register';
 import { placeOf, type Shift } from '../../heatmap/anchors/shifts';
 import { createSnap, isWithinBand, type Snap, toleranceOf } from '../../heatmap/anchors/snap';
 import { rankElements } from '../../heatmap/elements';
@@ -19,15 +20,17 @@ export interface Shifts {
  *
  * @param known - How parts have moved, where it was found from more of the same map's cells
  */
-export function countByElement(
+export async function countByElement(
   map: StoredMap,
   { boxes, scaleX }: Pick<Parsed<'overlay.elements'>, 'boxes' | 'scaleX'>,
   known?: Shifts,
-): ReturnType<typeof rankElements> & {
-  readonly reanchored: Reanchored | null;
-  readonly shifts: Shifts | null;
-} {
-  const { find, shifts } = elementFinder(map, boxes, scaleX, known);
+): Promise<
+  ReturnType<typeof rankElements> & {
+    readonly reanchored: Reanchored | null;
+    readonly shifts: Shifts | null;
+  }
+> {
+  const { find, shifts } = await elementFinder(map, boxes, scaleX, known);
   const ranked = rankElements(map.cells, boxes, scaleX, map.summary.provenance.unit, find);
   if (shifts === null) return { ...ranked, reanchored: null, shifts };
   const { placedCells: anchored, otherCells: kept } = ranked;
@@ -43,20 +46,19 @@ export function countByElement(
  *
  * @param scaleX CSS px of the recorded width to CSS px of the page now
  */
-export function elementFinder(
+export async function elementFinder(
   { cells, summary: { provenance } }: StoredMap,
   boxes: Parsed<'overlay.elements'>['boxes'],
   scaleX: number,
   known?: Shifts,
-): { readonly find: Snap | undefined; readonly shifts: Shifts | null } {
+): Promise<{ readonly find: Snap | undefined; readonly shifts: Shifts | null }> {
   const { kind, viewportWidth } = provenance;
   if (kind === 'sample' || !isWithinBand(scaleX)) return { find: undefined, shifts: null };
   const width = viewportWidth * scaleX;
   const step = toleranceOf(provenance, width);
-  const shifts = known ?? {
-    page: told(registerCells(cells, boxes, scaleX, { fixed: false, width, step })),
-    fixed: told(registerCells(cells, boxes, scaleX, { fixed: true, width, step })),
-  };
+  const shiftsOf = async (fixed: boolean): Promise<ShiftsTold> =>
+    told(await inTurns(registerSteps(cells, boxes, scaleX, { fixed, width, step })));
+  const shifts = known ?? { page: await shiftsOf(false), fixed: await shiftsOf(true) };
   const snap = createSnap(boxes, step);
   const find: Snap = (x, y, fixed) =>
     snap(...placeOf(fixed ? shifts.fixed : shifts.page, x, y), fixed);

@@ -22,14 +22,15 @@ export type CountsByElement = ReadonlyMap<
 >;
 
 /** Counts of a map by place, in the boxes of the page's elements. Not rounded: not to be shown. */
-export function countsByBox(
+export async function countsByBox(
   map: StoredMap,
   boxes: readonly ElementBox[],
   viewportWidth: number,
-): CountsByElement {
+): Promise<CountsByElement> {
   const { viewportWidth: recorded } = map.summary.provenance;
   const scaleX = Math.abs(viewportWidth - recorded) <= 1 ? 1 : viewportWidth / recorded;
-  const find = elementFinder(map, [...boxes], scaleX).find ?? finderOf(map.cells, boxes, scaleX);
+  const { find: finder } = await elementFinder(map, [...boxes], scaleX);
+  const find = finder ?? finderOf(map.cells, boxes, scaleX);
   const { x, y, fixed, count, people, length } = map.cells;
   const sums = boxes.map(() => ({ clicks: 0, people: 0 }));
   for (let i = 0; i < length; i++) {

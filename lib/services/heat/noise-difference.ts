@@ -48,7 +48,7 @@ export async function takenAway(
   const total = totalOf(all.map);
   const taken = total - totalOf(rest.map);
   if (!(total > 0)) return none(message('heat.taken.nothing'));
-  const counted = countBoth(all.map, rest.map, state.elements, asked);
+  const counted = await countBoth(all.map, rest.map, state.elements, asked);
   const most = mostTaken(counted, filter, summary.k);
   const elements = await named(most, tabId, ports);
   const listed = most.reduce((sum, { before, after }) => sum + before.clicks - after.clicks, 0);
@@ -90,18 +90,18 @@ interface Both {
   readonly after: Counts;
 }
 
-function countBoth(
+async function countBoth(
   all: StoredMap,
   rest: StoredMap,
   boxes: readonly ElementBox[],
   { viewportWidth }: Asked,
-): Both[] {
-  const countsOf = (map: StoredMap) =>
+): Promise<Both[]> {
+  const countsOf = async (map: StoredMap) =>
     map.anchored === null
-      ? countsByBox(map, boxes, viewportWidth)
+      ? await countsByBox(map, boxes, viewportWidth)
       : countsBySelectors(map.anchored);
-  const after = countsOf(rest);
-  return [...countsOf(all)].flatMap(([key, { element, counts }]) => {
+  const after = await countsOf(rest);
+  return [...(await countsOf(all))].flatMap(([key, { element, counts }]) => {
     const kept = after.get(key);
     return kept === undefined ? [] : [{ element, before: counts, after: kept.counts }];
   });

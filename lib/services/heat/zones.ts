@@ -27,14 +27,18 @@ export async function countOnPage(
   { boxes, scaleX, zones = [] }: Parsed<'overlay.elements'>,
   limit: number | null,
 ): Promise<Counted> {
-  const whole = countByElement(map, { boxes, scaleX });
+  const whole = await countByElement(map, { boxes, scaleX });
   const { shifts } = whole;
   const area = zones.find(({ ref }) => ref === limit);
   const placed = zones.length === 0 ? null : placedOnPage(map, scaleX, shifts);
   const limited = area && placed ? await limitMap(map, rowsIn(placed, area)) : null;
   const shown =
     area && limited
-      ? countByElement(limited, { boxes: elementsIn(boxes, area), scaleX }, shifts ?? undefined)
+      ? await countByElement(
+          limited,
+          { boxes: elementsIn(boxes, area), scaleX },
+          shifts ?? undefined,
+        )
       : whole;
   const { elements, unplaced, reanchored } = shown;
   return {

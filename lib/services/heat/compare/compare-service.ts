@@ -113,9 +113,9 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
   ): Promise<Response<'overlay.elements'> | null> {
     const maps = await bothOf(tabId, about.mapId);
     if (maps === null || maps.b.anchored !== null) return null;
-    const rows = tableByPlace(maps.a, maps.b, about);
+    const rows = await tableByPlace(maps.a, maps.b, about);
     await write(tabId, maps.id, rows);
-    return { shifts: countByElement(maps.b, about).shifts };
+    return { shifts: (await countByElement(maps.b, about)).shifts };
   }
 
   /** The overlay tells what it has found of A or of B; rows are made when both were told. */

@@ -14,18 +14,18 @@ export const sideOf = ({ cells, summary: { provenance } }: StoredMap): Side => (
 });
 
 /** Rows of elements in two maps by place. Each side's places go to elements as in its own map. */
-export function tableByPlace(
+export async function tableByPlace(
   a: StoredMap,
   b: StoredMap,
   { boxes, scaleX }: { readonly boxes: ElementBox[]; readonly scaleX: number },
-): ComparedHeatElement[] {
+): Promise<ComparedHeatElement[]> {
   // What was told is of B's width; the page now is as wide for both.
   const width = scaleX * b.summary.provenance.viewportWidth;
   const recorded = a.summary.provenance.viewportWidth;
   const scaleA = Math.abs(width - recorded) <= 1 ? 1 : width / recorded;
   const find = {
-    a: elementFinder(a, boxes, scaleA).find,
-    b: elementFinder(b, boxes, scaleX).find,
+    a: (await elementFinder(a, boxes, scaleA)).find,
+    b: (await elementFinder(b, boxes, scaleX)).find,
   };
   const rows = compareElements(sideOf(a), sideOf(b), boxes, scaleA, scaleX, find);
   return named(rows, boxes);
