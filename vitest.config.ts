@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/{structure,contract,run}/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Limits are there for what hangs: a machine under load may be many times slower than a desk's.
+    testTimeout: 120_000,
     server: { deps: { inline: ['heatmap.js', 'lucide-solid', '@kobalte/core'] } },
   },
 });

@@ -1,13 +1,14 @@
 /**
  * `npm run bench -- --json FILE`: the budgets, measured in one run on this machine. Figures are
- * ratios wherever they can be, since machines differ and this one is never quiet.
+ * ratios wherever they can be, since machines differ and this one is never quiet. `--only` takes parts
+ * by name, with commas between them; what was not measured is not judged.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { RULE_SCRIPTS } from '../../lib/recorders/rule-scripts';
 import { benchAccuracy, benchAnchors } from '../bench/anchor.bench';
 import { benchAutopsy } from '../bench/autopsy.bench';
@@ -24,6 +25,7 @@ import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SHIPPED = join(ROOT, '.output/chrome-mv3');
+const TESTING = join(ROOT, '.output/chrome-mv3-testing');
 
 /** Key, what it says, and its budget: `>=` or `<=`. */
 const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
@@ -81,12 +83,39 @@ const BUDGETS: readonly (readonly [string, string, '>=' | '<=', number])[] = [
   ['size.scanner_gz_kb', 'all that a masking scan injects into a frame, KB gzipped', '<=', 90],
 ];
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+type Figures = Record<string, number>;
+
+/** What can be measured by itself, each in a browser of its own. */
+const PARTS: Readonly<Record<string, () => Promise<Figures> | Figures>> = {
+  text: benchText,
+  overlay: () => inPage(benchOverlay),
+  scan: () => inPage(benchScan),
+  anchors: () => inPage(benchAnchors),
+  accuracy: () => inBrowser(benchAccuracy),
+  snapshots: () => benchSnapshots(chromiumPath()),
+  ingest: () => benchIngest(TESTING),
+  density: () => benchDensityError(TESTING),
+  guard: benchGuard,
+  wire: benchWire,
+  autopsy: benchAutopsy,
+  clickhouse: benchClickHouse,
+  sizes,
+};
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(PARTS);
+const strangers = wanted.filter((name) => !(name in PARTS));
+if (strangers.length > 0) {
+  console.error(
+    `There is no part ${strangers.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}.`,
+  );
+  process.exit(2);
+}
 const figures = await measure();
 print(figures);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 
-async function measure(): Promise<Record<string, number>> {
+async function measure(): Promise<Figures> {
   console.error('Building…');
   for (const mode of [[], ['--mode', 'testing']]) {
     execFileSync(join(ROOT, 'node_modules/.bin/wxt'), ['build', ...mode], {
@@ -94,58 +123,44 @@ async function measure(): Promise<Record<string, number>> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
-  console.error('Measuring the recognisers…');
-  return {
-    ...(await benchText()),
-    ...(await inPlainPage()),
-    ...(await ingest()),
-    ...(await benchDensityError(join(ROOT, '.output/chrome-mv3-testing'))),
-    ...(await benchGuard()),
-    ...benchWire(),
-    ...benchAutopsy(),
-    ...(await clickHouse()),
-    ...sizes(),
-  };
+  const all: Figures = {};
+  for (const name of wanted) {
+    const began = Date.now();
+    const found = (await PARTS[name]?.()) ?? {};
+    // Told at once: a run that is broken off has not measured for nothing.
+    console.error(`${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
+    for (const [key, value] of Object.entries(found)) console.error(`  ${key} = ${value}`);
+    Object.assign(all, found);
+  }
+  return all;
 }
 
-function ingest(): Promise<Record<string, number>> {
-  console.error('Measuring a million cells…');
-  return benchIngest(join(ROOT, '.output/chrome-mv3-testing'));
+function inPage(bench: (page: Page) => Promise<Figures>): Promise<Figures> {
+  return inBrowser(async (browser) => bench(await browser.newPage()));
 }
 
-function clickHouse(): Promise<Record<string, number>> {
-  console.error('Measuring ClickHouse…');
-  return benchClickHouse();
-}
-
-async function inPlainPage(): Promise<Record<string, number>> {
-  const path = findChromium();
-  if (path === null)
-    throw new Error('Chromium was not found. Install it, or set HUSHMAP_CHROMIUM.');
+async function inBrowser(bench: (browser: Browser) => Promise<Figures>): Promise<Figures> {
   const browser = await chromium.launch({
-    executablePath: path,
+    executablePath: chromiumPath(),
     // WebGL without a graphics card, for visual-heatmap.
     args: [...CHROMIUM_ARGS, '--enable-unsafe-swiftshader'],
   });
   try {
-    const page = await browser.newPage();
-    console.error('Measuring the overlay…');
-    const overlay = await benchOverlay(page);
-    console.error('Measuring the scan…');
-    const scan = await benchScan(page);
-    console.error('Measuring anchors…');
-    const anchors = await benchAnchors(page);
-    console.error('Measuring whether heat lies on the right element…');
-    const accuracy = await benchAccuracy(browser);
-    console.error('Measuring snapshots…');
-    return { ...overlay, ...scan, ...anchors, ...accuracy, ...(await benchSnapshots(path)) };
+    return await bench(browser);
   } finally {
     await browser.close();
   }
 }
 
+function chromiumPath(): string {
+  const path = findChromium();
+  if (path === null)
+    throw new Error('Chromium was not found. Install it, or set HUSHMAP_CHROMIUM.');
+  return path;
+}
+
 /** A masking scan injects the scanner and, in the page's world, the reader of recorders' globals. */
-function sizes(): Record<string, number> {
+function sizes(): Figures {
   return {
     'size.overlay_gz_kb': gzippedKb('content-scripts/overlay.js'),
     'size.scanner_gz_kb':
@@ -162,6 +177,7 @@ function gzippedKb(file: string): number {
 function print(measured: Readonly<Record<string, number>>): void {
   for (const [key, what, sign, budget] of BUDGETS) {
     const value = measured[key];
+    if (value === undefined && values.only !== undefined) continue;
     const holds = value !== undefined && (sign === '>=' ? value >= budget : value <= budget);
     const shown = value === undefined ? 'not measured' : value.toFixed(2);
     console.log(`${holds ? 'ok  ' : 'OVER'} ${key} = ${shown}  (${sign} ${budget}: ${what})`);
