@@ -200,6 +200,26 @@ pictured(
     await report.goto(pathToFileURL(path).href);
     await expect(report.locator('img')).toHaveCount(3);
     await expect(report.getByRole('row', { name: /50 % to 75 %/ })).toContainText('different');
+    // The third quarter of the difference is blue, the second bare.
+    const [bare, blue] = await report
+      .locator('img')
+      .first()
+      .evaluate(
+        (image: HTMLImageElement, depths) => {
+          const canvas = document.createElement('canvas');
+          const { naturalWidth: width, naturalHeight: height } = image;
+          canvas.width = width;
+          canvas.height = height;
+          const context = canvas.getContext('2d');
+          context?.drawImage(image, 0, 0);
+          return depths.map((depth) => [
+            ...(context?.getImageData(width - 40, Math.round(depth * height), 1, 1).data ?? []),
+          ]);
+        },
+        [0.4, 0.65],
+      );
+    expect(bare).toEqual([255, 255, 255, 255]);
+    expect((blue?.[2] ?? 0) - (blue?.[0] ?? 0)).toBeGreaterThan(30);
     await report.screenshot({ path: 'test-output/compare-bands-report.png', fullPage: true });
   },
 );

@@ -1,26 +1,6 @@
 import type { Band, Bands } from '../../protocol/heat-kinds';
+import type { CommonBand, CommonBands, Counted } from './common-band';
 import { joinSmallSteps } from './join-small-steps';
-
-/** A band that both maps show. */
-export interface CommonBand {
-  /** Upper and lower edge, CSS px or share of the page's height, as both maps give them. */
-  readonly top: number;
-  readonly bottom: number;
-  readonly a: Counted;
-  readonly b: Counted;
-}
-
-type Counted = Pick<Band, 'value' | 'people'>;
-
-export interface CommonBands {
-  /** From the top of the page down. */
-  readonly bands: CommonBand[];
-  /** Bands that one of the two does not show. */
-  readonly left: number;
-  /** People who saw the page at all. */
-  readonly peopleA: number;
-  readonly peopleB: number;
-}
 
 /**
  * Brings two maps of bands to the bands that both have. Both must have the same measure, and give depth

@@ -1,6 +1,7 @@
 import type { Bands, Unit } from '../../protocol/heat-kinds';
 import { effectiveK } from '../anonymity';
-import { type CommonBand, commonBands } from './common-bands';
+import type { CommonBand } from './common-band';
+import { commonBands } from './common-bands';
 import { areTested, type Compared, compareAll } from './compare-maps';
 
 /** One of two maps of bands. */

@@ -1,4 +1,4 @@
-import type { CommonBand, CommonBands } from './common-bands';
+import type { CommonBand, CommonBands } from './common-band';
 
 /**
  * Joins bands so that between any two of them, and above the first, nobody stopped or at least `k` people
