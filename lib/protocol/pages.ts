@@ -34,6 +34,8 @@ export const PagesOfPatternSchema = v.object({
   holdsThis: v.boolean(),
   /** Why the source does not tell; null: it does. */
   why: v.nullable(MessageSchema),
+  /** What is to be known of the list. */
+  notes: v.pipe(v.array(MessageSchema), v.maxLength(10)),
 });
 
 export type PagesOfPattern = v.InferOutput<typeof PagesOfPatternSchema>;

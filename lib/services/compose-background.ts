@@ -170,6 +170,7 @@ export function composeBackground(): Background {
     sources: workspace.configs,
     heat,
     asked,
+    shown: shownAnswers,
     snapshots: snapshots.list,
     page: { url, openAddresses },
   });

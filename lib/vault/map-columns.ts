@@ -68,12 +68,19 @@ export const CellsSchema = v.pipe(
   ),
 );
 
-/** Cells that were shown, each with the number of its element where they are by element. */
+/**
+ * Cells that were shown, each with the number of its element where they are by element, and with what
+ * was told beside the counts where there was any.
+ */
 export const ShownCellsSchema = v.pipe(
-  v.object({ ...COLUMNS, anchors: v.nullable(v.instance(Float64Array)) }),
-  v.check(({ length, anchors, ...columns }) =>
-    [...Object.values(columns), ...(anchors === null ? [] : [anchors])].every(
-      (column) => column.length === length,
+  v.object({
+    ...COLUMNS,
+    anchors: v.nullable(v.instance(Float64Array)),
+    values: v.optional(v.instance(Float64Array)),
+  }),
+  v.check(({ length, anchors, values, ...columns }) =>
+    [...Object.values(columns), anchors, values].every(
+      (column) => column === null || column === undefined || column.length === length,
     ),
   ),
 );

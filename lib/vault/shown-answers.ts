@@ -31,13 +31,13 @@ export function createShownStore(db: HushmapDatabase) {
 
   async function places(id: string) {
     const row = await guarded(() => db.shownCells.get(id));
-    const { anchors, ...cells } = readable(parseRow(ShownCellsSchema, row));
-    return { cells, anchors };
+    const { anchors, values, ...cells } = readable(parseRow(ShownCellsSchema, row));
+    return { cells, anchors, values };
   }
 
   async function keep(
     scope: string,
-    { answer, places: { cells, anchors } }: Parameters<ShownMemory['keep']>[0],
+    { answer, places: { cells, anchors, values } }: Parameters<ShownMemory['keep']>[0],
   ): Promise<void> {
     const row: v.InferOutput<typeof RowSchema> = {
       id: answer.id,
@@ -48,7 +48,8 @@ export function createShownStore(db: HushmapDatabase) {
     await guarded(() =>
       db.transaction('rw', db.shownAnswers, db.shownCells, async () => {
         await db.shownAnswers.add(row);
-        await db.shownCells.add({ id: answer.id, ...compact(cells), anchors });
+        const columns = { ...compact(cells), anchors, ...(values && { values }) };
+        await db.shownCells.add({ id: answer.id, ...columns });
       }),
     );
   }

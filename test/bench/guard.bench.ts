@@ -27,8 +27,10 @@ async function askInTurn(times: number, cells: number) {
   const guard = createDisclosureGuard(11, memoryOfShown());
   let longest = 0;
   let gap = 0;
-  for (let i = 0; i < times; i++) {
-    const answer = answerOf(i, cellsOf(cells, i));
+  // The last one is asked again.
+  for (let i = 0; i <= times; i++) {
+    const seed = Math.min(i, times - 1);
+    const answer = answerOf(seed, cellsOf(cells, seed));
     const began = performance.now();
     const watched = await watch(() => guard.disclose(answer, NOW));
     longest = Math.max(longest, performance.now() - began);
@@ -50,7 +52,10 @@ function answerOf(i: number, cells: Cells): NewAnswer {
   };
 }
 
-/** Squares of 20 px, 64 across, each with hundreds of people, more in longer windows. */
+/**
+ * Squares of 20 px, 64 across, each with hundreds of people, more in longer windows. Of some the next
+ * window holds one click more, so they are left out.
+ */
 function cellsOf(length: number, seed: number): Cells {
   const cells = emptyCells(length);
   for (let i = 0; i < length; i++) {
@@ -59,6 +64,9 @@ function cellsOf(length: number, seed: number): Cells {
     cells.size[i] = 20;
     cells.count[i] = (400 + ((i * 7 + seed * 13) % 300)) * (1 + seed);
     cells.people[i] = (300 + ((i * 3 + seed * 11) % 90)) * (1 + seed);
+    if (i % 5 > 0) continue;
+    cells.count[i] = 400 + seed;
+    cells.people[i] = 300;
   }
   return cells;
 }

@@ -191,20 +191,25 @@ async function colourAt(tab: Page, decoder: Page, x: number, y: number): Promise
 const MARK = { x: 30, y: 392 };
 const INK = [17, 24, 39];
 
+/** Pins a note without a pointer. */
+async function pinNote(panel: Page, button: RegExp, note: string): Promise<void> {
+  await panel.bringToFront();
+  await panel.getByRole('button', { name: button }).focus();
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByTestId('pin-note')).toBeFocused();
+  await panel.keyboard.type(note);
+  await panel.keyboard.press('Tab');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByTestId('pin')).toContainText(note);
+}
+
 pictured(
   'a note is pinned by keyboard, stands on the page by its number, and goes into the report',
   async ({ hushmap, tab, parley }) => {
     pictured.slow();
     const { panel, open } = await openHeat(hushmap, tab, parley.origin);
     await open('a');
-    await panel.bringToFront();
-    await panel.getByRole('button', { name: /^Pin a note on Right/ }).focus();
-    await panel.keyboard.press('Enter');
-    await expect(panel.getByTestId('pin-note')).toBeFocused();
-    await panel.keyboard.type('Move it <b>up</b>?');
-    await panel.keyboard.press('Tab');
-    await panel.keyboard.press('Enter');
-    await expect(panel.getByTestId('pin')).toContainText('Move it <b>up</b>?');
+    await pinNote(panel, /^Pin a note on Right/, 'Move it <b>up</b>?');
     expect(await violations(panel)).toEqual([]);
     await tab.bringToFront();
     await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
@@ -220,6 +225,38 @@ pictured(
     // It is found again where the page is opened anew.
     await tab.reload();
     await shown(panel);
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
+  },
+);
+
+pictured(
+  'a pin whose element goes says so, moves to no other, and comes back with it',
+  async ({ hushmap, tab, parley }) => {
+    pictured.slow();
+    const { panel, open } = await openHeat(hushmap, tab, parley.origin);
+    await open('a');
+    await pinNote(panel, /^Pin a note on Right/, 'Move it up?');
+    const pins = panel.getByTestId('heat-pins');
+    await tab.bringToFront();
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
+    await expect(pins).not.toContainText('Not to be seen');
+
+    const next = await tab.evaluateHandle(() => {
+      const element = document.querySelector('#alike');
+      const after = element?.nextElementSibling ?? null;
+      element?.remove();
+      return { element, after };
+    });
+    await expect(pins.getByTestId('pin')).toContainText('Not to be seen on this page now.');
+    await expect(pins).toContainText('1 pin is not to be seen on this page now.');
+    await expect(pins.getByTestId('pin')).toContainText('Move it up?');
+    await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).not.toEqual(INK);
+    await panel.screenshot({ path: 'test-output/pin-gone.png' });
+
+    await next.evaluate(({ element, after }) => {
+      if (element) document.body.insertBefore(element, after);
+    });
+    await expect(pins).not.toContainText('ot to be seen');
     await expect.poll(() => colourAt(tab, panel, MARK.x, MARK.y)).toEqual(INK);
   },
 );

@@ -33,6 +33,13 @@ export function PageList(props: { readonly found: PagesOfPattern }): JSX.Element
           </p>
         )}
       </Show>
+      <For each={found().notes}>
+        {(note) => (
+          <p data-testid="pattern-note">
+            <Text of={note} />
+          </p>
+        )}
+      </For>
       <Show when={!found().holdsThis}>
         <p class={css.other}>{t('ui.heat.filters.patternOther')}</p>
       </Show>

@@ -5,6 +5,8 @@ import type { MEASURE_UNITS, Vital } from '../../protocol/measures';
 export interface GivenVital {
   readonly p75: number;
   readonly people: number;
+  /** How many values it is the percentile of; a file need not tell. */
+  readonly values?: number | undefined;
 }
 
 /** Of so many people who clicked, how many reached the goal; null: its source withholds it. */

@@ -1,8 +1,9 @@
 import { randomId } from '../../core/ids';
+import { inTurns } from '../../core/steps';
 import { effectiveK } from '../anonymity';
 import { findHidden } from './find-hidden';
 import { createPace, type Pace } from './pace';
-import { samePlaces, withoutHidden } from './places';
+import { samePlaces, shareOfHidden, withoutHidden } from './places';
 import { type Question, sameWindow } from './question';
 import {
   MOST_ANSWERS,
@@ -126,7 +127,7 @@ export function createDisclosureGuard(
     }
     const isKnown = count === 0 && same !== null && (await isSameAsShown(answer, same));
     if (!isKnown) await memory.keep(await keptOf(answer, hidden, count, now));
-    const suppressed = count === 0 ? 0 : shareIn(places, hidden);
+    const suppressed = count === 0 ? 0 : await inTurns(shareOfHidden(places, hidden));
     return { kind: 'shown', hidden: count === 0 ? null : hidden, suppressed };
   }
 
@@ -152,7 +153,8 @@ export function createDisclosureGuard(
   }
 
   async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
-    return isRepeated(same, answer) && samePlaces(await memory.places(same.id), answer.places);
+    if (!isRepeated(same, answer)) return false;
+    return inTurns(samePlaces(await memory.places(same.id), answer.places));
   }
 
   return { disclose };
@@ -197,7 +199,7 @@ function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
 
 async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now: number) {
   const { question, viewportWidth, total, places } = answer;
-  const kept = count === 0 ? places : withoutHidden(places, hidden);
+  const kept = count === 0 ? places : await inTurns(withoutHidden(places, hidden));
   return {
     answer: {
       id: randomId('shown'),
@@ -210,17 +212,6 @@ async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now:
     },
     places: kept,
   };
-}
-
-function shareIn({ cells }: Places, hidden: Uint8Array): number {
-  let all = 0;
-  let out = 0;
-  for (let row = 0; row < cells.length; row++) {
-    const count = cells.count[row] ?? 0;
-    all += count;
-    if (hidden[row] === 1) out += count;
-  }
-  return all > 0 ? out / all : 0;
 }
 
 function isTotalTooNear(answer: NewAnswer, known: ShownAnswer, k: number): boolean {

@@ -31,16 +31,14 @@ export async function findHidden(
     const units = Array.from({ length: to - from }, (_, i) => fresh.squareAt(from + i));
     await checker.check(units, pace);
   }
-  const seen = new Set<string>();
+  const seen = createNames();
   let units: Square[] = [];
   for (const index of earlier) {
     for (let row = 0; row < index.length; row++) {
       if (row % BATCH === 0) await pace();
       const square = index.squareAt(row);
       if (fresh.has(square) || !fresh.rowsWithin(square).some(checker.isShown)) continue;
-      const name = nameOf(square);
-      if (seen.has(name)) continue;
-      seen.add(name);
+      if (!seen.add(square)) continue;
       if (units.push(square) < BATCH) continue;
       await checker.check(units, pace);
       units = [];
@@ -56,6 +54,27 @@ const BATCH = 256;
 /** Rounded, so that the same square at another width, kept with 24 bits, has the same name. */
 const nameOf = ({ left, right, top, bottom, fixed }: Square): string =>
   `${Math.round(left * 1e5)} ${Math.round(right * 1e5)} ${top} ${bottom} ${fixed}`;
+
+/**
+ * Squares that were looked at, in many small sets by where they lie: one of a million would be built
+ * anew each time that it has doubled, and others would wait for that.
+ */
+function createNames() {
+  const strips = new Map<number, Set<string>>();
+  return {
+    /** False: it is known. */
+    add(square: Square): boolean {
+      const at = Math.floor(square.top / STRIP);
+      const strip = strips.get(at) ?? new Set();
+      strips.set(at, strip);
+      const before = strip.size;
+      return strip.add(nameOf(square)).size > before;
+    },
+  };
+}
+
+/** CSS px. */
+const STRIP = 500;
 
 function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
   const hidden = new Uint8Array(fresh.length);

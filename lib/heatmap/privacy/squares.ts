@@ -6,6 +6,8 @@ export interface Places {
   readonly cells: Cells;
   /** The element that a square is in the box of, as a number that stands for its selectors; null: the page. */
   readonly anchors: Float64Array | null;
+  /** What else was told of each square, as a percentile: not compared, and shown again as it was. */
+  readonly values?: Float64Array | undefined;
 }
 
 /** A square: its edges across as shares of the viewport's width, those down in CSS px. */

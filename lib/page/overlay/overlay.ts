@@ -48,6 +48,7 @@ export function startOverlay(
     { view, host, marks, refs, ports },
     { chunks: () => live?.chunks ?? tiles.chunks, scaleX: () => (live?.chunks ? 1 : scaleX()) },
     tellElements,
+    () => reporter.soon(),
     signal,
   );
   const reportPorts = { ...ports, zones: tools.zones };

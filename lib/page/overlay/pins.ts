@@ -5,6 +5,8 @@ import type { ElementRefs } from './refs';
 /** Numbers of notes, each at the corner of its element. The notes themselves are not told to a page. */
 export interface PinMarks {
   set(pins: readonly { readonly number: number; readonly ref: number }[]): void;
+  /** Another page: until it is told of pins, it has none. */
+  forget(): void;
   follow(): void;
   visible(visible: boolean): void;
 }
@@ -14,10 +16,23 @@ const PIN =
   'font:700 12px/22px system-ui,sans-serif;text-align:center;color:#fff;background:#111827;' +
   'box-shadow:0 0 0 2px #fff,0 1px 4px rgb(0 0 0/.5);pointer-events:none';
 
-export function createPinMarks(root: ShadowRoot, refs: ElementRefs): PinMarks {
+const MARKUP = { childList: true, subtree: true, attributeFilter: ['class', 'style', 'hidden'] };
+
+/**
+ * @param onMarkup - While a page has pins: its elements, or how they look, have changed. A pin's element
+ *   may go, and come back, with no change of the page's size.
+ */
+export function createPinMarks(
+  root: ShadowRoot,
+  refs: ElementRefs,
+  onMarkup: () => void,
+  signal: AbortSignal,
+): PinMarks {
   const layer = dom.create(document, 'div');
   layer.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   root.append(layer);
+  const markup = new MutationObserver(onMarkup);
+  signal.addEventListener('abort', () => markup.disconnect());
   let marks: { readonly ref: number; readonly mark: HTMLElement }[] = [];
 
   function follow(): void {
@@ -30,9 +45,16 @@ export function createPinMarks(root: ShadowRoot, refs: ElementRefs): PinMarks {
     }
   }
 
+  function clear(): void {
+    for (const { mark } of marks) mark.remove();
+    marks = [];
+  }
+
   return {
     set(pins) {
-      for (const { mark } of marks) mark.remove();
+      clear();
+      // None of them may be there yet.
+      markup.observe(document, MARKUP);
       marks = pins.map(({ number, ref }) => {
         const mark = dom.create(document, 'div');
         mark.style.cssText = PIN;
@@ -41,6 +63,10 @@ export function createPinMarks(root: ShadowRoot, refs: ElementRefs): PinMarks {
         return { ref, mark };
       });
       follow();
+    },
+    forget() {
+      clear();
+      markup.disconnect();
     },
     follow,
     visible(visible) {

@@ -59,18 +59,22 @@ interface Scene {
   scaleX(): number;
 }
 
-/** @param onZones - Other sections are picked: the background has to be told where they lie */
+/**
+ * @param onZones - Other sections are picked: the background has to be told where they lie
+ * @param onMarkup - On a page with pins, elements may have come or gone
+ */
 export function createTools(
   { view, host, marks, refs, ports }: World,
   scene: Scene,
   onZones: () => void,
+  onMarkup: () => void,
   signal: AbortSignal,
 ): Tools {
   const { translate: t, redact } = ports;
   const zones = createPickedZones(view, { ...ports, refs });
   const tip = createTip(host.root);
   const ranks = createRanks(host.root, refs, t);
-  const pins = createPinMarks(host.root, refs);
+  const pins = createPinMarks(host.root, refs, onMarkup, signal);
   const hover = createHover(view, tip, { read }, signal);
   const picker = createPicker(
     view,
@@ -204,7 +208,7 @@ export function createTools(
     },
     forget() {
       zones.clear();
-      pins.set([]);
+      pins.forget();
       highlighted = null;
       picker.step('stop');
     },

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { HEAT_STATES, SHOWN } from '../../../test/gallery/fixtures/heat';
 import { COMPARED_STATES } from '../../../test/gallery/fixtures/heat-compared';

@@ -16,3 +16,7 @@ export function lastDays(
 const DAY_MS = 86_400_000;
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** A moment for a sentence: `2026-11-08 09:20`, UTC. */
+export const minuteOf = (ms: number): string =>
+  new Date(ms).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,34 +1,17 @@
-import type { Clock } from '../../core/clock';
-import { HushmapError, toWireError } from '../../core/errors';
-import { sha256Hex } from '../../core/sha256';
+import type { GivenBy, MapKind } from '../../protocol/heat-kinds';
 import {
-  createDisclosureGuard,
-  type Disclosure,
-  type NewAnswer,
-} from '../../heatmap/privacy/disclosure';
-import type { Question } from '../../heatmap/privacy/question';
-import type { ShownMemory } from '../../heatmap/privacy/shown-answers';
-import type { GivenBy, HeatFilters, MapKind } from '../../protocol/heat-kinds';
-import { pageKey } from '../../sources/mapping';
+  type Allowed,
+  type AskedFor,
+  createGuardedAnswers,
+  type GuardPorts,
+} from './guarded-answers';
 import { heatAsBefore, type KeptHeat, placesOf, withoutPlaces } from './places-of';
 
-/** Where what was shown is remembered. */
-export interface ShownStore {
-  of(scope: string): ShownMemory;
-}
-
 /** What was asked of a source. */
-export interface AskedOfSource {
+export interface AskedOfSource extends AskedFor {
   readonly sourceId: string;
-  /** As the source knows it. */
-  readonly page: string;
   readonly map: MapKind;
   readonly by: GivenBy;
-  readonly from: string;
-  readonly to: string;
-  /** Widths that were asked for, CSS px. */
-  readonly band: { readonly min: number; readonly max: number };
-  readonly filters: HeatFilters;
   readonly k: number;
 }
 
@@ -47,26 +30,11 @@ export interface Told {
 }
 
 /**
- * Has a live source's answer go through the guard, and remembers it, before anybody sees it. Questions
- * of one source and kind of map are asked one after the other.
- *
- * Rejects with `heat.tooSimilar`, `heat.tooMany` or `heat.segmentTooSmall` where it must not be shown,
- * and with `heat.notRemembered` or `heat.memoryDamaged` where nobody can tell.
+ * Has a live source's map go through the guard, and remembers it, before anybody sees it: those of one
+ * source and kind of map are compared. Rejects as `createGuardedAnswers` does.
  */
-export function createDiscloser(ports: { readonly clock: Clock; readonly shown: ShownStore }) {
-  const turns = new Map<string, Promise<unknown>>();
-
-  /** After all before it, and whether or not they failed. */
-  function inTurn<T>(scope: string, work: () => Promise<T>): Promise<T> {
-    const turn = (turns.get(scope) ?? Promise.resolve()).then(work, work);
-    const ended = turn
-      .catch(() => undefined)
-      .then(() => {
-        if (turns.get(scope) === ended) turns.delete(scope);
-      });
-    turns.set(scope, ended);
-    return turn;
-  }
+export function createDiscloser(ports: GuardPorts) {
+  const { allow } = createGuardedAnswers(ports);
 
   /**
    * @param total - All clicks of the page, or people of a map of bands, dropped ones too; null: not known.
@@ -77,46 +45,22 @@ export function createDiscloser(ports: { readonly clock: Clock; readonly shown: 
     viewportWidth: number,
     total: number | null,
   ): Promise<Told> {
-    const now = ports.clock.now();
-    const scope = sha256Hex([asked.sourceId, asked.map, asked.by].join('\n'));
     const isBands = heat.form === 'bands';
-    const answer: NewAnswer = {
-      question: questionOf(asked, now),
+    const answer = {
       // How deep a band lies has nothing to do with the width.
       viewportWidth: isBands || heat.form === 'anchored' ? 1 : viewportWidth,
       places: placesOf(heat),
       total,
       counted: isBands && heat.bands.measure === 'seconds' ? 'seconds' : 'clicks',
-    };
-    const guard = createDisclosureGuard(asked.k, ports.shown.of(scope));
-    const told = await inTurn(scope, () => guard.disclose(answer, now)).catch(sayWhy);
-    return toldOf(told, heat, asked.k);
+    } as const;
+    const { sourceId, map, by, k } = asked;
+    return toldOf(await allow([sourceId, map, by], asked, answer, k), heat);
   }
 
   return { disclose };
 }
 
-/** Nothing is kept of it that may name somebody: a page, a segment, a pattern are digests. */
-function questionOf({ page, from, to, band, filters }: AskedOfSource, askedAt: number): Question {
-  const { segment, pattern } = filters;
-  return {
-    ...{ page: digest(pageKey(page)), from, to, askedAt, band },
-    filters: {
-      ...filters,
-      segment: segment.trim() === '' ? '' : digest(segment.trim()),
-      pattern: pattern === null ? null : digest(pattern),
-    },
-  };
-}
-
-const digest = (text: string): string => sha256Hex(text).slice(0, 32);
-
-function toldOf(told: Disclosure, heat: KeptHeat, k: number): Told {
-  if (told.kind === 'refused') {
-    if (told.reason !== 'tooMany') throw new HushmapError(`heat.${told.reason}`, [k]);
-    const until = new Date(told.until ?? 0).toISOString().slice(0, 10);
-    throw new HushmapError('heat.tooMany', [until]);
-  }
+function toldOf(told: Allowed, heat: KeptHeat): Told {
   if (told.kind === 'shown') {
     const { hidden, suppressed } = told;
     return { heat: hidden ? withoutPlaces(heat, hidden) : heat, suppressed, before: null };
@@ -132,10 +76,4 @@ function toldOf(told: Disclosure, heat: KeptHeat, k: number): Told {
       dropped: total !== null && total > shown ? 1 - shown / total : 0,
     },
   };
-}
-
-/** Where it cannot be remembered, it must not be shown: that is another sentence than where a copy is not saved. */
-function sayWhy(cause: unknown): never {
-  const isStorage = toWireError(cause).code.startsWith('storage.');
-  throw isStorage ? new HushmapError('heat.notRemembered', [], { cause }) : cause;
 }

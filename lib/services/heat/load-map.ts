@@ -108,9 +108,18 @@ function askedOf(
   // PostHog's own statistics of elements know clicks alone, of whatever window.
   const isBare = heat.form === 'anchored' && heat.unit === 'clicks';
   if (isBare) return { ...common, band: ALL_WIDTHS, filters: { ...filters, device: 'all' } };
-  const isToldApart = abilities.filters.includes('band') && band;
-  return { ...common, band: isToldApart ? band : ALL_WIDTHS, filters };
+  return {
+    ...common,
+    band: widthsAsked({ band: band ?? ALL_WIDTHS, filters }, abilities),
+    filters,
+  };
 }
+
+/** Widths that an answer is of, as far as its source can tell them apart. */
+export const widthsAsked = (
+  asked: Pick<HeatQuery, 'band' | 'filters'>,
+  { filters }: SourceAbilities,
+): HeatQuery['band'] => (filters.includes('band') ? widthsOf(asked) : ALL_WIDTHS);
 
 const ALL_WIDTHS = { min: 0, max: 10_000 };
 

@@ -2,7 +2,7 @@ import type { AnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells, selectCells } from '../../heatmap/cells';
 import type { Places } from '../../heatmap/privacy/squares';
 import type { Anchor, Band, Bands } from '../../protocol/heat-kinds';
-import { fnvOf } from './fnv';
+import { numberOf } from './fnv';
 
 /** Heat that k people stand behind already, in whichever form it came; its numbers are still exact. */
 export type KeptHeat =
@@ -21,7 +21,7 @@ export type KeptHeat =
 export function placesOf(heat: KeptHeat): Places {
   if (heat.form === 'cells') return { cells: heat.cells, anchors: null };
   if (heat.form === 'bands') return { cells: bandCells(heat.bands.bands), anchors: null };
-  const numbers = heat.anchors.map(numberOf);
+  const numbers = heat.anchors.map(nameOf);
   const { length, anchor, x, y, count, people } = heat.cells;
   const cells: Cells = { ...emptyCells(length), x, y, count, people };
   cells.size.fill(IN_BOX);
@@ -51,7 +51,7 @@ export function heatAsBefore(heat: KeptHeat, { cells, anchors }: Places, people:
     const bands = Array.from({ length: cells.length }, (_, i) => bandAt(cells, i));
     return { ...heat, bands: { ...heat.bands, bands, people } };
   }
-  const known = new Map(heat.anchors.map((anchor, i) => [numberOf(anchor), i]));
+  const known = new Map(heat.anchors.map((anchor, i) => [nameOf(anchor), i]));
   const anchor = Uint32Array.from(anchors ?? [], (number) => known.get(number) ?? UNNAMED);
   const { length, x, y, count, people: behind } = cells;
   const all: AnchoredCells = { length, anchor, x, y, count, people: behind };
@@ -98,11 +98,4 @@ function selectAnchored(cells: AnchoredCells, isKept: (row: number) => boolean):
   };
 }
 
-/**
- * 53 bits that stand for an element, so that no selector is remembered. Two elements with one number would be taken for one: of 40,000, one time in ten
- * million.
- */
-function numberOf({ selectors }: Anchor): number {
-  const [a, b] = fnvOf(selectors.join('\n'));
-  return a * 2 ** 21 + (b & 0x1f_ffff);
-}
+const nameOf = ({ selectors }: Anchor): number => numberOf(selectors.join('\n'));

@@ -8,7 +8,7 @@ import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import type { Snapshot } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
-import type { ShownStore } from './disclose-map';
+import type { ShownStore } from './guarded-answers';
 import type { SnapshotFinder } from './snapshot-place';
 
 /** Cells that may be shown, and what is said about them. Saved so that a killed worker loses nothing. */

@@ -13,6 +13,7 @@ import type { MapSummary, Provenance } from '../../protocol/heat';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
 import type { LostAtSource, SourceHeat } from '../../sources/contract';
+import { minuteOf } from './days';
 import type { Told } from './disclose-map';
 import type { KeptHeat } from './places-of';
 import type { StoredMap } from './ports';
@@ -67,13 +68,12 @@ export async function prepareHeat(
     return finish({ heat: told.heat, dropped }, map, provenance, k);
   }
   const { asOf, viewportWidth, dropped } = told.before;
-  const time = new Date(asOf).toISOString().slice(0, 16).replace('T', ' ');
   const earlier: Provenance = {
     ...provenance,
     fetchedAt: asOf,
     // Heat by element and by depth has no width of its own.
     viewportWidth: heat.form === 'cells' ? viewportWidth : heat.viewportWidth,
-    remarks: [message('heat.note.shownBefore', time), ...provenance.remarks].slice(0, 10),
+    remarks: [message('heat.note.shownBefore', minuteOf(asOf)), ...provenance.remarks].slice(0, 10),
   };
   return finish({ heat: told.heat, dropped: joined(lost, dropped) }, map, earlier, k);
 }

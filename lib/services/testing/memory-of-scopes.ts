@@ -1,5 +1,5 @@
 import { memoryOfShown } from '../../heatmap/privacy/testing/memory';
-import type { ShownStore } from '../heat/disclose-map';
+import type { ShownStore } from '../heat/guarded-answers';
 
 /** What was shown, by scope, in memory alone. */
 export function memoryOfScopes(): ShownStore {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_HEAT_SETTINGS, type HeatState } from '../../protocol/heat';
 import type { SourceConfig } from '../../protocol/sources';
+import { memoryOfScopes } from '../testing/memory-of-scopes';
 import { createPageService, type PagePorts } from './page-service';
 
 const TAB = 7;
@@ -30,6 +31,7 @@ function setUp(more: Partial<PagePorts> = {}, rows: unknown[] = []) {
     hasGrant: async () => true,
     policy: async () => ({}),
     sources: async () => [ACME],
+    shown: memoryOfScopes(),
     // The rest of a state has no say in which pages there are.
     heat: { read: async () => state as HeatState },
     asked: { read: async () => ({ url: PAGE, viewportWidth: 1280 }) },

@@ -6,20 +6,24 @@ import type { PagesOfPattern } from '../../protocol/pages';
 import type { Snapshot } from '../../protocol/snapshots';
 import type { PagesQuery, Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
-import type { PageList } from '../../sources/contract';
 import { pageForSource, sourcesFor } from '../../sources/mapping';
 import { matchesPattern } from '../../sources/page-pattern';
 import { plainAddress, proposePatterns } from '../../sources/propose-patterns';
 import { sourceOf } from '../../sources/registry';
 import { lastDays } from '../heat/days';
 import { fitSettings } from '../heat/fit-settings';
-import { bandAround, keyFor } from '../heat/load-map';
+import { createGuardedAnswers } from '../heat/guarded-answers';
+import { bandAround, keyFor, widthsAsked } from '../heat/load-map';
 import type { Asked, HeatPorts } from '../heat/ports';
 import { kOf } from '../heat/prepare-map';
+import { disclosePages, type ToldPages } from './disclose-pages';
 
 /** What the pages of a template need of the heat, the vault, the browser and the network. */
 export interface PagePorts
-  extends Pick<HeatPorts, 'clock' | 'fetch' | 'secret' | 'hasGrant' | 'policy' | 'sources'> {
+  extends Pick<
+    HeatPorts,
+    'clock' | 'fetch' | 'secret' | 'hasGrant' | 'policy' | 'shown' | 'sources'
+  > {
   readonly heat: { read(tabId: number): Promise<HeatState> };
   readonly asked: { read(tabId: number): Promise<Asked | null> };
   readonly snapshots: () => Promise<readonly Snapshot[]>;
@@ -32,6 +36,8 @@ export interface PagePorts
 
 /** Which pages a pattern holds, so that nobody adds up pages that they did not mean. */
 export function createPageService(ports: PagePorts) {
+  const guarded = createGuardedAnswers(ports);
+
   async function propose(tabId: number): Promise<string[]> {
     const { page } = await placeOf(tabId);
     return /^https?:/i.test(page) ? proposePatterns(page) : [];
@@ -49,17 +55,15 @@ export function createPageService(ports: PagePorts) {
     const told = await ask(tabId, state, config, page, pattern, policy);
     if ('why' in told) {
       const found = await inBrowser(pattern, page, config);
-      return { ...common, ...found, from: 'browser', unit: null, why: told.why };
+      return { ...common, ...found, from: 'browser', unit: null, why: told.why, notes: [] };
     }
     const here = plainAddress(page);
-    const pages = told.pages
-      .filter(({ people }) => people >= common.k)
-      .map(({ page: each, people }) => ({
-        page: redactUrl(each),
-        addresses: 1,
-        people: roundCount(people),
-        at: isWeb(each) && plainAddress(each) === here ? ('here' as const) : ('elsewhere' as const),
-      }));
+    const pages = told.pages.map(({ page: each, people }) => ({
+      page: redactUrl(each),
+      addresses: 1,
+      people: roundCount(people),
+      at: isWeb(each) && plainAddress(each) === here ? ('here' as const) : ('elsewhere' as const),
+    }));
     return {
       ...common,
       pages: joined(pages),
@@ -67,6 +71,7 @@ export function createPageService(ports: PagePorts) {
       from: 'source',
       unit: told.unit,
       why: null,
+      notes: told.notes,
     };
   }
 
@@ -90,7 +95,7 @@ export function createPageService(ports: PagePorts) {
     page: string,
     pattern: string,
     policy: Policy,
-  ): Promise<PageList | { readonly why: Message }> {
+  ): Promise<ToldPages | { readonly why: Message }> {
     if (config === null) return { why: message('heat.pages.noSource') };
     const source = sourceOf(config);
     const abilities = source.abilities(config);
@@ -114,7 +119,11 @@ export function createPageService(ports: PagePorts) {
       const signal = AbortSignal.timeout(LIMIT_MS);
       const { fetch, clock } = ports;
       const listed = await source.listPages(config, query, { fetch, secret, clock, signal });
-      return listed.ok ? listed.value : { why: listed.error.sentence };
+      if (!listed.ok) return { why: listed.error.sentence };
+      const pages = listed.value.pages.filter(({ people }) => people >= query.k);
+      const list = { ...listed.value, pages };
+      const widths = widthsAsked(query, abilities);
+      return await disclosePages(config.id, query, widths, list, guarded);
     } catch (cause) {
       return { why: sentenceOf(cause) };
     }

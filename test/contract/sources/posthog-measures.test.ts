@@ -7,15 +7,15 @@ import { configFor, errorOf, portsOf, QUERY, start } from './posthog-kit';
 /** What PostHog's engine answers: rows of the whole page (1), and of elements (0). */
 const ANSWERS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   INP: [
-    [1, '', 180, 5_000],
-    [0, '#buy', 240, 310],
-    [0, 'div[title="Jane Doe"]', 90, 40],
+    [1, '', 180, 5_000, 9_000],
+    [0, '#buy', 240, 310, 500],
+    [0, 'div[title="Jane Doe"]', 90, 40, 60],
   ],
   LCP: [
-    [1, '', 2_300, 5_000],
-    [0, 'main>img.hero', 2_300, 4_100],
+    [1, '', 2_300, 5_000, 8_000],
+    [0, 'main>img.hero', 2_300, 4_100, 7_000],
   ],
-  CLS: [[1, '', 0.04, 4_900]],
+  CLS: [[1, '', 0.04, 4_900, 8_000]],
   goals: [
     [1, '', 3_000, 240],
     [0, 'button.buy:attr__data-test="buy"nth-of-type="1";main:nth-of-type="1"', 900, 110],
@@ -47,16 +47,16 @@ describe('measures from PostHog', () => {
     const { given } = await measures('purchase');
     expect(given.base).toEqual({
       vitals: {
-        inp: { p75: 180, people: 5_000 },
-        lcp: { p75: 2_300, people: 5_000 },
-        cls: { p75: 0.04, people: 4_900 },
+        inp: { p75: 180, people: 5_000, values: 9_000 },
+        lcp: { p75: 2_300, people: 5_000, values: 8_000 },
+        cls: { p75: 0.04, people: 4_900, values: 8_000 },
       },
       conversion: { people: 3_000, converted: 240 },
     });
     const named = given.elements.map(({ selectors, ...each }) => [selectors[0], each]);
     expect(named.slice(0, 2)).toEqual([
-      ['#buy', { vitals: { inp: { p75: 240, people: 310 } }, conversion: null }],
-      ['main>img.hero', { vitals: { lcp: { p75: 2_300, people: 4_100 } }, conversion: null }],
+      ['#buy', { vitals: { inp: { p75: 240, people: 310, values: 500 } }, conversion: null }],
+      ['main>img.hero', { vitals: { lcp: { p75: 2_300, people: 4_100, values: 7_000 } }, conversion: null }],
     ]);
     const [buy, rare] = given.elements.slice(2);
     expect(buy?.selectors[0]).toContain('data-test="buy"');

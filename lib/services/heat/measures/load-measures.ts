@@ -5,19 +5,22 @@ import { redactUrl } from '../../../report/redact-url';
 import { pageForSource, sourcesFor } from '../../../sources/mapping';
 import { sourceOf } from '../../../sources/registry';
 import { fitSettings } from '../fit-settings';
-import { keyFor, queryOf } from '../load-map';
+import type { GuardedAnswers } from '../guarded-answers';
+import { keyFor, queryOf, widthsAsked } from '../load-map';
 import { kOf } from '../prepare-map';
+import { discloseMeasures } from './disclose-measures';
 import type { KeptMeasures, MeasuresPorts } from './ports';
 import { prepareMeasures } from './prepare-measures';
 
 /**
  * Asks a source for what it knows of a tab's elements: the one whose heat is shown, where it can be asked,
- * else the first that can. Throws a `HushmapError` that says what to do.
+ * else the first that can, and has the answer go through the guard. Throws a `HushmapError` that says what to do.
  */
 export async function loadMeasures(
   tabId: number,
   goal: string,
   ports: MeasuresPorts['heat'],
+  guarded: GuardedAnswers,
 ): Promise<KeptMeasures> {
   const asked = await ports.asked.read(tabId);
   const state = await ports.states.read(tabId);
@@ -54,7 +57,12 @@ export async function loadMeasures(
     from: query.from,
     to: query.to,
   };
-  const measures = prepareMeasures(given.value, about, kOf(policy));
+  const who = { page, from: query.from, to: query.to, filters: query.filters, goal };
+  const k = kOf(policy);
+  const question = { ...who, band: widthsAsked(query, source.abilities(config)) };
+  const measures = await prepareMeasures(given.value, about, k, (kept) =>
+    discloseMeasures({ ...question, sourceId: config.id, k }, kept, guarded),
+  );
   return { measures, shownOn: redactUrl(asked.url) };
 }
 

@@ -33,7 +33,7 @@ export function createMeasuresClient(tabId: number, link: Link, signal: AbortSig
     const { page, from, to, given } = read.value;
     // Names of files may be personal; the page and its dates say whose data this is.
     const origin = { sourceId: 'file', sourceName: 'file', page: redactUrl(page), from, to };
-    const measures = prepareMeasures(given, origin, kOf(await readPolicy()));
+    const measures = await prepareMeasures(given, origin, kOf(await readPolicy()));
     link.onState(await link.ask('measures.put', { tabId, measures }));
     return true;
   }

@@ -4,6 +4,7 @@ import { joinMeasures } from '../../../heatmap/measures/join-measures';
 import { type Measures, type MeasuresState, NO_MEASURES } from '../../../protocol/measures';
 import { redactText } from '../../../report/redact-text';
 import { redactUrl } from '../../../report/redact-url';
+import { createGuardedAnswers } from '../guarded-answers';
 import { kOf } from '../prepare-map';
 import { loadMeasures } from './load-measures';
 import type { MeasuresPorts } from './ports';
@@ -13,6 +14,7 @@ import type { MeasuresPorts } from './ports';
  * a person presses for it. The page says which elements they are, again whenever it has changed.
  */
 export function createMeasuresService({ heat, states, kept }: MeasuresPorts) {
+  const guarded = createGuardedAnswers(heat);
   const read = async (tabId: number): Promise<MeasuresState> =>
     (await states.read(tabId)) ?? NO_MEASURES;
   /** The newest wish of each tab: an answer to an older one is nobody's. */
@@ -40,7 +42,7 @@ export function createMeasuresService({ heat, states, kept }: MeasuresPorts) {
     const before = await read(tabId);
     await say(tabId, { ...before, status: 'loading', reason: null });
     try {
-      const { measures, shownOn } = await loadMeasures(tabId, goal, heat);
+      const { measures, shownOn } = await loadMeasures(tabId, goal, heat, guarded);
       if (!isNewest()) return read(tabId);
       await kept.write(tabId, { measures, shownOn });
       return (await locate(tabId)) ?? read(tabId);

@@ -11,7 +11,16 @@ export interface KeptMeasures {
 export interface MeasuresPorts {
   readonly heat: Pick<
     HeatPorts,
-    'asked' | 'clock' | 'fetch' | 'hasGrant' | 'page' | 'policy' | 'secret' | 'sources' | 'states'
+    | 'asked'
+    | 'clock'
+    | 'fetch'
+    | 'hasGrant'
+    | 'page'
+    | 'policy'
+    | 'secret'
+    | 'shown'
+    | 'sources'
+    | 'states'
   >;
   readonly states: PerTab<MeasuresState>;
   readonly kept: PerTab<KeptMeasures>;

@@ -33,11 +33,11 @@ const FIELDS: { readonly [K in Vital]: { readonly value: string; readonly target
 };
 
 /**
- * The 75th percentile by element, and (`whole`) of the page. What fewer than k people stand behind is not
- * sent. Visits whose element is not known count for the page alone.
+ * The 75th percentile by element, and (`whole`) of the page, with how many people and values are behind
+ * it. What fewer than k people stand behind is not sent. Visits whose element is not known count for the page alone.
  */
 export const vitalQuery = (vital: Vital, where: string): string => `
-SELECT whole, target, quantile(0.75)(value) AS p75, uniq(person) AS people
+SELECT whole, target, quantile(0.75)(value) AS p75, uniq(person) AS people, count() AS measured
 FROM (
   SELECT person_id AS person, toFloat(${FIELDS[vital].value}) AS value, arrayJoin([0, 1]) AS whole,
     if(whole = 1, '', ifNull(toString(${FIELDS[vital].target}), '')) AS target
@@ -76,10 +76,10 @@ export async function askVital(
     { ...scoped, query: vitalQuery(vital, where) },
     MOST_ROWS,
     (rows, first) => {
-      for (const [whole, target, p75, people] of parsedRows(RowSchema, rows, first, host)) {
+      for (const [whole, target, p75, people, values] of parsedRows(RowSchema, rows, first, host)) {
         const isFigure = isCount(p75) && p75 <= (vital === 'cls' ? MOST_CLS : MOST_MS);
-        if (!isFigure || !isCount(people)) continue;
-        const figure = { p75, people };
+        if (!isFigure || !isCount(people) || !isCount(values)) continue;
+        const figure = { p75, people, values };
         if (whole === 1) base = figure;
         else if (isPlainSelector(target) && target.length <= 1_000) {
           elements.push({ selectors: [target], figure });
@@ -90,7 +90,7 @@ export async function askVital(
   return { base, elements, unnamed, truncated };
 }
 
-const RowSchema = v.tuple([v.picklist([0, 1]), v.string(), Figure, Figure]);
+const RowSchema = v.tuple([v.picklist([0, 1]), v.string(), Figure, Figure, Figure]);
 
 /** More elements than a table shows. */
 export const MOST_ROWS = 2_000;

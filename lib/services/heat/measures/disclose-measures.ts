@@ -1,0 +1,83 @@
+import { toWireError } from '../../../core/errors';
+import { type Message, message } from '../../../core/message';
+import { isTold, type KeptMeasures } from '../../../heatmap/measures/keep-measures';
+import { minuteOf } from '../days';
+import type { AskedFor, GuardedAnswers } from '../guarded-answers';
+import {
+  FIGURES,
+  type Figure,
+  placesOfRows,
+  type Row,
+  rowsAsBefore,
+  rowsOf,
+  rowsWithout,
+  withRows,
+} from './figure-places';
+import type { ToldMeasures } from './prepare-measures';
+
+/** Whose measures they are. */
+export interface AskedMeasures extends AskedFor {
+  readonly sourceId: string;
+  /** Of the conversion; empty: none. */
+  readonly goal: string;
+  readonly k: number;
+}
+
+/**
+ * Has a live source's measures go through the guard, and remembers them, before anybody sees them: each
+ * figure with those of the same kind that were shown of the source. What can be subtracted are the values
+ * behind a percentile, and the people who clicked, who reached the goal and who did not. A figure that
+ * is refused for its counts is left out: the percentiles of two groups that differ by one person tell of
+ * that person too.
+ *
+ * Rejects as `createGuardedAnswers` does; with `heat.tooSimilar` only where nothing is left.
+ */
+export async function discloseMeasures(
+  asked: AskedMeasures,
+  given: KeptMeasures,
+  guarded: GuardedAnswers,
+): Promise<ToldMeasures> {
+  const notes: Message[] = [];
+  let refusal: unknown = null;
+  let kept = given;
+  for (const figure of FIGURES) {
+    const rows = rowsOf(given, figure);
+    if (rows.length === 0) continue;
+    try {
+      const told = await allowRows(asked, figure, rows, guarded);
+      kept = withRows(kept, figure, told.rows);
+      if (told.asOf === null) continue;
+      notes.push(message(`measures.note.shownBefore.${figure}`, minuteOf(told.asOf)));
+    } catch (cause) {
+      if (toWireError(cause).code !== 'heat.tooSimilar') throw cause;
+      refusal = cause;
+      kept = withRows(kept, figure, []);
+      notes.push(message(`measures.note.tooSimilar.${figure}`, asked.k));
+    }
+  }
+  if (refusal !== null && ![kept.base, ...kept.elements].some(isTold)) throw refusal;
+  return { kept, notes };
+}
+
+async function allowRows(
+  { sourceId, goal, k, ...asked }: AskedMeasures,
+  figure: Figure,
+  rows: readonly Row[],
+  { allow }: GuardedAnswers,
+): Promise<{ readonly rows: readonly Row[]; readonly asOf: number | null }> {
+  const told = await allow(
+    [sourceId, 'measures', figure],
+    figure === 'conversion' ? { ...asked, goal } : asked,
+    {
+      viewportWidth: 1,
+      places: placesOfRows(rows),
+      total: rows.find(({ element }) => element === null)?.counts[0]?.count ?? null,
+      // Whoever is behind a count has at least one of it: a value, or themselves.
+      counted: 'clicks',
+    },
+    k,
+  );
+  return told.kind === 'before'
+    ? { rows: rowsAsBefore(rows, told.places), asOf: told.answer.question.askedAt }
+    : { rows: rowsWithout(rows, told.hidden), asOf: null };
+}
