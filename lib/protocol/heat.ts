@@ -156,11 +156,22 @@ export const ElementBoxSchema = v.object({
 
 export type ElementBox = v.InferOutput<typeof ElementBoxSchema>;
 
-/** How far parts of a page have moved since it was recorded (`lib/heatmap/anchors/register.ts`). */
+/** How far parts of a page have moved since it was recorded (`lib/heatmap/anchors/shifts.ts`). */
 export const ShiftsSchema = v.pipe(
-  v.array(v.object({ y: FiniteSchema, by: FiniteSchema, from: FiniteSchema, times: FiniteSchema })),
+  v.array(
+    v.object({
+      y: FiniteSchema,
+      by: FiniteSchema,
+      across: v.pipe(
+        v.array(v.object({ x: FiniteSchema, from: FiniteSchema, times: FiniteSchema })),
+        v.maxLength(8),
+      ),
+    }),
+  ),
   v.maxLength(2_000),
 );
+
+export type ShiftsTold = v.InferOutput<typeof ShiftsSchema>;
 
 /** One row of the element table. */
 export const RankedElementSchema = v.object({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { measureSite, type Score, type SiteScores } from './accuracy/measure';
-import { SITES } from './accuracy/sites';
+import { HELD_OUT, SITES } from './accuracy/sites';
 import type { Timed } from './anchor-side';
 
 const ROUNDS = 5;
@@ -50,7 +50,11 @@ export async function benchAccuracy(browser: Browser): Promise<Record<string, nu
     figures[`anchor.${site.name}_pixel_pct`] = pct(scores.pixel);
     figures[`anchor.${site.name}_posthog_pct`] = pct(scores.posthog);
   }
+  const heldOut: SiteScores[] = [];
+  for (const site of HELD_OUT) heldOut.push(await measureSite(browser, site));
   return {
+    'anchor.held_out_element_pct': mean(heldOut.map(({ element }) => pct(element))),
+    'anchor.held_out_pixel_pct': mean(heldOut.map(({ pixel }) => pct(pixel))),
     'anchor.right_element_pct': mean(all.map(({ element }) => pct(element))),
     'anchor.right_element_pixel_pct': mean(all.map(({ pixel }) => pct(pixel))),
     'anchor.right_element_pct_posthog': mean(all.map(({ posthog }) => pct(posthog))),

@@ -5,6 +5,7 @@ import { anchoredPart } from '../../lib/heatmap/anchors/parts';
 import { type Cell, type Cells, toCells } from '../../lib/heatmap/cells';
 import { findPeak } from '../../lib/heatmap/density/peak';
 import { createClassicRenderer } from '../../lib/heatmap/renderers/classic';
+import type { CreateRenderer } from '../../lib/heatmap/renderers/contract';
 import { encodeTile, planTiles } from '../../lib/heatmap/tiles';
 import { createComparisonLayer } from '../../lib/page/overlay/comparison-layer';
 import { startOverlay } from '../../lib/page/overlay/overlay';
@@ -160,6 +161,9 @@ async function load(heat: TestHeat) {
   };
 }
 
+/** Another test may put its own renderer in the place of the classic one, to see what is drawn. */
+export const onDemand: { classic: CreateRenderer } = { classic: createClassicRenderer };
+
 let slices = 0;
 let sameTask = false;
 function countSlices(text: string): string {
@@ -211,7 +215,7 @@ const test: OverlayTest = {
       },
       part: ({ part }) =>
         answer(() => {
-          if (part === 'classic') handOver(part, createClassicRenderer);
+          if (part === 'classic') handOver(part, onDemand.classic);
           else handOver(part, createComparisonLayer);
         }),
       picked: () => answer(() => undefined),

@@ -2,27 +2,12 @@ import { atOnce } from '../../core/steps';
 import type { ElementBox } from '../../protocol/heat';
 import type { Cells } from '../cells';
 import { heaviestRows } from '../heaviest';
-
-/**
- * From `y` on, what was recorded at `x` lies at `from + times * x` of the page now, and `by` px
- * further down. CSS px, x at the page's width now.
- */
-export interface Shift {
-  readonly y: number;
-  readonly by: number;
-  readonly from: number;
-  readonly times: number;
-}
-
-/** Where a recorded place lies now. */
-export function placeOf(shifts: readonly Shift[], x: number, y: number): readonly [number, number] {
-  let at: Shift | null = null;
-  for (const shift of shifts) {
-    if (shift.y > y) break;
-    at = shift;
-  }
-  return at === null ? [x, y] : [at.from + at.times * x, y + at.by];
-}
+import { fitOf, stretchesOf } from './across';
+import { align } from './align';
+import { type Cover, coverOf } from './cover';
+import { merged, type Shift } from './shifts';
+import type { Tolerance } from './snap';
+import { asItIs, type Click, type Strip, stripsOf, type Way } from './strips';
 
 /** Height of a strip that moves as one, and the step of its shift, CSS px. */
 const STRIP = 64;
@@ -36,111 +21,119 @@ const MIDDLE = FARTHEST / STEP;
 /** The hottest cells say enough. */
 const MOST_CELLS = 800;
 
-/** What one change of shift costs, each step of it, and a width of its own: in well hit cells. */
-const CHANGE = 1;
-/** What is fixed to the bottom lies elsewhere in every height of the window. */
-const CHANGE_OF_FIXED = 0.5;
-const PER_STEP = 0.02;
-const OTHER_WIDTH = 1;
+/**
+ * What is told has its price in nats, as in minimum description length (Rissanen 1978): a change of
+ * shift that of a two-sided exponential prior, for near ones are likelier.
+ */
+const PER_STEP = 0.1;
+const CHANGE = Math.log(2 / PER_STEP);
 
-/** Share of the clicks' weight that must come to lie on elements, or nothing is shifted. */
-const LEAST_GAIN = 0.03;
+/** Fewer say nothing about a page. */
+const LEAST_CLICKS = 6;
 
 /** Widths that clicks may have been recorded at, to the width now: one band. */
 const WIDTHS = [0.91, 0.93, 0.95, 0.97, 1.03, 1.05, 1.07, 1.09, 1.1] as const;
+/** Sought beside the best of them. */
+const FINER = 0.01;
 
 /**
  * At another width of the band text wraps otherwise, so that parts of a page lie higher or lower than
  * where they were recorded, and what keeps its distance to the left edge, the middle or the right edge
  * does not lie at the same share of the width. People click what can be clicked: sought are the
  * vertical shifts, constant by parts and never turning the order round, and the ways across, under
- * which most clicks lie on interactive elements (dynamic programming over strips, as in sequence
- * alignment; every change has its price). Empty: nothing is clearly better than the places as they are.
+ * which clicks are likeliest (dynamic programming over strips, and within each from left to right;
+ * every change has its price). Empty: nothing is clearly better than the places as they are.
  */
 export function registerCells(
   cells: Cells,
   boxes: readonly ElementBox[],
   scaleX: number,
-  { fixed, width }: { readonly fixed: boolean; readonly width: number },
+  { fixed, width, step }: Recorded,
 ): readonly Shift[] {
   const clicks = hottest(cells, scaleX, fixed);
-  const cover = coverOf(boxes, fixed);
+  const cover = coverOf(boxes, fixed, step);
   if (clicks.length < LEAST_CLICKS || cover === null) return [];
-  const plain = fitsOf(clicks, cover, AS_IT_IS);
-  let best: Registration = { value: 0, shifts: [] };
-  for (const times of WIDTHS) {
-    const ways = [0, width / 2, width].map((held): Way => ({ from: held * (1 - times), times }));
-    const fits = ways.map((way) => fitsOf(clicks, cover, way));
-    const found = register(fixed ? CHANGE_OF_FIXED : CHANGE, plain, [
-      [AS_IT_IS, plain],
-      ...ways.map((way, i) => [way, fits[i] ?? plain] as const),
-    ]);
-    if (found.value > best.value) best = found;
-  }
-  const weight = clicks.reduce((sum, click) => sum + click.weight, 0);
-  return best.value < weight * LEAST_GAIN ? [] : best.shifts;
+  const at = (times: number) => register(clicks, cover, waysOf(times, width));
+  const coarse = WIDTHS.map(at).reduce(better, plainly(clicks, cover));
+  const fine = [-FINER, FINER].map((more) => at(coarse.times + more));
+  const best = fine.reduce(better, coarse);
+  return best.value < Math.log(WIDTHS.length) ? [] : best.shifts;
 }
 
-/** Fewer say nothing about a page. */
-const LEAST_CLICKS = 12;
-
-/** How places across are turned. */
-interface Way {
-  readonly from: number;
-  readonly times: number;
+/** How the clicks were recorded. */
+export interface Recorded {
+  readonly fixed: boolean;
+  /** Of the page now, CSS px. */
+  readonly width: number;
+  /** How exactly the source knows places. */
+  readonly step: Tolerance;
 }
 
-const AS_IT_IS: Way = { from: 0, times: 1 };
+const AS_IT_IS = 1;
+
+/** From left to right, as they may stand in one row. */
+const waysOf = (times: number, width: number): Way[] => [
+  { from: 0, times },
+  { from: 0, times: 1 },
+  { from: (width / 2) * (1 - times), times },
+  { from: width * (1 - times), times },
+];
 
 interface Registration {
+  /** Width that clicks were recorded at, to the width now. */
+  readonly times: number;
   /** Weight that comes to lie on something, less what the changes cost. */
   readonly value: number;
   readonly shifts: readonly Shift[];
 }
 
-/** By strip and shift: the weight of the strip's clicks that lie on something. */
-type Fits = ReadonlyMap<number, Float64Array>;
+const better = (a: Registration, b: Registration): Registration => (b.value > a.value ? b : a);
 
-function register(
-  change: number,
-  plain: Fits,
-  ways: readonly (readonly [Way, Fits])[],
-): Registration {
-  const strips = [...plain.keys()].sort((a, b) => a - b);
-  const wayOf: Uint8Array[] = [];
-  const fits = strips.map((strip) => {
-    const chosen = new Uint8Array(SHIFTS);
-    const most = Float64Array.from({ length: SHIFTS }, (_, i) => {
-      let value = Number.NEGATIVE_INFINITY;
-      ways.forEach(([way, by], w) => {
-        const fit = (by.get(strip)?.[i] ?? 0) - (way === AS_IT_IS ? 0 : OTHER_WIDTH);
-        if (fit <= value) return;
-        value = fit;
-        chosen[i] = w;
-      });
-      return value;
-    });
-    wayOf.push(chosen);
-    return most;
-  });
-  const { value, path } = align(strips, fits, change);
-  const before = strips.reduce((sum, strip) => sum + (plain.get(strip)?.[MIDDLE] ?? 0), 0);
-  const shifts: Shift[] = [];
-  strips.forEach((strip, i) => {
-    const at = path[i] ?? MIDDLE;
-    const [way] = ways[wayOf[i]?.[at] ?? 0] ?? [AS_IT_IS];
-    const next = { y: strip * STRIP, by: (at - MIDDLE) * STEP, ...way };
-    const last = shifts.at(-1) ?? { by: 0, ...AS_IT_IS };
-    const isSame = last.by === next.by && last.from === next.from && last.times === next.times;
-    if (!isSame) shifts.push(next);
-  });
-  return { value: value - before, shifts };
+/** Parts have moved down, and nothing across. */
+function plainly(clicks: readonly Click[], cover: Cover): Registration {
+  const ways = [{ from: 0, times: 1 }];
+  const strips = stripsOf(clicks, cover, ways, STEPS);
+  const { value, shifts } = search(strips, ways, [0]);
+  return { times: 1, value: value - asItIs(strips, 1, 0, STEPS), shifts };
 }
 
-interface Click {
-  readonly x: number;
-  readonly y: number;
-  readonly weight: number;
+function register(clicks: readonly Click[], cover: Cover, ways: readonly Way[]): Registration {
+  const strips = stripsOf(clicks, cover, ways, STEPS);
+  let found = search(strips, ways, pricesBy(ways.map(() => 0)));
+  // What most of a page does costs less for the rest of it.
+  found = search(strips, ways, pricesBy(found.taken));
+  const { value, shifts } = found;
+  return {
+    times: ways[0]?.times ?? 1,
+    value: value - asItIs(strips, ways.length, AS_IT_IS, STEPS),
+    shifts,
+  };
+}
+
+const STEPS = { height: STRIP, step: STEP, middle: MIDDLE, shifts: SHIFTS };
+
+/** Surprise at a way, by how many clicks have taken it; nobody is sure from the start. */
+const pricesBy = (taken: readonly number[]): readonly number[] => {
+  const all = taken.reduce((sum, clicks) => sum + clicks + 1, 0);
+  return taken.map((clicks) => -Math.log((clicks + 1) / all));
+};
+
+function search(strips: readonly Strip[], ways: readonly Way[], prices: readonly number[]) {
+  const gaps = strips.map(({ number }, i) => {
+    const before = strips[i - 1]?.number ?? number;
+    return Math.floor(((number - before) * STRIP) / STEP);
+  });
+  const fits = strips.map((strip) => fitOf(strip, prices, SHIFTS));
+  const { value, path } = align(gaps, fits, MIDDLE, { change: CHANGE, perStep: PER_STEP });
+  const taken = ways.map(() => 0);
+  const shifts = strips.map((strip, i): Shift => {
+    const at = path[i] ?? MIDDLE;
+    const stretches = stretchesOf(strip, ways, prices, { shifts: SHIFTS, shift: at });
+    for (const { way, clicks } of stretches) taken[way] = (taken[way] ?? 0) + clicks;
+    const across = stretches.map(({ x, from, times }) => ({ x, from, times }));
+    return { y: strip.number * STRIP, by: (at - MIDDLE) * STEP, across };
+  });
+  return { value, shifts: merged(shifts), taken };
 }
 
 function hottest(cells: Cells, scaleX: number, fixed: boolean): Click[] {
@@ -154,105 +147,4 @@ function hottest(cells: Cells, scaleX: number, fixed: boolean): Click[] {
   }));
   const mean = clicks.reduce((sum, { weight }) => sum + weight, 0) / Math.max(1, clicks.length);
   return clicks.map((click) => ({ ...click, weight: click.weight / mean }));
-}
-
-/** What of the page can be clicked, in squares: 0 nothing, 255 the middle of something. */
-interface Cover {
-  at(x: number, y: number): number;
-}
-
-const ACROSS = 8;
-const MOST_SQUARES = 4_000_000;
-
-function coverOf(boxes: readonly ElementBox[], isFixed: boolean): Cover | null {
-  const page = boxes.filter(({ fixed, interactive }) => fixed === isFixed && interactive !== false);
-  const right = Math.max(0, ...page.map(({ box }) => box[0] + box[2]));
-  const bottom = Math.max(0, ...page.map(({ box }) => box[1] + box[3]));
-  const columns = Math.ceil(right / ACROSS) + 1;
-  const rows = Math.ceil(bottom / STEP) + 1;
-  if (page.length === 0 || !(columns * rows <= MOST_SQUARES)) return null;
-  const squares = new Uint8Array(columns * rows);
-  for (const { box } of page) {
-    const [left, top, width, height] = box;
-    // What covers a whole part of the page says nothing about where in it a click belongs.
-    if (height > FARTHEST || width * height > LARGE) continue;
-    const lastRow = Math.min(rows - 1, Math.floor((top + height) / STEP));
-    const lastColumn = Math.min(columns - 1, Math.floor((left + width) / ACROSS));
-    for (let row = Math.max(0, Math.floor(top / STEP)); row <= lastRow; row++) {
-      const off = Math.abs((2 * ((row + 0.5) * STEP - top)) / height - 1);
-      const value = Math.round(255 * (1 - 0.4 * Math.min(1, off) ** 2));
-      for (let column = Math.max(0, Math.floor(left / ACROSS)); column <= lastColumn; column++) {
-        const square = row * columns + column;
-        if ((squares[square] ?? 0) < value) squares[square] = value;
-      }
-    }
-  }
-  return {
-    at(x, y) {
-      const column = Math.floor(x / ACROSS);
-      const row = Math.floor(y / STEP);
-      const isOn = column >= 0 && column < columns && row >= 0 && row < rows;
-      return isOn ? (squares[row * columns + column] ?? 0) / 255 : 0;
-    },
-  };
-}
-
-const LARGE = 300_000;
-
-function fitsOf(clicks: readonly Click[], cover: Cover, { from, times }: Way): Fits {
-  const strips = new Map<number, Float64Array>();
-  for (const { x, y, weight } of clicks) {
-    const strip = Math.floor(y / STRIP);
-    const fit = strips.get(strip) ?? new Float64Array(SHIFTS);
-    strips.set(strip, fit);
-    const now = from + times * x;
-    for (let i = 0; i < SHIFTS; i++) {
-      fit[i] = (fit[i] ?? 0) + weight * cover.at(now, y + (i - MIDDLE) * STEP);
-    }
-  }
-  return strips;
-}
-
-/** The best shift of each strip. Viterbi: the best way to each shift, strip after strip. */
-function align(strips: readonly number[], fits: readonly Float64Array[], change: number) {
-  const costOf = (from: number, to: number): number =>
-    from === to ? 0 : change + PER_STEP * Math.abs(from - to);
-  let best = Float64Array.from(
-    { length: SHIFTS },
-    (_, i) => (fits[0]?.[i] ?? 0) - costOf(MIDDLE, i),
-  );
-  const ways: Int32Array[] = [];
-  for (let s = 1; s < strips.length; s++) {
-    const gap = ((strips[s] ?? 0) - (strips[s - 1] ?? 0)) * STRIP;
-    const next = new Float64Array(SHIFTS);
-    const way = new Int32Array(SHIFTS);
-    for (let to = 0; to < SHIFTS; to++) {
-      let most = Number.NEGATIVE_INFINITY;
-      // No further up than the strip before allows: the order of the page stays.
-      const last = Math.min(SHIFTS - 1, to + Math.floor(gap / STEP));
-      for (let from = 0; from <= last; from++) {
-        const value = (best[from] ?? 0) - costOf(from, to);
-        if (value > most) {
-          most = value;
-          way[to] = from;
-        }
-      }
-      next[to] = most + (fits[s]?.[to] ?? 0);
-    }
-    ways.push(way);
-    best = next;
-  }
-  let value = Number.NEGATIVE_INFINITY;
-  let at = MIDDLE;
-  best.forEach((each, i) => {
-    if (each <= value) return;
-    value = each;
-    at = i;
-  });
-  const path = [at];
-  for (const way of ways.reverse()) {
-    at = way[at] ?? MIDDLE;
-    path.push(at);
-  }
-  return { value, path: path.reverse() };
 }

@@ -1,4 +1,4 @@
-import { placeOf, type Shift } from '../../heatmap/anchors/register';
+import { placeOf, type Shift } from '../../heatmap/anchors/shifts';
 import { createSnap, type Tolerance } from '../../heatmap/anchors/snap';
 import { type PackedCells, STRIDE } from '../../heatmap/packed';
 import type { ElementBox } from '../../protocol/heat';

@@ -1,14 +1,15 @@
-import { placeOf, registerCells, type Shift } from '../../heatmap/anchors/register';
+import { registerCells } from '../../heatmap/anchors/register';
+import { placeOf, type Shift } from '../../heatmap/anchors/shifts';
 import { createSnap, isWithinBand, type Snap, toleranceOf } from '../../heatmap/anchors/snap';
 import { rankElements } from '../../heatmap/elements';
-import type { Reanchored } from '../../protocol/heat';
+import type { Reanchored, ShiftsTold } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
 import type { StoredMap } from './ports';
 
 /** How far parts of the page, and of what stays with the viewport, have moved. */
 export interface Shifts {
-  readonly page: Shift[];
-  readonly fixed: Shift[];
+  readonly page: ShiftsTold;
+  readonly fixed: ShiftsTold;
 }
 
 /**
@@ -51,12 +52,16 @@ export function elementFinder(
   const { kind, viewportWidth } = provenance;
   if (kind === 'sample' || !isWithinBand(scaleX)) return { find: undefined, shifts: null };
   const width = viewportWidth * scaleX;
+  const step = toleranceOf(provenance, width);
   const shifts = known ?? {
-    page: [...registerCells(cells, boxes, scaleX, { fixed: false, width })],
-    fixed: [...registerCells(cells, boxes, scaleX, { fixed: true, width })],
+    page: told(registerCells(cells, boxes, scaleX, { fixed: false, width, step })),
+    fixed: told(registerCells(cells, boxes, scaleX, { fixed: true, width, step })),
   };
-  const snap = createSnap(boxes, toleranceOf(provenance, width));
+  const snap = createSnap(boxes, step);
   const find: Snap = (x, y, fixed) =>
     snap(...placeOf(fixed ? shifts.fixed : shifts.page, x, y), fixed);
   return { find, shifts };
 }
+
+const told = (shifts: readonly Shift[]): ShiftsTold =>
+  shifts.map((shift) => ({ ...shift, across: [...shift.across] }));

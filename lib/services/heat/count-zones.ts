@@ -1,4 +1,4 @@
-import { placeOf } from '../../heatmap/anchors/register';
+import { placeOf } from '../../heatmap/anchors/shifts';
 import { type Cells, emptyCells, selectCells } from '../../heatmap/cells';
 import { insideOf, placeCells, sumZone } from '../../heatmap/zones';
 import type { AnchoredReport } from '../../protocol/anchor-messages';

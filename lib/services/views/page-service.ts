@@ -71,7 +71,7 @@ export function createPageService(ports: PagePorts) {
       from: 'source',
       unit: told.unit,
       why: null,
-      notes: told.notes,
+      notes: [...told.notes],
     };
   }
 

@@ -41,8 +41,12 @@ export interface SiteScores {
 
 const none = (): Score => ({ right: 0, all: 0 });
 
-/** Measures one site in real Chromium, by the overlay's own code. */
-export async function measureSite(browser: Browser, site: Site): Promise<SiteScores> {
+/** Measures one site in real Chromium, by the overlay's own code. `place`: heat by place alone. */
+export async function measureSite(
+  browser: Browser,
+  site: Site,
+  what: 'all' | 'place' = 'all',
+): Promise<SiteScores> {
   const served = await serveSite(site);
   const scores: SiteScores = {
     element: none(),
@@ -53,31 +57,36 @@ export async function measureSite(browser: Browser, site: Site): Promise<SiteSco
     elementMisses: new Map(),
   };
   try {
-    for (const path of site.pages) await measurePage(browser, served, path, scores);
+    const page = await openWindow(browser, served);
+    for (const path of site.pages) await measurePage(page, served, { path, what }, scores);
+    await page.context().close();
   } finally {
     await served.close();
   }
   return scores;
 }
 
-async function measurePage(browser: Browser, served: Served, path: string, scores: SiteScores) {
+async function measurePage(
+  page: Page,
+  served: Served,
+  { path, what }: { readonly path: string; readonly what: 'all' | 'place' },
+  scores: SiteScores,
+) {
   const recorded: (readonly Target[])[] = [];
   for (const { recorded: size } of WIDTHS) {
-    const page = await open(browser, served, path, size);
+    await open(page, served, path, size);
     recorded.push(await page.evaluate((most) => window.accuracy.targets(most), MOST_TARGETS));
-    await page.context().close();
   }
   for (const [i, { recorded: from, shown: size }] of WIDTHS.entries()) {
-    const page = await open(browser, served, path, size);
+    await open(page, served, path, size);
     const here = await page.evaluate((most) => window.accuracy.targets(most), 10 * MOST_TARGETS);
     const keys = new Set(here.map(({ key }) => key));
-    for (const targets of recorded) {
+    for (const targets of what === 'all' ? recorded : []) {
       const there = targets.filter(({ key }) => keys.has(key));
       await byElement(page, there, path, scores);
     }
     const there = (recorded[i] ?? []).filter(({ key }) => keys.has(key));
-    await byPlace(page, there, { from: from.width, to: size.width, path }, scores);
-    await page.context().close();
+    await byPlace(page, there, { from: from.width, to: size.width, path, what }, scores);
   }
 }
 
@@ -91,7 +100,11 @@ async function byElement(page: Page, targets: readonly Target[], path: string, s
       cells: clicks.map(({ x, y }) => [x, y, FIRST + keys.push(key) - 1]),
     };
   });
-  await page.evaluate((given) => window.overlayTest.start({ cells: [], anchors: given }), anchors);
+  await page.evaluate(
+    (given) =>
+      window.overlayTest.start({ cells: [], anchors: given, settings: { style: 'classic' } }),
+    anchors,
+  );
   await page.waitForFunction(() => window.overlayTest.log.anchored.length > 0);
   const { wrong } = await judgeAndStop(page, keys);
   const missed = countsOf(wrong);
@@ -106,10 +119,18 @@ async function byElement(page: Page, targets: readonly Target[], path: string, s
   });
 }
 
+interface Shown {
+  /** Widths, CSS px. */
+  readonly from: number;
+  readonly to: number;
+  readonly path: string;
+  readonly what: 'all' | 'place';
+}
+
 async function byPlace(
   page: Page,
   targets: readonly Target[],
-  { from, to, path }: { readonly from: number; readonly to: number; readonly path: string },
+  { from, to, path, what }: Shown,
   scores: SiteScores,
 ) {
   const cells: Cell[] = [];
@@ -124,11 +145,17 @@ async function byPlace(
     }
   }
   if (cells.length === 0) return;
-  const plain = await page.evaluate((given) => window.accuracy.judgePlain(given), points);
-  scores.posthog.all += points.length;
-  scores.posthog.right += plain.right;
+  if (what === 'all') {
+    const plain = await page.evaluate((given) => window.accuracy.judgePlain(given), points);
+    scores.posthog.all += points.length;
+    scores.posthog.right += plain.right;
+  }
 
-  await page.evaluate((heat) => window.overlayTest.start(heat), { cells, viewportWidth: to });
+  await page.evaluate((heat) => window.overlayTest.start(heat), {
+    cells,
+    viewportWidth: to,
+    settings: { style: 'classic' as const },
+  });
   await page.waitForFunction(() => window.overlayTest.log.elements.length > 0);
   const { right, wrong } = await judgeAndStop(
     page,
@@ -156,23 +183,30 @@ async function judgeAndStop(page: Page, keys: readonly string[]) {
   return judged;
 }
 
-async function open(
-  browser: Browser,
-  { origin }: Served,
-  path: string,
-  viewport: { readonly width: number; readonly height: number },
-): Promise<Page> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+/** One window a site: opening one takes longer than most pages. */
+async function openWindow(browser: Browser, { origin }: Served): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   // A site may ask for fonts and pictures of others: it does without them.
   await context.route(
     (url) => url.origin !== origin,
     (route) => route.abort(),
   );
   const page = await context.newPage();
+  // Every visit is the first.
+  await page.addInitScript('localStorage.clear(); sessionStorage.clear();');
   await page.addInitScript({ content: await bundleForPage('../bench/accuracy/side-all.ts') });
+  return page;
+}
+
+async function open(
+  page: Page,
+  { origin }: Served,
+  path: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await page.setViewportSize(viewport);
   await page.goto(origin + path, { waitUntil: 'load' });
   await page.waitForTimeout(REST_MS);
-  return page;
 }
 
 const countsOf = (keys: readonly string[]): Map<string, number> => {

@@ -1,6 +1,5 @@
 import { type PackedCells, STRIDE } from '../../../lib/heatmap/packed';
-import type { HeatmapRenderer } from '../../../lib/heatmap/renderers/contract';
-import { RENDERERS } from '../../../lib/heatmap/renderers/renderers';
+import { onDemand } from '../../overlay/page-side';
 import { elementsIn, identify } from './identify';
 import { type NamedBy, nameElement } from './name-element';
 
@@ -159,18 +158,14 @@ const frames = (): Promise<void> =>
   new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(() => resume())));
 
 let given: readonly PackedCells[] = [];
-const { density } = RENDERERS;
-Object.assign(RENDERERS, {
-  density(stage: HTMLElement): HeatmapRenderer {
-    const renderer = density(stage);
-    return {
-      ...renderer,
-      setCells(chunks) {
-        given = chunks;
-        renderer.setCells(chunks);
-      },
-    };
+/** Draws nothing, and keeps what it was to draw. */
+onDemand.classic = () => ({
+  setLook: () => undefined,
+  setCells(chunks) {
+    given = chunks;
   },
+  render: () => undefined,
+  destroy: () => undefined,
 });
 
 /** Where the overlay draws the cell of this count, which is its name. */
@@ -191,6 +186,7 @@ async function judgeDrawn(keys: readonly string[], first: number) {
     return point === undefined ? null : { ...point, key: keys[i] ?? '' };
   };
   const start = drawn();
+  if (start.size === 0) throw new Error('The overlay has drawn nothing');
   const nowhere = { left: -1e6, top: -1e6, fixed: false };
   return judge(
     keys.map((key, i) => ({ ...(start.get(first + i) ?? nowhere), key })),
