@@ -12,6 +12,7 @@ import { Slider } from '../ui/Slider';
 import { useTranslate } from '../ui/translate';
 import { BANDS, bandKey, bandOf } from './bands';
 import { sourceIdOf } from './chosen-source';
+import { shownView } from './compare/shown-view';
 import css from './controls.module.css';
 import { Filters } from './Filters';
 import { MapSelect } from './MapSelect';
@@ -129,7 +130,9 @@ function DrawingControls(props: ControlsProps): JSX.Element {
   const settings = () => props.state.settings;
   /** Bands have no peak to set, and one style; a difference has its own colours. */
   const isBands = () => (props.state.summary?.bands ?? null) !== null;
-  const isDifference = () => settings().compare?.view === 'difference';
+  const measure = () => props.state.summary?.bands?.measure ?? null;
+  const isDifference = () =>
+    shownView(settings().compare?.view ?? null, measure()) === 'difference';
   const ownPeak = () => {
     const summary = props.state.summary;
     if (summary === null) return null;

@@ -1,6 +1,7 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import type { HeatState, RankedElement } from '../../lib/protocol/heat';
 import { Compare } from './compare/Compare';
+import { ComparedBands } from './compare/ComparedBands';
 import { ComparedElements } from './compare/ComparedElements';
 import { CompareResult } from './compare/CompareResult';
 import { Elements } from './Elements';
@@ -39,6 +40,15 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
         {(now) => <CompareResult state={props.state} comparison={now()} />}
       </Show>
       <Switch fallback={<OneMap {...props} onPin={props.pins && setPinning} />}>
+        <Match when={comparison()?.status === 'shown' && comparison()?.bands}>
+          {(bands) => (
+            <ComparedBands
+              bands={bands()}
+              palette={props.state.settings.compare?.palette ?? 'vik'}
+              most={comparison()?.most ?? 0}
+            />
+          )}
+        </Match>
         <Match when={props.state.summary?.bands}>{(bands) => <Reach bands={bands()} />}</Match>
         <Match when={comparison()?.status === 'shown' && comparison()}>
           {(now) => (

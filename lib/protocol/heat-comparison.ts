@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CountSchema, FiniteSchema, MessageSchema } from './common';
 import { CompareWithSchema } from './compare';
 import { MapSummarySchema, RankedElementSchema } from './heat';
+import { BandSchema, BandsSchema } from './heat-kinds';
 import { entry } from './message-entry';
 
 const { ref, label, role, fixed, box } = RankedElementSchema.entries;
@@ -44,6 +45,43 @@ export const ComparedPlacesSchema = v.object({
   coveredB: FiniteSchema,
 });
 
+const { measure, depth } = BandsSchema.entries;
+const { top, bottom } = BandSchema.entries;
+
+/** One band in both maps. */
+export const ComparedBandSchema = v.object({
+  /** Edges, as `depth` says. */
+  top,
+  bottom,
+  /** Share of all who saw the page that got to it (or had it in view), 0 to 1. */
+  shareA: FiniteSchema,
+  shareB: FiniteSchema,
+  /** B less A. */
+  difference: FiniteSchema,
+  /** Half-width of the difference's 95 % interval; null: it was not tested. */
+  margin: v.nullable(FiniteSchema),
+  /** False discovery rate at which it is called different; null: it was not tested. */
+  q: v.nullable(FiniteSchema),
+  isDifferent: v.boolean(),
+  /** Seconds that it was in view, for each who saw the page; null: it was not counted. */
+  secondsA: v.nullable(FiniteSchema),
+  secondsB: v.nullable(FiniteSchema),
+});
+
+export type ComparedBandRow = v.InferOutput<typeof ComparedBandSchema>;
+
+/** Bands that both maps show, and what was found in them. */
+export const ComparedBandsSchema = v.object({
+  measure,
+  depth,
+  /** From the top of the page down. */
+  rows: v.pipe(v.array(ComparedBandSchema), v.maxLength(4_000)),
+  /** Bands that one of the two does not show. */
+  left: CountSchema,
+});
+
+export type ComparedHeatBands = v.InferOutput<typeof ComparedBandsSchema>;
+
 /** Where the comparison of one tab stands. Kept in session storage beside the heat's state. */
 export const HeatComparisonSchema = v.object({
   status: v.picklist(['loading', 'shown', 'refused', 'failed']),
@@ -60,9 +98,11 @@ export const HeatComparisonSchema = v.object({
   notes: v.pipe(v.array(MessageSchema), v.maxLength(20)),
   /** False: people are not known alike on both sides, so nothing is called different. */
   isTested: v.boolean(),
-  /** Null: the maps are by element. */
+  /** Null: the maps are by element, or of bands. */
   places: v.nullable(ComparedPlacesSchema),
-  /** The largest difference of a square that is called different, 0 to 1. */
+  /** Null: the maps are of cells. */
+  bands: v.optional(v.nullable(ComparedBandsSchema), null),
+  /** The largest difference of a square or band that is called different, 0 to 1. */
   most: FiniteSchema,
   /** Of the squares that are called different. */
   tiles,
@@ -83,6 +123,8 @@ export const OverlayComparisonSchema = v.object({
     v.array(v.object({ ref: CountSchema, difference: FiniteSchema })),
     v.maxLength(1_000),
   ),
+  /** Null: the maps are of cells. */
+  bands: v.optional(v.nullable(ComparedBandsSchema), null),
 });
 
 export type OverlayComparison = v.InferOutput<typeof OverlayComparisonSchema>;

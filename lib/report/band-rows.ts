@@ -17,10 +17,7 @@ export interface BandRow {
 export function bandRows({ bands, people, measure, depth }: Bands, t: Translate): BandRow[] {
   const isReach = measure === 'reached';
   const whole = isReach ? people : Math.max(0, ...bands.map(({ value }) => value));
-  const place = (at: number): string =>
-    depth === 'px'
-      ? t('ui.heat.reach.px', [formatCount(at)])
-      : t('ui.heat.elements.percent', [formatShare(at)]);
+  const place = (at: number): string => depthSaid(depth, at, t);
   return bands.map(({ top, bottom, value, people: seen }, id) => {
     const share = whole > 0 ? Math.min(1, value / whole) : 0;
     return {
@@ -33,3 +30,9 @@ export function bandRows({ bands, people, measure, depth }: Bands, t: Translate)
     };
   });
 }
+
+/** A depth in px, or in per cent of the page. */
+export const depthSaid = (depth: Bands['depth'], at: number, t: Translate): string =>
+  depth === 'px'
+    ? t('ui.heat.reach.px', [formatCount(at)])
+    : t('ui.heat.elements.percent', [formatShare(at)]);

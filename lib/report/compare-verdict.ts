@@ -33,16 +33,17 @@ export function verdictOf(comparison: HeatComparison, t: Translate): CompareVerd
   );
 }
 
-/** The largest difference of what is called different, 0 to 1: of a square, or of an element. */
-export function largestDifference({ places, most, elements }: HeatComparison): number {
-  if (places !== null) return most;
+/** The largest difference of what is called different, 0 to 1: of a square, a band, or an element. */
+export function largestDifference({ places, bands, most, elements }: HeatComparison): number {
+  if (places !== null || bands !== null) return most;
   const different = (elements ?? []).filter((row) => row.isDifferent);
   return different.reduce((max, { difference }) => Math.max(max, Math.abs(difference)), 0);
 }
 
-function countOf({ places, elements }: HeatComparison) {
+function countOf({ places, bands, elements }: HeatComparison) {
   if (places !== null) return { ...places, of: 'places' as const };
-  const different = (elements ?? []).filter((row) => row.isDifferent);
+  const different = (bands?.rows ?? elements ?? []).filter((row) => row.isDifferent);
   const less = different.filter(({ difference }) => difference < 0).length;
-  return { less, more: different.length - less, of: 'elements' as const };
+  const of = bands === null ? ('elements' as const) : ('bands' as const);
+  return { less, more: different.length - less, of };
 }

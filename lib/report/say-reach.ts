@@ -1,7 +1,8 @@
 import type { Translate } from '../core/message';
-import { formatCount, formatShare } from '../core/numbers';
+import { formatShare } from '../core/numbers';
 import { bandParts, depthReached, foldAt } from '../heatmap/bands';
 import type { Bands } from '../protocol/heat-kinds';
+import { depthSaid } from './band-rows';
 
 /** The answer in a sentence or two: how far half of the people got, and how many left the first view. */
 export function sayReach(bands: Bands, t: Translate): string {
@@ -28,8 +29,4 @@ export function sayReach(bands: Bands, t: Translate): string {
   return said.join(' ');
 }
 
-function placeOf({ depth }: Bands, at: number, t: Translate): string {
-  return depth === 'px'
-    ? t('ui.heat.reach.px', [formatCount(at)])
-    : t('ui.heat.elements.percent', [formatShare(at)]);
-}
+const placeOf = ({ depth }: Bands, at: number, t: Translate): string => depthSaid(depth, at, t);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
-import { type Anchor, AnchorSchema } from '../protocol/heat-kinds';
+import { type Anchor, AnchorSchema, type Bands, BandsSchema } from '../protocol/heat-kinds';
 
 /** The cells of a map, in columns. */
 export interface MapColumns {
@@ -11,15 +11,21 @@ export interface MapColumns {
     readonly anchors: readonly Anchor[];
     readonly cells: AnchoredCells;
   } | null;
+  /** Bands as they were counted, of a map of bands. */
+  readonly counted?: Bands | null;
 }
 
 /** The row to keep, with buffers of its own, and the bytes that it takes. */
-export function compactMap({ cells, anchored }: MapColumns) {
+export function compactMap({ cells, anchored, counted = null }: MapColumns) {
   const columns = compact(cells);
   const byElement = anchored && compactAnchored(anchored);
-  const bytes = sizeOf(columns) + sizeOfAnchored(byElement);
-  return { columns: { ...columns, anchored: byElement }, bytes };
+  const bands = counted?.bands.length ?? 0;
+  const bytes = sizeOf(columns) + sizeOfAnchored(byElement) + bands * BAND_BYTES;
+  return { columns: { ...columns, anchored: byElement, counted }, bytes };
 }
+
+/** A band is four numbers and their names. */
+export const BAND_BYTES = 64;
 
 const AnchoredSchema = v.pipe(
   v.object({
@@ -55,8 +61,9 @@ export const CellsSchema = v.pipe(
     ...COLUMNS,
     /** Maps that were saved before there were others have none. */
     anchored: v.optional(v.nullable(AnchoredSchema), null),
+    counted: v.optional(v.nullable(BandsSchema), null),
   }),
-  v.check(({ length, anchored: _, ...columns }) =>
+  v.check(({ length, anchored: _, counted: __, ...columns }) =>
     Object.values(columns).every((column) => column.length === length),
   ),
 );

@@ -45,6 +45,7 @@ function mapOf(mapId: string, kind: 'posthog' | 'file' = 'posthog', cells = 1): 
   return {
     cells: toCells(Array.from({ length: cells }, () => cell)),
     anchored: null,
+    counted: null,
     summary: {
       mapId,
       map: 'click',
@@ -72,6 +73,18 @@ describe('saved maps', () => {
     await storeOf().put(map);
     expect(await storeOf().get('a')).toEqual(map);
     expect((await storeOf().get('a'))?.cells.x).toBeInstanceOf(Float32Array);
+  });
+
+  test('of bands keep what was counted, and one that was saved before it was kept comes back without', async () => {
+    const counted = {
+      ...{ measure: 'reached' as const, depth: 'px' as const, people: 913, fold: null },
+      bands: [{ top: 0, bottom: 800, value: 907, people: 907 }],
+    };
+    await storeOf().put({ ...mapOf('a', 'posthog', 0), counted });
+    expect((await storeOf().get('a'))?.counted).toEqual(counted);
+    await storeOf().put(mapOf('b', 'posthog', 0));
+    await db.mapCells.update('b', { counted: undefined });
+    expect((await storeOf().get('b'))?.counted).toBeNull();
   });
 
   test('are not there where nobody saved them', async () => {

@@ -4,7 +4,7 @@ import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
 import { FiniteSchema } from '../protocol/common';
 import { type MapSummary, MapSummarySchema } from '../protocol/heat';
-import type { Anchor } from '../protocol/heat-kinds';
+import type { Anchor, Bands } from '../protocol/heat-kinds';
 import { wholeIdOf } from '../protocol/zones';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
@@ -21,6 +21,8 @@ export interface SavedMap {
     readonly anchors: readonly Anchor[];
     readonly cells: AnchoredCells;
   } | null;
+  /** Bands as they were counted; null where there are none. */
+  readonly counted?: Bands | null;
 }
 
 export interface MapLimits {
@@ -51,9 +53,9 @@ export function createMapStore(
 ) {
   return {
     /** Throws `storage.quota`, and then leaves every saved map as it was. */
-    async put({ summary, cells, anchored }: SavedMap): Promise<void> {
+    async put({ summary, cells, anchored, counted = null }: SavedMap): Promise<void> {
       const id = summary.mapId;
-      const { columns, bytes } = compactMap({ cells, anchored });
+      const { columns, bytes } = compactMap({ cells, anchored, counted });
       const entry: Entry = { id, usedAt: clock.now(), bytes, summary };
       await guarded(() =>
         db.transaction('rw', db.maps, db.mapCells, async () => {
@@ -79,8 +81,8 @@ export function createMapStore(
       if (entry === null || cells === null) return null;
       // A note for eviction alone; where it cannot be written, the map is shown all the same.
       await guarded(() => db.maps.update(id, { usedAt: clock.now() })).catch(() => 0);
-      const { anchored, ...columns } = cells;
-      return { summary: entry.summary, cells: columns, anchored };
+      const { anchored, counted, ...columns } = cells;
+      return { summary: entry.summary, cells: columns, anchored, counted };
     },
 
     /** What is saved, used last first, without cells. */

@@ -78,7 +78,10 @@ const MAP: SnapshotMap = {
   summary: summaryOf(),
   cells: toCells([{ x: 8, y: 24, size: 16, count: 31, people: 17, fixed: false }]),
   anchored: null,
+  counted: null,
 };
+
+const BAND = { top: 0, bottom: 800, value: 900, people: 900 };
 
 describe('snapshots', () => {
   test('come back as they were saved, with their cells', async () => {
@@ -102,14 +105,18 @@ describe('snapshots', () => {
     const bands = {
       measure: 'reached' as const,
       depth: 'px' as const,
-      bands: [{ top: 0, bottom: 800, value: 900, people: 900 }],
+      bands: [BAND],
       people: 900,
       fold: null,
     };
     const summary = summaryOf({ map: 'scroll', bands });
     const of = snapshotOf({ id: 'snapshot_2', form: 'bands', map: 'scroll' });
-    await store.put(of, PLACE, { ...MAP, cells: emptyCells(0), summary });
-    expect((await store.get('snapshot_2'))?.summary.bands).toEqual(bands);
+    const counted = { ...bands, people: 913, bands: [{ ...BAND, value: 907, people: 907 }] };
+    await store.put(of, PLACE, { ...MAP, cells: emptyCells(0), summary, counted });
+    const saved = await store.get('snapshot_2');
+    expect(saved?.summary.bands).toEqual(bands);
+    // What another map is compared by is as it was counted.
+    expect(saved?.counted).toEqual(counted);
   });
 
   test('are found by the addresses of their page, and by their pattern on every page', async () => {

@@ -6,7 +6,7 @@ import { type MapSummary, MapSummarySchema } from '../protocol/heat';
 import { type Snapshot, SnapshotNameSchema, SnapshotSchema } from '../protocol/snapshots';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
-import { CellsSchema, compactMap, type MapColumns } from './map-columns';
+import { BAND_BYTES, CellsSchema, compactMap, type MapColumns } from './map-columns';
 import { parseRow, parseRows } from './rows';
 
 /** A snapshot with its cells, which are already anonymous. */
@@ -141,8 +141,9 @@ export function createSnapshotStore(db: HushmapDatabase, clock: Clock = systemCl
       const said = parseRow(RowSchema, row);
       const cells = parseRow(CellsSchema, row);
       if (said === null || cells === null) return null;
-      const { anchored, ...columns } = cells;
-      return { snapshot: known.snapshot, summary: said.summary, cells: columns, anchored };
+      const { anchored, counted, ...columns } = cells;
+      const { snapshot } = known;
+      return { snapshot, summary: said.summary, cells: columns, anchored, counted };
     },
 
     /** Throws `snapshot.gone`. */
@@ -169,9 +170,6 @@ export const snapshots = createSnapshotStore(database);
 export function bytesOf(map: SnapshotMap): number {
   return measured(map).bytes;
 }
-
-/** A band is four numbers and their names. */
-const BAND_BYTES = 64;
 
 function measured(map: SnapshotMap) {
   const { columns, bytes } = compactMap(map);

@@ -92,6 +92,11 @@ const COMPARED: readonly Screen[] = [
     'comparedByElement',
     'comparedRefused',
     'comparedFailed',
+    'comparedBands',
+    'comparedBandsSide',
+    'comparedBandsNone',
+    'comparedBandsPageViews',
+    'comparedAttention',
   ].map((name) => ({ name: `heat/${name}`, ...panel })),
   { name: 'heat/compared@320', ...narrow },
   { name: 'heat/pins', ...panel },
@@ -102,6 +107,9 @@ const COMPARED: readonly Screen[] = [
   { name: 'heat/pinsGone', ...panel },
   { name: 'heat/pinsLong@long', ...narrow, height: 900, long: true },
   { name: 'heat/comparedClicks@long', ...narrow, long: true },
+  { name: 'heat/comparedBands@320', ...narrow, height: 1000 },
+  { name: 'heat/comparedAttention@320', ...narrow, height: 1000 },
+  { name: 'heat/comparedBandsPageViews@long', ...narrow, height: 1000, long: true },
 ];
 
 export const SCREENS: readonly Screen[] = [

@@ -15,6 +15,7 @@ import { Text, useTranslate } from '../../ui/translate';
 import { NoteList } from '../lists/NoteList';
 import css from './compare.module.css';
 import { DifferenceLegend } from './DifferenceLegend';
+import { shownView } from './shown-view';
 
 interface CompareResultProps {
   readonly state: HeatState;
@@ -35,6 +36,7 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
   const t = useTranslate();
   const verdict = () => verdictOf(props.comparison, t);
   const setting = () => props.state.settings.compare;
+  const view = () => shownView(setting()?.view ?? null, props.comparison.bands?.measure ?? null);
   const shown = () => (props.comparison.status === 'shown' ? props.comparison : null);
   const most = () => largestDifference(props.comparison);
   return (
@@ -51,7 +53,7 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
       <Show when={shown()}>
         {(now) => (
           <>
-            <Show when={setting()?.view === 'difference' && verdict().kind === 'some' && setting()}>
+            <Show when={view() === 'difference' && verdict().kind === 'some' && setting()}>
               {(set) => <DifferenceLegend palette={set().palette} most={most()} />}
             </Show>
             <dl class={css.sides}>
@@ -67,6 +69,13 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
                     formatShare(places().coveredB),
                     formatCount(places().left),
                   ])}
+                </p>
+              )}
+            </Show>
+            <Show when={now().bands}>
+              {(bands) => (
+                <p class={css.help}>
+                  {t('ui.heat.compare.bands.covered', [bands().rows.length, bands().left])}
                 </p>
               )}
             </Show>
@@ -97,6 +106,7 @@ function Side(props: SideProps): JSX.Element {
             {t('ui.heat.compare.side.about', [
               sideSaid(summary(), t),
               formatCount(summary().count),
+              t(`heat.picture.unit.${counted(summary())}`),
             ])}
           </dd>
         </div>
@@ -104,6 +114,10 @@ function Side(props: SideProps): JSX.Element {
     </Show>
   );
 }
+
+/** The number of a map of bands is that of who saw the page; that of all others, of clicks. */
+const counted = ({ bands, provenance }: MapSummary) =>
+  bands === null ? ('clicks' as const) : provenance.unit;
 
 function sideSaid({ provenance }: MapSummary, t: Translate): string {
   const { from, to, page } = provenance;

@@ -1,14 +1,18 @@
 import Columns2 from 'lucide-solid/icons/columns-2';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { COMPARE_VIEWS, type Compare, DIVERGING_PALETTES } from '../../../lib/protocol/compare';
+import type { Bands } from '../../../lib/protocol/heat-kinds';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 import { useTranslate } from '../../ui/translate';
 import css from './compare.module.css';
+import { shownView } from './shown-view';
 
 interface CompareViewProps {
   readonly compare: Compare;
+  /** What the bands are of; null: the maps are of cells. */
+  readonly measure: Bands['measure'] | null;
   readonly onSet: (part: Partial<Compare>) => void;
   readonly onOpenPictures: (() => void) | undefined;
 }
@@ -16,25 +20,36 @@ interface CompareViewProps {
 /** How two maps are looked at on the page. */
 export function CompareView(props: CompareViewProps): JSX.Element {
   const t = useTranslate();
+  const view = () => shownView(props.compare.view, props.measure);
+  const views = () => COMPARE_VIEWS.filter((each) => shownView(each, props.measure) === each);
+  const sameScale = () =>
+    t(
+      props.measure === null
+        ? 'ui.heat.compare.sameScale'
+        : `ui.heat.compare.bands.sameScale.${props.measure}`,
+    );
   return (
     <div class={css.view}>
       <Segmented
         label={t('ui.heat.compare.view')}
-        options={COMPARE_VIEWS.map((value) => ({
+        options={views().map((value) => ({
           value,
           label: t(`ui.heat.compare.views.${value}`),
         }))}
-        value={props.compare.view}
+        value={view()}
         onChange={(view) => props.onSet({ view })}
         testId="compare-view"
       />
+      <Show when={props.measure}>
+        <p class={css.help}>{t('ui.heat.compare.bands.noSwipe')}</p>
+      </Show>
       <Switch>
-        <Match when={props.compare.view === 'swipe'}>
+        <Match when={view() === 'swipe'}>
           <p class={css.help}>
-            {t('ui.heat.compare.swipeHelp')} {t('ui.heat.compare.sameScale')}
+            {t('ui.heat.compare.swipeHelp')} {sameScale()}
           </p>
         </Match>
-        <Match when={props.compare.view === 'side'}>
+        <Match when={view() === 'side'}>
           <div class={css.side}>
             <Segmented
               label={t('ui.heat.compare.onPage')}
@@ -54,7 +69,7 @@ export function CompareView(props: CompareViewProps): JSX.Element {
               )}
             </Show>
           </div>
-          <p class={css.help}>{t('ui.heat.compare.sameScale')}</p>
+          <p class={css.help}>{sameScale()}</p>
         </Match>
       </Switch>
     </div>

@@ -1,20 +1,18 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../../lib/core/message';
-import { formatMargin, formatPoints, formatRate } from '../../../lib/core/points';
-import { differenceColour } from '../../../lib/heatmap/compare/difference-colour';
 import type { DivergingName } from '../../../lib/protocol/compare';
 import type {
   ComparedHeatElement as ComparedRow,
   HeatComparison,
 } from '../../../lib/protocol/heat-comparison';
 import { EmptyState } from '../../ui/EmptyState';
-import { formatShare } from '../../ui/format';
 import { type Column, Table } from '../../ui/Table';
 import { useTranslate } from '../../ui/translate';
 import elements from '../elements.module.css';
 import { isMeant, TableTop } from '../lists/TableTop';
 import css from './compare.module.css';
+import { colourOf, differenceColumn, shareColumn } from './difference-columns';
 
 interface ComparedElementsProps {
   readonly comparison: HeatComparison;
@@ -80,13 +78,6 @@ export function ComparedElements(props: ComparedElementsProps): JSX.Element {
   );
 }
 
-/** Bare, where it is not called different. */
-function colourOf(row: ComparedRow, palette: DivergingName, most: number): string {
-  if (!row.isDifferent) return 'transparent';
-  const [r, g, b] = differenceColour(palette, row.difference, most);
-  return `rgb(${r} ${g} ${b})`;
-}
-
 const columns = (t: Translate, colour: (row: ComparedRow) => string): Column<ComparedRow>[] => [
   {
     id: 'element',
@@ -101,57 +92,7 @@ const columns = (t: Translate, colour: (row: ComparedRow) => string): Column<Com
       </span>
     ),
   },
-  share(t, 'a', (row) => row.shareA),
-  share(t, 'b', (row) => row.shareB),
-  {
-    id: 'difference',
-    title: t('ui.heat.compare.table.difference'),
-    width: '112px',
-    align: 'end',
-    tip: (row) => aboutRow(row, t),
-    compare: (a, b) => Math.abs(a.difference) - Math.abs(b.difference),
-    cell: (row) => (
-      <span class={css.difference} data-different={row.isDifferent || undefined}>
-        <span>
-          <i style={{ background: colour(row) }} />
-          {formatPoints(row.difference)}{' '}
-          <span class={css.soft}>
-            {row.margin === null
-              ? t('ui.heat.compare.table.unsure')
-              : t('ui.heat.compare.table.margin', [formatMargin(row.margin)])}
-          </span>
-        </span>
-        <span class={css.soft}>{significance(row, t)}</span>
-      </span>
-    ),
-  },
+  shareColumn(t, 'a'),
+  shareColumn(t, 'b'),
+  differenceColumn(t, colour),
 ];
-
-const share = (
-  t: Translate,
-  side: 'a' | 'b',
-  of: (row: ComparedRow) => number,
-): Column<ComparedRow> => ({
-  id: side,
-  title: t(`ui.heat.compare.table.${side}`),
-  width: '50px',
-  align: 'end',
-  compare: (x, y) => of(x) - of(y),
-  cell: (row) => t('ui.heat.compare.table.percent', [formatShare(of(row))]),
-});
-
-function significance({ q, isDifferent }: ComparedRow, t: Translate): string {
-  if (q === null) return t('ui.heat.compare.table.untested');
-  return isDifferent
-    ? t('ui.heat.compare.table.q', [formatRate(q)])
-    : t('ui.heat.compare.table.not');
-}
-
-function aboutRow(row: ComparedRow, t: Translate): string {
-  const { shareA, shareB, difference, margin, q, isDifferent } = row;
-  const shares = [formatShare(shareA), formatShare(shareB)];
-  if (q === null || margin === null) return t('ui.heat.compare.table.aboutUntested', shares);
-  if (!isDifferent) return t('ui.heat.compare.table.aboutNot', shares);
-  const ends = [difference, difference - margin, difference + margin].map(formatPoints);
-  return t('ui.heat.compare.table.about', [...shares, ...ends, formatRate(q)]);
-}

@@ -69,6 +69,35 @@ describe('while something is compared', () => {
     expect(root.querySelector('[data-testid="heat-elements"]')).not.toBeNull();
   });
 
+  it('bands of depth are listed from the top down, with both shares and the interval', () => {
+    const { root } = show('comparedBands');
+    expect(verdict(root)).toContain('7 bands differ: 6 less in B, 1 more.');
+    const table = only(root, '[data-testid="compare-bands"]');
+    expect(table.textContent).toContain('0 px to 200 px');
+    expect(root.textContent).toContain('11 bands are shown by both, 1 by one of them alone.');
+    expect(root.querySelector('[data-testid="heat-bands"]')).toBeNull();
+    expect(only(root, '[data-testid="compare-b"]').textContent).toContain('4,800 people');
+  });
+
+  it('bands have no swipe, and the panel says so', () => {
+    const { root } = show('comparedBands');
+    expect(root.querySelector('[data-testid="compare-view-swipe"]')).toBeNull();
+    expect(root.textContent).toContain('Swipe is for maps of clicks.');
+  });
+
+  it('page views are no people: no band is called different, and the reason stands there', () => {
+    const { root } = show('comparedBandsPageViews');
+    expect(verdict(root)).toContain('Nothing can be called different here.');
+    expect(root.textContent).toContain('one person may have made several');
+    expect(root.querySelector('[data-testid="compare-legend"]')).toBeNull();
+  });
+
+  it('time in view stands beside who looked', () => {
+    const { root } = show('comparedAttention');
+    expect(verdict(root)).toContain('1 band differs: 1 less in B, 0 more.');
+    expect(only(root, '[data-testid="compare-bands"]').textContent).toContain('9.2 s');
+  });
+
   it('another view is a setting of the same comparison', () => {
     const { root, onSettings } = show('compared');
     only(root, '[data-testid="compare-view-swipe"] input').click();

@@ -4,13 +4,16 @@ import type { CreateRenderer, View } from '../../heatmap/renderers/contract';
 import {
   createDifferenceRenderer,
   type DifferenceBox,
+  type DifferenceLook,
   type DifferenceRenderer,
 } from '../../heatmap/renderers/difference';
+import { viewOfBands } from '../../protocol/compare';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
-import type { OverlayComparison } from '../../protocol/heat-comparison';
+import type { ComparedHeatBands, OverlayComparison } from '../../protocol/heat-comparison';
 import { createSurveyor } from '../anchors/surroundings';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
+import { type BandsDifference, createBandsDifference } from './bands-difference';
 import { dom } from './dom';
 import type { Told } from './element-reporter';
 import type { LiveHeat } from './live-heat';
@@ -64,6 +67,7 @@ export function createComparisonLayer(
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   const painter = createPainter(stage, classic);
   let difference: DifferenceRenderer | null = null;
+  let ofBands: BandsDifference | null = null;
   let handle: SwipeHandle | null = null;
   let settings: HeatSettings | null = null;
   let shown: OverlayComparison | null = null;
@@ -91,7 +95,10 @@ export function createComparisonLayer(
     onFailure,
     signed: true,
   });
-  const viewOf = () => (shown === null ? null : (settings?.compare?.view ?? null));
+  const viewOf = () => {
+    const chosen = shown === null ? null : (settings?.compare?.view ?? null);
+    return chosen !== null && shown?.bands ? viewOfBands(chosen) : chosen;
+  };
 
   function show(nextSettings: HeatSettings, next: OverlayComparison | null): void {
     settings = nextSettings;
@@ -109,7 +116,7 @@ export function createComparisonLayer(
     tilesOfB.open(null);
     tilesOfB.open(next?.b ?? null);
     squares.open(next && { mapId: next.id, tiles: next.tiles });
-    if (next === null) return;
+    if (next === null || next.bands !== null) return;
     if (next.b.anchors > 0) live = showAnchored(next.b, { ...surroundings, ...ALONE }, life.signal);
     else void tellB();
   }
@@ -124,15 +131,25 @@ export function createComparisonLayer(
       handle?.destroy();
       handle = null;
     }
-    if (now !== 'difference') {
+    const isBands = (shown?.bands ?? null) !== null;
+    if (now !== 'difference' || isBands) {
       difference?.destroy();
       difference = null;
+    }
+    if (now !== 'difference' || !isBands) {
+      ofBands?.destroy();
+      ofBands = null;
     }
     cut();
   }
 
   function cut(): void {
     const now = viewOf();
+    // The overlay draws the bands of either side itself.
+    if (shown?.bands && now === 'side') {
+      stageOfA.style.clipPath = '';
+      return;
+    }
     const isB = settings?.compare?.side === 'b';
     const at = handle?.at ?? (now === 'side' && !isB ? 1 : 0);
     stageOfA.style.clipPath = now === null ? '' : `inset(0 ${(1 - at) * 100}% 0 0)`;
@@ -142,7 +159,7 @@ export function createComparisonLayer(
   /** B has its own places, so the background says where they belong on this page. */
   async function tellB(): Promise<void> {
     const b = shown?.b;
-    if (told === null || b === undefined || b.anchors > 0) return;
+    if (told === null || b === undefined || b.anchors > 0 || b.bands !== null) return;
     const mine = ++asked;
     const { boxes } = told;
     const request = { mapId: b.mapId, scaleX: scaleOf(b), boxes: [...boxes] };
@@ -177,8 +194,13 @@ export function createComparisonLayer(
   }
 
   function paint(at: View, below: boolean): void {
-    if (shown === null || settings?.compare == null) return;
-    const { view: now, palette } = settings.compare;
+    const now = viewOf();
+    if (shown === null || now === null || settings?.compare == null) return;
+    const { palette } = settings.compare;
+    if (shown.bands !== null) {
+      if (now === 'difference') paintBands(shown.bands, { palette, most: shown.most }, at);
+      return;
+    }
     if (now === 'difference') {
       painter.destroy();
       stage.style.opacity = String(settings.opacity);
@@ -200,10 +222,18 @@ export function createComparisonLayer(
     painter.paint(below ? given.filter(({ fixed }) => !fixed) : given, { ...at, scaleX });
   }
 
+  function paintBands(bands: ComparedHeatBands, look: DifferenceLook, at: View): void {
+    painter.destroy();
+    stage.style.opacity = '1';
+    ofBands ??= createBandsDifference(stage, ports.translate);
+    const opacity = settings?.opacity ?? 1;
+    ofBands.render(bands, { ...look, opacity }, at, dom.pageHeight(view.document));
+  }
+
   function lookOfA(given: HeatSettings, next: MapSummary): HeatSettings {
     a = next;
     const now = viewOf();
-    if (shown === null || (now !== 'swipe' && now !== 'side')) return given;
+    if (shown === null || shown.bands !== null || (now !== 'swipe' && now !== 'side')) return given;
     const b = { ...shown.b, peak: live?.peak || shown.b.peak };
     return { ...given, peak: sharedPeaks(given, next, b).a };
   }
@@ -230,6 +260,7 @@ export function createComparisonLayer(
       life.abort();
       painter.destroy();
       difference?.destroy();
+      ofBands?.destroy();
       handle?.destroy();
       stage.remove();
       stageOfA.style.clipPath = '';

@@ -151,8 +151,9 @@ export function startOverlay(
     if (nextCompared !== null && nextCompared.id !== compared) live?.tellAgain();
     compared = nextCompared?.id ?? '';
     setLook();
-    bands.setLook(settings, summary);
-    tools.setLook(settings, summary);
+    const shown = nextCompared?.bands ? alone(settings, summary, nextCompared) : summary;
+    bands.setLook(settings, shown);
+    tools.setLook(settings, shown);
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
@@ -338,6 +339,13 @@ export function startOverlay(
   void sayHello();
   return life;
 }
+
+/** Of two maps of bands, the one that is shown for itself; null: their difference is. */
+const alone = (
+  { compare }: HeatSettings,
+  a: MapSummary | null,
+  { b }: OverlayComparison,
+): MapSummary | null => (compare?.view !== 'side' ? null : compare.side === 'b' ? b : a);
 
 const UNMOVED = { page: [], fixed: [] };
 

@@ -29,7 +29,7 @@ export function holds(summary: Summary, comparison: HeatComparison | null, t: Tr
     comparison === null
       ? [...one, t(`heat.report.holds.${unit === 'clicks' ? 'noMargin' : 'margin'}`)]
       : [...one, ...comparisonHolds(comparison, t(`heat.picture.unit.${unit}`), t)];
-  const not = comparison === null ? NOT : [...NOT_COMPARED, ...NOT];
+  const not = comparison === null ? NOT : [...notCompared(comparison), ...NOT];
   return html`<section><h2>${t('heat.report.holds.title')}</h2>${listOf(said)}
 <h3>${t('heat.report.holds.not')}</h3>${listOf(not.map((name) => t(`heat.report.not.${name}`)))}</section>`;
 }
@@ -38,7 +38,9 @@ function comparisonHolds(comparison: HeatComparison, unit: string, t: Translate)
   const notes = comparison.notes.map(({ id, params }) => t(id, params ?? []));
   if (!comparison.isTested) return [t('heat.report.holds.untested'), ...notes];
   const { rate, unit: ofUnit, interval } = COMPARED;
-  return [t(ofUnit, [unit]), t(rate), t(interval), ...notes];
+  const { bands } = comparison;
+  const what = bands === null ? ofUnit : (`heat.report.holds.unitOf.${bands.measure}` as const);
+  return [t(what, [unit]), t(rate), t(interval), ...notes];
 }
 
 const COMPARED = {
@@ -48,7 +50,11 @@ const COMPARED = {
 } as const;
 
 const NOT = ['why', 'subtract'] as const;
-const NOT_COMPARED = ['equal', 'independent', 'built'] as const;
+/** What a depth is, where a page was built anew, is among the notes of bands. */
+const notCompared = ({ bands }: HeatComparison) =>
+  bands === null
+    ? (['equal', 'independent', 'built'] as const)
+    : (['equal', 'independent'] as const);
 
 const listOf = (lines: readonly string[]): Markup =>
   html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;

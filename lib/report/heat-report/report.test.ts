@@ -108,6 +108,23 @@ describe('a report of two maps', () => {
   });
 });
 
+describe('a report of two maps of bands', () => {
+  it('lists every band with both shares, the interval and what was found', () => {
+    const { doc, text } = read(compared('comparedBands'));
+    expect(words(doc, '.answer')[0]).toContain('7 bands differ: 6 less in B, 1 more.');
+    const rows = words(doc, 'tbody tr');
+    expect(rows).toHaveLength(11);
+    expect(rows[4]).toMatch(
+      /^800 px to 1,000 px 6\d.* % ?5\d.* % ?-1\d\.\d ?-1\d\.\d to -\d+\.\d ?different q/,
+    );
+    expect(text).toContain('11 bands are shown by both, 1 by one of them alone.');
+    expect(text).toContain(
+      'Compared are shares of all people who saw the page: those who got so far.',
+    );
+    expect(text).not.toContain('read the table, not the picture');
+  });
+});
+
 describe('what a page writes is text', () => {
   const HOSTILE = [
     '<img src=x onerror=alert(1)>',

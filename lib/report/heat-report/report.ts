@@ -115,12 +115,19 @@ function bothMaps(
       html`<section><h2>${t('ui.heat.compare.views.difference')}</h2>${figure('difference', difference, t('heat.report.differenceOf'), t)}<p>${coveredSaid(comparison, t)}</p></section>`,
     pins,
     comparedTable(comparison, t),
-    html`<section><h2>${t('heat.report.both')}</h2><p>${t('ui.heat.compare.sameScale')}</p><div class="both">
+    html`<section><h2>${t('heat.report.both')}</h2><p>${scaleSaid(comparison, t)}</p><div class="both">
 ${sideOf('a', '', a, state.summary, t)}${b && sideOf('b', what, b, comparison.b, t)}
 </div></section>`,
     holds(state.summary, comparison, t),
   ];
 }
+
+const scaleSaid = ({ bands }: HeatComparison, t: Translate): string =>
+  t(
+    bands === null
+      ? 'ui.heat.compare.sameScale'
+      : `ui.heat.compare.bands.sameScale.${bands.measure}`,
+  );
 
 function sideOf(
   side: 'a' | 'b',

@@ -158,11 +158,12 @@ export function createMapKeeper(ports: HeatPorts) {
     const saved = await ports.snapshots.get(id);
     if (saved === null) return null;
     const k = kOf(await ports.policy());
-    const { summary, cells, anchored } = saved.summary.k >= k ? saved : await raiseK(saved, k);
+    const map: StoredMap = saved.summary.k >= k ? saved : await raiseK(saved, k);
     const { name } = saved.snapshot;
     const named = { sourceId: id, sourceName: name, kind: 'snapshot' as const };
-    const provenance = { ...summary.provenance, ...named };
-    return { cells, anchored, summary: { ...summary, mapId: id, provenance } };
+    const provenance = { ...map.summary.provenance, ...named };
+    const { cells, anchored, counted = null } = map;
+    return { cells, anchored, counted, summary: { ...map.summary, mapId: id, provenance } };
   }
 
   /** A saved map under the k of today: one that was saved under a lower k loses what it hid too little. */

@@ -3,7 +3,7 @@ import type { AnchoredCells } from '../../heatmap/anchored';
 import type { Cells } from '../../heatmap/cells';
 import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
 import type { HeatComparison } from '../../protocol/heat-comparison';
-import type { Anchor } from '../../protocol/heat-kinds';
+import type { Anchor, Bands } from '../../protocol/heat-kinds';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import type { Snapshot } from '../../protocol/snapshots';
@@ -21,6 +21,11 @@ export interface StoredMap {
     readonly anchors: readonly Anchor[];
     readonly cells: AnchoredCells;
   } | null;
+  /**
+   * Bands of at least k people as they were counted; `summary.bands` are rounded, which two maps must not be
+   * compared by. Null: it has none, or was saved before they were kept.
+   */
+  readonly counted?: Bands | null;
 }
 
 /** What the overlay of a tab asked for last: the page's own URL, and the size it is shown in, CSS px. */

@@ -80,18 +80,24 @@ export async function prepareHeat(
 
 /** The map under a higher k than it was saved with. */
 export async function raiseK(
-  { cells, anchored, summary }: StoredMap,
+  { cells, anchored, summary, counted = null }: StoredMap,
   k: number,
 ): Promise<StoredMap> {
   const { map, provenance, bands, dropped } = summary;
   const saved: KeptHeat =
     bands !== null
-      ? { form: 'bands', bands }
+      ? { form: 'bands', bands: counted ?? bands }
       : anchored !== null
         ? { form: 'anchored', ...anchored }
         : { form: 'cells', cells };
   const kept = await keepHeat(saved, k);
-  return finish({ ...kept, dropped: joined(dropped, kept.dropped) }, map, provenance, k);
+  const raised = await finish(
+    { ...kept, dropped: joined(dropped, kept.dropped) },
+    map,
+    provenance,
+    k,
+  );
+  return { ...raised, counted: counted && (raised.counted ?? null) };
 }
 
 interface Kept {
@@ -190,6 +196,7 @@ function finishBands(given: Bands, common: MapSummary): StoredMap {
   return {
     cells: emptyCells(0),
     anchored: null,
+    counted: given,
     summary: { ...common, bands, count: roundCount(bands.people) },
   };
 }

@@ -6,10 +6,11 @@ import type { Parsed, Response } from '../../../protocol/messages';
 import { countByElement } from '../count-elements';
 import type { Found } from '../map-keeper';
 import type { Asked, PerTab, StoredMap } from '../ports';
+import { bandNotes, comparedBands } from './compare-band-maps';
 import { tableByElement, tableByPlace } from './compare-tables';
 import { begin, idOf, isSameQuestion } from './comparison-state';
 import { createDifferences } from './differences';
-import { cannotCompare, cannotCompareWith, comparisonNotes } from './fits-a';
+import { cannotCompareWith, comparisonNotes } from './fits-a';
 import { type QuestionB, questionForB } from './question-b';
 
 export interface ComparePorts {
@@ -71,8 +72,6 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     shown: ShownA,
   ): Promise<HeatComparison> {
     const refuse = (reason: Message): HeatComparison => ({ ...begun, status: 'refused', reason });
-    const useless = cannotCompare(a.summary);
-    if (useless !== null) return refuse(useless);
     const question = questionForB(begun.with, { ...shown, a: a.summary });
     if ('refused' in question) return refuse(question.refused);
     const found = await find(tabId, { ...question, fresh: shown.fresh ?? false });
@@ -95,6 +94,11 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
       reason === null ? [] : [message('heat.compare.note.savedCopy'), reason];
     const id = idOf(a.summary, b.summary);
     const common = { ...begun, id, status: 'shown' as const, b: b.summary };
+    if (a.summary.bands !== null) {
+      const { isTested, most, ...bands } = comparedBands(a, b);
+      const ofBands = bandNotes(a, b);
+      return { ...common, isTested, bands, most, notes: [...ofBands, ...notes, ...stale] };
+    }
     if (a.anchored !== null) {
       const { unit } = a.summary.provenance;
       const isTested = unit === b.summary.provenance.unit && unit !== 'clicks';
@@ -112,7 +116,7 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     about: Parsed<'overlay.elements'>,
   ): Promise<Response<'overlay.elements'> | null> {
     const maps = await bothOf(tabId, about.mapId);
-    if (maps === null || maps.b.anchored !== null) return null;
+    if (maps === null || maps.b.anchored !== null || maps.b.summary.bands !== null) return null;
     const rows = await tableByPlace(maps.a, maps.b, about);
     await write(tabId, maps.id, rows);
     return { shifts: (await countByElement(maps.b, about)).shifts };
@@ -157,11 +161,12 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
   ): Promise<OverlayComparison | null> {
     const now = await comparisons.read(tabId);
     if (now?.status !== 'shown' || now.b === null || now.a !== a?.mapId) return null;
-    const { id, b, most, tiles, places } = now;
+    const { id, b, most, tiles, places, bands } = now;
     const different = places === null ? (now.elements ?? []).filter((row) => row.isDifferent) : [];
     const marks = different.map(({ ref, difference }) => ({ ref, difference }));
     const largest = Math.max(0, ...marks.map(({ difference }) => Math.abs(difference)));
-    return { id, b, tiles, marks, most: places === null ? largest : most };
+    const byElement = places === null && bands === null;
+    return { id, b, tiles, marks, bands, most: byElement ? largest : most };
   }
 
   return {

@@ -15,6 +15,7 @@ export function begin(a: MapSummary, what: HeatComparison['with']): HeatComparis
     notes: [],
     isTested: false,
     places: null,
+    bands: null,
     most: 0,
     tiles: [],
     elements: null,

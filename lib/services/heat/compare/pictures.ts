@@ -4,6 +4,7 @@ import { differenceStops } from '../../../heatmap/compare/difference-colour';
 import { sharedPeaks } from '../../../heatmap/compare/shared-peaks';
 import { legendStops } from '../../../heatmap/palettes';
 import { roundCount } from '../../../heatmap/rounding';
+import { viewOfBands } from '../../../protocol/compare';
 import type { HeatState, MapSummary } from '../../../protocol/heat';
 import type { HeatComparison } from '../../../protocol/heat-comparison';
 import type { MessageName, Request, Response } from '../../../protocol/messages';
@@ -53,7 +54,8 @@ export async function takeBoth(
     const notes = side === 'a' ? before.notes : (comparison?.notes ?? []);
     const { title, lines } = heatCaption({ ...before, summary, notes }, now, picture.cut, t);
     const named = `${t(`ui.heat.compare.side.${side}`)}. ${title}`;
-    const peak = roundCount(peaks[side]);
+    // Bands are shares of all: they have no scale of their own.
+    const peak = summary.bands === null ? roundCount(peaks[side]) : 0;
     const stops = legendStops(before.settings.palette);
     const legend = peak > 0 ? { stops, from: '0', to: String(peak) } : null;
     return { picture, caption: { title: named, lines, legend } };
@@ -72,7 +74,10 @@ export function differenceCaption(
   t: Translate,
 ): { readonly lines: readonly string[]; readonly legend: Legend } | null {
   const b = comparison?.b ?? null;
-  if (settings.compare?.view !== 'difference' || comparison === null || b === null) return null;
+  const { compare } = settings;
+  if (compare === null || comparison === null || b === null) return null;
+  const view = comparison.bands === null ? compare.view : viewOfBands(compare.view);
+  if (view !== 'difference') return null;
   const { page, from, to, sourceName } = b.provenance;
   const most = `${Math.round(largestDifference(comparison) * 1000) / 10}`;
   return {
@@ -81,7 +86,7 @@ export function differenceCaption(
       ...comparison.notes.map(({ id, params }) => t(id, params ?? [])),
     ],
     legend: {
-      stops: differenceStops(settings.compare.palette).map(({ at, color }) => ({
+      stops: differenceStops(compare.palette).map(({ at, color }) => ({
         at: (at + 1) / 2,
         color,
       })),
