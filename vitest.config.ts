@@ -15,6 +15,8 @@ export default defineConfig({
     // Limits are there for what hangs: a machine under load may be many times slower than a desk's.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // One fewer than there are cores is the default: half of a small machine would idle.
+    maxWorkers: '100%',
     server: { deps: { inline: ['heatmap.js', 'lucide-solid', '@kobalte/core'] } },
     projects: [
       {
