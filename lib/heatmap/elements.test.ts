@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../core/steps';
 import type { ElementBox } from '../protocol/heat';
 import { type Cell, toCells } from './cells';
-import { rankElements, wilsonMargin } from './elements';
+import { rankSteps, wilsonMargin } from './elements';
+
+const rankElements = (...given: Parameters<typeof rankSteps>) => atOnce(rankSteps(...given));
 
 let nextRef = 1;
 const box = (box: ElementBox['box'], part: Partial<ElementBox> = {}): ElementBox => ({

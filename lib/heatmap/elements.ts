@@ -1,3 +1,4 @@
+import { byRows, type Steps } from '../core/steps';
 import type { ElementBox, Provenance, RankedElement } from '../protocol/heat';
 import { type Area, createBoxIndex } from './box-index';
 import type { Cells } from './cells';
@@ -32,13 +33,13 @@ export function finderOf(cells: Cells, boxes: readonly ElementBox[], scaleX: num
  * `scaleX` turns a cell's x, given at the recorded width, into CSS px of the page as it is now.
  * Shares are those of rounded counts. Without a `unit`, and where clicks alone are known, the margin is null: one person may be them all.
  */
-export function rankElements(
+export function* rankSteps(
   cells: Cells,
   boxes: readonly ElementBox[],
   scaleX: number,
   unit: Provenance['unit'] | null = 'people',
   find: Find = finderOf(cells, boxes, scaleX),
-): RankedElements {
+): Steps<RankedElements> {
   const counts = new Float64Array(boxes.length);
   const people = new Float64Array(boxes.length);
   let total = 0;
@@ -46,19 +47,21 @@ export function rankElements(
   let observations = 0;
   let cellsPlaced = 0;
   let cellsInAll = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const count = cells.count[i] ?? 0;
-    if (!(count > 0)) continue;
-    total += count;
-    cellsInAll++;
-    observations += Math.min(cells.people[i] ?? 0, count);
-    const box = find((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0, cells.fixed[i] === 1);
-    if (box < 0) continue;
-    counts[box] = (counts[box] ?? 0) + count;
-    people[box] = Math.max(people[box] ?? 0, cells.people[i] ?? 0);
-    placed += count;
-    cellsPlaced++;
-  }
+  yield* byRows(cells.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const count = cells.count[i] ?? 0;
+      if (!(count > 0)) continue;
+      total += count;
+      cellsInAll++;
+      observations += Math.min(cells.people[i] ?? 0, count);
+      const box = find((cells.x[i] ?? 0) * scaleX, cells.y[i] ?? 0, cells.fixed[i] === 1);
+      if (box < 0) continue;
+      counts[box] = (counts[box] ?? 0) + count;
+      people[box] = Math.max(people[box] ?? 0, cells.people[i] ?? 0);
+      placed += count;
+      cellsPlaced++;
+    }
+  });
   const ranked = [...counts.keys()]
     .filter((i) => (counts[i] ?? 0) > 0)
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));

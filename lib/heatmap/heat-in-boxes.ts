@@ -19,7 +19,7 @@ export interface Heat {
 
 /**
  * Heat on things that may lie in each other: a cell counts for every target whose boxes hold its
- * centre, and once for a target that has several such boxes. (`rankElements` gives a cell to the
+ * centre, and once for a target that has several such boxes. (`rankSteps` gives a cell to the
  * smallest box alone.) Null: a target without a box, which is not to be seen.
  *
  * Cells are sorted into squares first, so that the cost is that of the cells under the boxes.

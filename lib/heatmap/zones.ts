@@ -29,7 +29,7 @@ export interface Zone {
  * that is all but a part of a larger one can be subtracted from it; what is left are then cells that k
  * people stand behind each, since nothing else is summed.
  *
- * The interval is Wilson's (1927); its unit is one person in one cell, as in `rankElements`.
+ * The interval is Wilson's (1927); its unit is one person in one cell, as in `rankSteps`.
  *
  * @param cells - Cells that may be shown; any under k are left out here as well.
  * @param scaleX - Turns a cell's x into CSS px of the page as it is now.

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { parleyHeatPlan } from '../../../test/sites/parley/heat-plan';
 import { generateEvents, X_STEPS, Y_STEP } from '../../../test/sites/posthog-double/events';
 import { truthOf } from '../../../test/sites/posthog-double/truth';
+import { atOnce } from '../../core/steps';
 import { anonymise } from '../anonymity';
 import { type Cells, toCells } from '../cells';
-import { rankElements } from '../elements';
+import { rankSteps } from '../elements';
 import { errorOf } from './map-error';
 
 /** The demo site's clicks, of which is known how many each element got. */
@@ -59,7 +60,7 @@ describe('on pages of known clicks', () => {
         ...{ ref, label: '', role: 'link', fixed },
         box: [...box] as [number, number, number, number],
       }));
-      const ranked = rankElements(cells, boxes, 1);
+      const ranked = atOnce(rankSteps(cells, boxes, 1));
       const off = clusters.map(({ events }, ref) => {
         const told = ranked.elements.find((one) => one.ref === ref)?.share ?? 0;
         return Math.abs(told - events / (group?.events ?? 1));

@@ -88,8 +88,7 @@ export function createGroup(
           all[kept + 2] = cells[i + 2] ?? 0;
           all[kept + 3] = cells[i + 3] ?? 0;
           if (isInside(place.clip, x, y)) {
-            visible.set(all.subarray(kept, kept + STRIDE), shown);
-            shown += STRIDE;
+            for (let part = 0; part < STRIDE; part++) visible[shown++] = all[kept + part] ?? 0;
           }
           kept += STRIDE;
         }

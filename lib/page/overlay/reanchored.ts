@@ -8,6 +8,7 @@ import { createPauses, type Pauses } from '../anchors/slices';
 import { natives } from '../natives';
 import type { LiveHeat } from './live-heat';
 import { createPasses } from './passes';
+import { createRecordedRows } from './recorded-rows';
 
 /** The page as it was looked at: what can lie beneath a click. */
 export interface Surface {
@@ -23,15 +24,6 @@ export interface ReanchoredHeat extends LiveHeat {
   /** The tiles that are there, as the source has them. */
   setTiles(tiles: readonly PackedCells[]): void;
   setSurface(surface: Surface): void;
-}
-
-/** A cell as recorded. */
-interface Row {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly count: number;
-  readonly fixed: boolean;
 }
 
 interface Ports {
@@ -53,9 +45,11 @@ export function showReanchored(
 ): ReanchoredHeat {
   const places = createPlaces(view);
   const passes = createPasses((find) => pass(find).catch(onFailure), signal);
-  const owned = new Map<Element, { readonly rows: Row[]; readonly places: number[] }>();
+  const recorded = createRecordedRows();
+  const owned = new Map<Element, { readonly rows: number[]; readonly places: number[] }>();
   const tiles = new Set<PackedCells>();
-  let loose: Row[] = [];
+  /** Rows without an element. */
+  let loose: number[] = [];
   let surface: Surface | null = null;
   /** How wide the page was when cells found their elements. */
   let found = Number.POSITIVE_INFINITY;
@@ -76,13 +70,14 @@ export function showReanchored(
     const snap = createSnap(boxes, tolerance);
     const rows = loose;
     loose = [];
-    const left: Row[] = [];
+    const left: number[] = [];
     for (const row of rows) {
       const pause = pauses.take();
       if (pause !== null) await pause;
-      const moved = row.fixed ? shifts.fixed : shifts.page;
-      const [x, y] = placeOf(moved, row.x * scaleX, row.y);
-      const beneath = boxes[snap(x, y, row.fixed)];
+      const fixed = recorded.isFixed(row);
+      const moved = fixed ? shifts.fixed : shifts.page;
+      const [x, y] = placeOf(moved, recorded.x(row) * scaleX, recorded.y(row));
+      const beneath = boxes[snap(x, y, fixed)];
       const owner = beneath === undefined ? null : on.element(beneath.ref);
       if (beneath === undefined || owner === null) {
         left.push(row);
@@ -93,22 +88,39 @@ export function showReanchored(
       owned.set(owner, own);
       own.rows.push(row);
       const at = [within((x - boxLeft) / width), within((y - boxTop) / height)];
-      own.places.push(...at, row.size, row.count);
+      own.places.push(...at, recorded.size(row), recorded.count(row));
     }
     // Tiles that came meanwhile are sought next time.
-    loose = [...left, ...loose];
+    loose = left.concat(loose);
     places.setItems(
       [...owned].map(([element, own]) => ({ element, cells: Float32Array.from(own.places) })),
     );
-    kept = [false, true].flatMap((fixed) => {
-      const of = loose.filter((row) => row.fixed === fixed);
-      const packed = of.flatMap(({ x, y, size, count }) => [x * scaleX, y, size, count]);
-      return cutChunks(
-        sortByY(Float32Array.from(packed)),
-        fixed,
-        kept.filter((chunk) => chunk.fixed === fixed),
-      );
-    });
+    const still: PackedCells[] = [];
+    for (const fixed of [false, true]) {
+      const packed = await packedOf(fixed, scaleX, pauses);
+      const before = kept.filter((chunk) => chunk.fixed === fixed);
+      still.push(...cutChunks(sortByY(packed), fixed, before));
+    }
+    kept = still;
+  }
+
+  /** What has found no element, where its source has it. */
+  async function packedOf(fixed: boolean, scaleX: number, pauses: Pauses): Promise<Float32Array> {
+    // Tiles that come meanwhile are added at the end.
+    const rows = loose.slice();
+    const packed = new Float32Array(rows.length * STRIDE);
+    let at = 0;
+    for (const row of rows) {
+      const pause = pauses.take();
+      if (pause !== null) await pause;
+      if (recorded.isFixed(row) !== fixed) continue;
+      packed[at] = recorded.x(row) * scaleX;
+      packed[at + 1] = recorded.y(row);
+      packed[at + 2] = recorded.size(row);
+      packed[at + 3] = recorded.count(row);
+      at += STRIDE;
+    }
+    return packed.subarray(0, at);
   }
 
   /** Whoever lost its element is sought again; everybody, where the page is more like it was. */
@@ -118,7 +130,7 @@ export function showReanchored(
     found = isBetter ? off : found;
     for (const [element, { rows }] of owned) {
       if (!isBetter && natives.isConnected(element)) continue;
-      loose.push(...rows);
+      for (const row of rows) loose.push(row);
       owned.delete(element);
     }
   }
@@ -137,11 +149,7 @@ export function showReanchored(
       const fresh = next.filter((tile) => !tiles.has(tile));
       for (const tile of fresh) {
         tiles.add(tile);
-        const { data, fixed } = tile;
-        for (let i = 0; i < data.length; i += STRIDE) {
-          const [x = 0, y = 0, size = 0, count = 0] = data.subarray(i, i + STRIDE);
-          loose.push({ x, y, size, count, fixed });
-        }
+        for (let row = recorded.add(tile); row < recorded.length; row++) loose.push(row);
       }
       if (fresh.length > 0 && surface !== null) passes.now(true);
     },

@@ -2,7 +2,7 @@ import { inTurns } from '../../core/steps';
 import { registerSteps } from '../../heatmap/anchors/register';
 import { placeOf, type Shift } from '../../heatmap/anchors/shifts';
 import { createSnap, isWithinBand, type Snap, toleranceOf } from '../../heatmap/anchors/snap';
-import { rankElements } from '../../heatmap/elements';
+import { type RankedElements, rankSteps } from '../../heatmap/elements';
 import type { Reanchored, ShiftsTold } from '../../protocol/heat';
 import type { Parsed } from '../../protocol/messages';
 import type { StoredMap } from './ports';
@@ -25,13 +25,14 @@ export async function countByElement(
   { boxes, scaleX }: Pick<Parsed<'overlay.elements'>, 'boxes' | 'scaleX'>,
   known?: Shifts,
 ): Promise<
-  ReturnType<typeof rankElements> & {
+  RankedElements & {
     readonly reanchored: Reanchored | null;
     readonly shifts: Shifts | null;
   }
 > {
   const { find, shifts } = await elementFinder(map, boxes, scaleX, known);
-  const ranked = rankElements(map.cells, boxes, scaleX, map.summary.provenance.unit, find);
+  const { unit } = map.summary.provenance;
+  const ranked = await inTurns(rankSteps(map.cells, boxes, scaleX, unit, find));
   if (shifts === null) return { ...ranked, reanchored: null, shifts };
   const { placedCells: anchored, otherCells: kept } = ranked;
   return {
