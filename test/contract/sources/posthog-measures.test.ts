@@ -56,7 +56,10 @@ describe('measures from PostHog', () => {
     const named = given.elements.map(({ selectors, ...each }) => [selectors[0], each]);
     expect(named.slice(0, 2)).toEqual([
       ['#buy', { vitals: { inp: { p75: 240, people: 310, values: 500 } }, conversion: null }],
-      ['main>img.hero', { vitals: { lcp: { p75: 2_300, people: 4_100, values: 7_000 } }, conversion: null }],
+      [
+        'main>img.hero',
+        { vitals: { lcp: { p75: 2_300, people: 4_100, values: 7_000 } }, conversion: null },
+      ],
     ]);
     const [buy, rare] = given.elements.slice(2);
     expect(buy?.selectors[0]).toContain('data-test="buy"');
