@@ -17,6 +17,7 @@ import { minuteOf } from './days';
 import type { Told } from './disclose-map';
 import type { KeptHeat } from './places-of';
 import type { StoredMap } from './ports';
+import { isRounded } from './tested-unit';
 
 export const kOf = (policy: Policy): number => effectiveK(policy.minimumK);
 
@@ -196,7 +197,8 @@ function finishBands(given: Bands, common: MapSummary): StoredMap {
   return {
     cells: emptyCells(0),
     anchored: null,
-    counted: given,
+    // A file may have been rounded before it came here.
+    counted: isRounded({ summary: common }) ? null : given,
     summary: { ...common, bands, count: roundCount(bands.people) },
   };
 }

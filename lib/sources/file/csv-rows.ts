@@ -1,6 +1,6 @@
 import type { RowReader } from '../json-rows';
 import { CsvError, createCsvReader } from './csv';
-import { HEAT_FORMAT, HEAT_VERSION, MAX_BANDS } from './format';
+import { HEAT_FORMAT, HEAT_VERSION, MAX_BANDS, RemarksSchema } from './format';
 
 /**
  * Reads a table of heat as if it were the JSON form: `onRows` gets rows by place or by element, and
@@ -126,7 +126,7 @@ const FACTS = new Map<string, Kind>([
   ['sessions', 'number'],
 ]);
 
-const REMARKS = new Set(['sampled', 'estimated', 'allWidths', 'allDevices']);
+const REMARKS: ReadonlySet<string> = new Set(Object.keys(RemarksSchema.entries));
 
 /** `page: https://…`; a line that names no field is a comment. */
 function addFact(facts: Record<string, unknown>, line: string): void {

@@ -55,6 +55,12 @@ export const RemarksSchema = v.object({
   allWidths: v.optional(v.boolean(), false),
   /** Kinds of devices were not told apart. */
   allDevices: v.optional(v.boolean(), false),
+  /** Page views are counted: one person may stand behind several. */
+  pageViews: v.optional(v.boolean(), false),
+  /** Whoever got to several depths counts at each of them. */
+  reachedTwice: v.optional(v.boolean(), false),
+  /** Numbers are rounded, by more than chance moves them. */
+  rounded: v.optional(v.boolean(), false),
 });
 
 export type Remarks = v.InferOutput<typeof RemarksSchema>;

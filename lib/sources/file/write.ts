@@ -13,12 +13,12 @@ import { remarksIn } from './remarks';
  * Writes a heat file in pieces, ready for `new Blob([...])`. It holds nothing that could not be
  * shown: cells, elements and bands of at least `k` people (never fewer than the built-in k), with
  * counts rounded as on the screen, people rounded down and never below `k`, so that the file shows the
- * same heat again, and never passes for more people than there were.
+ * same heat again, and never passes for more people than there were. The file says that it is rounded.
  */
 export function* writeHeatFile(map: HeatOfPage, k: number): Generator<string> {
   const { heat, page, viewportWidth, from, to } = map;
   const least = effectiveK(k);
-  const remarks = remarksIn(heat.remarks ?? []);
+  const remarks = { ...remarksIn(heat.remarks ?? []), rounded: true };
   const filters = setFilters(map.filters ?? NO_FILTERS);
   const header = {
     format: HEAT_FORMAT,
@@ -31,7 +31,7 @@ export function* writeHeatFile(map: HeatOfPage, k: number): Generator<string> {
     unit: heat.unit,
     ...(heat.anonymisedAt === 'source' && { anonymisedAt: heat.anonymisedAt }),
     ...(heat.truncated && { truncated: true }),
-    ...(remarks && { remarks }),
+    remarks,
     ...(map.band && { widths: map.band }),
     ...(filters && { filters }),
   };

@@ -274,7 +274,11 @@ describe('writing a heat file', () => {
   test('keeps what was asked, and what a reader must know', async () => {
     const filters = { ...NO_FILTERS, device: 'mobile', withoutNoise: true } as const;
     const { heat, ...map } = heatOf([CELL]);
-    const remarks = [message('source.remark.sampleRate', 10), message('source.note.allDevices')];
+    const remarks = [
+      message('source.remark.sampleRate', 10),
+      message('source.note.allDevices'),
+      message('source.remark.pageViews'),
+    ];
     const asked = { ...map, band: { min: 300, max: 480 }, filters, heat: { ...heat, remarks } };
     const text = written(asked, 11);
     expect(JSON.parse(text).filters).toEqual({ device: 'mobile', withoutNoise: true });
@@ -283,6 +287,8 @@ describe('writing a heat file', () => {
     expect(read.heat.remarks?.map(({ id }) => id)).toEqual([
       'source.note.sampled',
       'source.note.allDevices',
+      'source.remark.pageViews',
+      'source.note.rounded',
     ]);
     expect(opened(await readHeatFile(fileOf({})))).toMatchObject({
       band: null,

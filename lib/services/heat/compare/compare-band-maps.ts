@@ -2,6 +2,7 @@ import { type Message, message } from '../../../core/message';
 import { type BandSide, compareBands } from '../../../heatmap/compare/compare-bands';
 import type { ComparedHeatBands } from '../../../protocol/heat-comparison';
 import type { StoredMap } from '../ports';
+import { testedUnit } from '../tested-unit';
 
 /** What was found in two maps of bands; and the largest difference that is called one, 0 to 1. */
 export function comparedBands(
@@ -43,7 +44,7 @@ function sideOf(map: StoredMap): BandSide {
   const { summary, counted = null } = map;
   const bands = counted ?? summary.bands ?? NOTHING;
   const isMany = MANY_TIMES.some((remark) => says(map, remark));
-  const unit = isMany ? 'clicks' : summary.provenance.unit;
+  const unit = isMany ? 'clicks' : testedUnit(map);
   return { bands, isExact: counted !== null, unit, k: summary.k };
 }
 

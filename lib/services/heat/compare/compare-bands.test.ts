@@ -131,6 +131,11 @@ describe('two maps of scroll depth', () => {
       'heat.compare.note.pageViews',
     ],
     [
+      'numbers that a file has rounded',
+      { remarks: [{ id: 'source.note.rounded' }] },
+      'heat.compare.note.rounded',
+    ],
+    [
       'people several times',
       { remarks: [{ id: 'source.remark.reachedTwice' }] },
       'heat.compare.note.reachedTwice',

@@ -6,6 +6,7 @@ import type { Parsed, Response } from '../../../protocol/messages';
 import { countByElement } from '../count-elements';
 import type { Found } from '../map-keeper';
 import type { Asked, PerTab, StoredMap } from '../ports';
+import { testedUnit } from '../tested-unit';
 import { bandNotes, comparedBands } from './compare-band-maps';
 import { tableByElement, tableByPlace } from './compare-tables';
 import { begin, idOf, isSameQuestion } from './comparison-state';
@@ -100,8 +101,8 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
       return { ...common, isTested, bands, most, notes: [...ofBands, ...notes, ...stale] };
     }
     if (a.anchored !== null) {
-      const { unit } = a.summary.provenance;
-      const isTested = unit === b.summary.provenance.unit && unit !== 'clicks';
+      const unit = testedUnit(a);
+      const isTested = unit === testedUnit(b) && unit !== 'clicks';
       return { ...common, isTested, notes: [...notes, ...stale] };
     }
     const { cells, left, coveredA, coveredB, isTested, less, more, most, tiles } =

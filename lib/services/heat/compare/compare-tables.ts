@@ -6,11 +6,12 @@ import type { ElementBox, RankedElement } from '../../../protocol/heat';
 import type { ComparedHeatElement } from '../../../protocol/heat-comparison';
 import { elementFinder } from '../count-elements';
 import type { StoredMap } from '../ports';
+import { testedUnit } from '../tested-unit';
 
-export const sideOf = ({ cells, summary: { provenance } }: StoredMap): Side => ({
-  cells,
-  unit: provenance.unit,
-  viewportWidth: provenance.viewportWidth,
+export const sideOf = (map: StoredMap): Side => ({
+  cells: map.cells,
+  unit: testedUnit(map),
+  viewportWidth: map.summary.provenance.viewportWidth,
 });
 
 /** Rows of elements in two maps by place. Each side's places go to elements as in its own map. */
@@ -47,7 +48,7 @@ export function tableByElement(
       known.set(each.ref, at);
       return [each.anchor, at];
     });
-    const { unit } = map.summary.provenance;
+    const unit = testedUnit(map);
     return { cells: map.anchored.cells, unit, elements: new Map(found) };
   };
   const [inA, inB] = [sideWith(a), sideWith(b)];

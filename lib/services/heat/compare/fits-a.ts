@@ -2,6 +2,7 @@ import { type Message, message } from '../../../core/message';
 import type { MapSummary } from '../../../protocol/heat';
 import type { Bands } from '../../../protocol/heat-kinds';
 import { hasHeat, whyEmpty } from '../notes';
+import { isRounded } from '../tested-unit';
 
 /** Why B cannot be compared with A; null: it can. */
 export function cannotCompareWith(a: MapSummary, b: MapSummary): Message | null {
@@ -52,6 +53,8 @@ export function comparisonNotes(a: MapSummary, b: MapSummary): Message[] {
   } else if (one.unit !== other.unit) {
     notes.push(message('heat.compare.note.units'));
   }
+  const isRoundedOne = a.bands === null && [a, b].some((summary) => isRounded({ summary }));
+  if (isRoundedOne) notes.push(message('heat.compare.note.rounded'));
   if (isPartOf(other, one)) notes.push(message('heat.compare.note.part'));
   if (one.truncated || other.truncated) notes.push(message('heat.compare.note.truncated'));
   return notes;
