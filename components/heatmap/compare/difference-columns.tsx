@@ -1,23 +1,14 @@
 import type { Translate } from '../../../lib/core/message';
 import { formatMargin, formatPoints, formatRate } from '../../../lib/core/points';
+import type { Compared } from '../../../lib/heatmap/compare/compare-maps';
 import { differenceColour } from '../../../lib/heatmap/compare/difference-colour';
 import type { DivergingName } from '../../../lib/protocol/compare';
 import { formatShare } from '../../ui/format';
 import type { Column } from '../../ui/Table';
 import css from './compare.module.css';
 
-/** What every row of two maps has, whatever it is of. */
-export interface DifferenceRow {
-  readonly shareA: number;
-  readonly shareB: number;
-  readonly difference: number;
-  readonly margin: number | null;
-  readonly q: number | null;
-  readonly isDifferent: boolean;
-}
-
 /** Both shares. */
-export const shareColumn = <R extends DifferenceRow>(t: Translate, side: 'a' | 'b'): Column<R> => {
+export const shareColumn = <R extends Compared>(t: Translate, side: 'a' | 'b'): Column<R> => {
   const of = (row: R) => (side === 'a' ? row.shareA : row.shareB);
   return {
     id: side,
@@ -30,7 +21,7 @@ export const shareColumn = <R extends DifferenceRow>(t: Translate, side: 'a' | '
 };
 
 /** B less A, its interval, and whether it is called different; with the colour that it has on the page. */
-export const differenceColumn = <R extends DifferenceRow>(
+export const differenceColumn = <R extends Compared>(
   t: Translate,
   colour: (row: R) => string,
 ): Column<R> => ({
@@ -57,20 +48,20 @@ export const differenceColumn = <R extends DifferenceRow>(
 });
 
 /** Bare, where it is not called different. */
-export function colourOf(row: DifferenceRow, palette: DivergingName, most: number): string {
+export function colourOf(row: Compared, palette: DivergingName, most: number): string {
   if (!row.isDifferent) return 'transparent';
   const [r, g, b] = differenceColour(palette, row.difference, most);
   return `rgb(${r} ${g} ${b})`;
 }
 
-function significance({ q, isDifferent }: DifferenceRow, t: Translate): string {
+function significance({ q, isDifferent }: Compared, t: Translate): string {
   if (q === null) return t('ui.heat.compare.table.untested');
   return isDifferent
     ? t('ui.heat.compare.table.q', [formatRate(q)])
     : t('ui.heat.compare.table.not');
 }
 
-function aboutRow(row: DifferenceRow, t: Translate): string {
+function aboutRow(row: Compared, t: Translate): string {
   const { shareA, shareB, difference, margin, q, isDifferent } = row;
   const shares = [formatShare(shareA), formatShare(shareB)];
   if (q === null || margin === null) return t('ui.heat.compare.table.aboutUntested', shares);

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { RowReader } from '../json-rows';
 import { CsvError, createCsvReader } from './csv';
 import { HEAT_FORMAT, HEAT_VERSION, MAX_BANDS, RemarksSchema } from './format';
@@ -126,7 +127,7 @@ const FACTS = new Map<string, Kind>([
   ['sessions', 'number'],
 ]);
 
-const REMARKS: ReadonlySet<string> = new Set(Object.keys(RemarksSchema.entries));
+const REMARKS: ReadonlySet<string> = new Set(v.keyof(RemarksSchema).options);
 
 /** `page: https://…`; a line that names no field is a comment. */
 function addFact(facts: Record<string, unknown>, line: string): void {

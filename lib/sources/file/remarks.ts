@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type Message, message } from '../../core/message';
 import { type Remarks, RemarksSchema } from './format';
 
@@ -18,7 +19,7 @@ const ALIKE: Readonly<Record<string, keyof Remarks>> = {
   'source.remark.allWidths': 'allWidths',
 };
 
-const NAMES = keysOf(RemarksSchema.entries);
+const NAMES = v.keyof(RemarksSchema).options;
 
 /** What a file says of itself, as sentences: a file brings no text of its own to be shown. */
 export function sentencesOf(remarks: Remarks): Message[] {
@@ -31,9 +32,4 @@ export function remarksIn(said: readonly Message[]): Partial<Remarks> {
     said.some(({ id }) => id === SAID[name] || ALIKE[id] === name),
   );
   return Object.fromEntries(names.map((name) => [name, true]));
-}
-
-function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
-  // What is declared with these keys has no others.
-  return Object.keys(record) as K[];
 }
