@@ -35,9 +35,10 @@ describe.each(DIVERGING_PALETTES)('%s', (name) => {
     }
   });
 
-  test('gets darker with every step, evenly', () => {
+  test(`gets ${name === 'dusk' ? 'lighter' : 'darker'} with every step, evenly`, () => {
     for (const sign of [-1, 1]) {
-      const light = sizes.map((size) => lab(divergingAt(name, sign * size))[0]);
+      const lightness = sizes.map((size) => lab(divergingAt(name, sign * size))[0]);
+      const light = name === 'dusk' ? lightness.reverse() : lightness;
       const steps = light.slice(1).map((value, i) => (light[i] ?? 0) - value);
       const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
       for (const step of steps) {
@@ -52,6 +53,14 @@ describe.each(DIVERGING_PALETTES)('%s', (name) => {
       const [less, more] = [-size, size].map((at) => lab(seenWith(kind, divergingAt(name, at))));
       // 2.3 is just noticeable side by side (Mahy et al. 1994); ten is another colour.
       expect(less && more ? distance(less, more) : 0).toBeGreaterThan(10);
+    }
+  });
+
+  test('is seen on the page that it is for', () => {
+    // 3:1 is what WCAG 2.2 asks of graphics, here of the largest difference on white, or on near black.
+    const page: Rgb = name === 'dusk' ? [0x12, 0x12, 0x12] : [255, 255, 255];
+    for (const sign of [-1, 1]) {
+      expect(contrast(divergingAt(name, sign), page)).toBeGreaterThan(3);
     }
   });
 
@@ -102,6 +111,14 @@ function lab(color: Rgb): Lab {
   const z = (0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883;
   const f = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27) * (t / 116) + 16 / 116);
   return [116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))];
+}
+
+function contrast(one: Rgb, other: Rgb): number {
+  const light = [one, other].map((color) => {
+    const [r = 0, g = 0, b = 0] = color.map(toLinear);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  });
+  return Math.max(...light) / Math.min(...light);
 }
 
 const distance = (one: Lab, other: Lab): number =>

@@ -34,8 +34,10 @@ export function divergingAt(name: DivergingName, difference: number): Rgb {
 
 /**
  * Anchor points from none outwards. vik: Crameri 2018 (Scientific colour maps, MIT), made to be even and
- * for colour-vision deficiency: the sixteen colours that it is published with; brbg: ColorBrewer's BrBG (Brewer, Harrower and Pennsylvania State
- * University, Apache-2.0), brown against teal.
+ * for colour-vision deficiency: the sixteen colours that it is published with; brbg: ColorBrewer's BrBG
+ * (Brewer, Harrower and Pennsylvania State University, Apache-2.0), brown against teal. Both get darker
+ * with the difference, which on a dark page hides the largest. dusk gets lighter instead: L* (CIE 1976)
+ * from 32 to 86 in even steps, at hues 265° and 65°, which those with a colour-vision deficiency tell apart.
  */
 const ANCHORS: Readonly<Record<DivergingName, { less: readonly Rgb[]; more: readonly Rgb[] }>> = {
   vik: {
@@ -45,5 +47,9 @@ const ANCHORS: Readonly<Record<DivergingName, { less: readonly Rgb[]; more: read
   brbg: {
     less: [0xf6e8c3, 0xdfc27d, 0xbf812d, 0x8c510a, 0x543005].map(rgb),
     more: [0xc7eae5, 0x80cdc1, 0x35978f, 0x01665e, 0x003c30].map(rgb),
+  },
+  dusk: {
+    less: [0x005080, 0x006bab, 0x0087d0, 0x53a3e8, 0x91bff2, 0xc1d9f9].map(rgb),
+    more: [0x713f0a, 0x965611, 0xbe6d17, 0xe18932, 0xf9aa64, 0xffcc9e].map(rgb),
   },
 };

@@ -127,7 +127,7 @@ export function getter<T extends object, K extends keyof T & string>(
 ): (node: T) => T[K] {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at)) {
     const get = Object.getOwnPropertyDescriptor(at, name)?.get;
-    if (get) return (node) => get.call(node);
+    if (get) return Function.prototype.call.bind(get) as (node: T) => T[K];
   }
   return (node) => node[name];
 }

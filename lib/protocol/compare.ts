@@ -10,7 +10,7 @@ export const viewOfBands = (view: CompareView): CompareView =>
   view === 'swipe' ? 'difference' : view;
 
 /** Palettes for differences (`lib/heatmap/diverging`). */
-export const DIVERGING_PALETTES = ['vik', 'brbg'] as const;
+export const DIVERGING_PALETTES = ['vik', 'brbg', 'dusk'] as const;
 export type DivergingName = (typeof DIVERGING_PALETTES)[number];
 
 /** What the shown map (A) is compared with (B): what is not named here stays as it is in A. */

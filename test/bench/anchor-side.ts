@@ -4,9 +4,8 @@ import { readAnchors, resolveAnchors } from '../../lib/page/anchors/resolve';
 import { createPauses } from '../../lib/page/anchors/slices';
 
 /** Runs inside the page: as many anchors as there are elements, found and measured once. */
-export async function timeAnchors(): Promise<Timed> {
-  const selectors = nameAll();
-  await new Promise((resume) => setTimeout(resume, 100));
+export async function timeAnchors(selectors: readonly string[]): Promise<Timed> {
+  await new Promise((resume) => setTimeout(resume, 500));
   const cells = Float32Array.of(0.5, 0.5, 16, 100).subarray(0, STRIDE);
   const began = performance.now();
   const pauses = createPauses();
@@ -47,8 +46,8 @@ export interface Timed {
   readonly longest: number;
 }
 
-/** By id, by test attribute, and by path, a third each. */
-function nameAll(): string[] {
+/** Runs inside the page: by id, by test attribute, and by path, a third each. */
+export function nameAll(): string[] {
   return [...document.querySelectorAll('main *')].map((element, i) => {
     const id = element.getAttribute('id');
     const test = element.getAttribute('data-testid');

@@ -53,6 +53,8 @@ export function parseSelector(selector: string, known: KnownSteps = knownSteps()
 
 /** What was read already: of thousands of anchors on one page, most share their path. */
 export interface KnownSteps {
+  /** Told what an element must be, for every step that is read; of what was read already, not again. */
+  readonly onCompound: (compound: Compound) => void;
   /** By word. */
   readonly compounds: Map<string, Compound | null>;
   /** By all of the text that leads to a step. */
@@ -61,7 +63,8 @@ export interface KnownSteps {
   readonly after: Map<Step | null, Map<string, Step>>;
 }
 
-export const knownSteps = (): KnownSteps => ({
+export const knownSteps = (onCompound: KnownSteps['onCompound'] = () => {}): KnownSteps => ({
+  onCompound,
   compounds: new Map(),
   steps: new Map(),
   after: new Map(),
@@ -76,11 +79,15 @@ export function stepsTo(last: Step): Step[] {
 
 function readPart(part: string, known: KnownSteps): TreeSelector {
   const text = part.trim();
+  // Most are one word, each another one: what it costs to keep them is not worth it.
+  const word = readWord(text);
+  if (word !== null) {
+    known.onCompound(word);
+    return { text, last: { combinator: ' ', compound: word, before: null } };
+  }
   let last = known.steps.get(text);
   if (last === undefined) {
-    const word = readWord(text);
-    if (word !== null) last = { combinator: ' ', compound: word, before: null };
-    else last = PLAIN.test(text) ? plainSteps(text, known) : new Reader(text, known).last();
+    last = PLAIN.test(text) ? plainSteps(text, known) : new Reader(text, known).last();
     known.steps.set(text, last);
   }
   return { text, last };
@@ -141,6 +148,7 @@ function compoundOf(word: string, known: KnownSteps): Compound | null {
     const read = readWord(word) ?? new Reader(word, known).last()?.compound;
     compound = read?.text === word ? read : null;
     known.compounds.set(word, compound);
+    if (compound !== null) known.onCompound(compound);
   }
   return compound;
 }
@@ -226,6 +234,7 @@ class Reader {
     while (this.at < this.text.length) {
       const compound = this.compound();
       if (compound === null) return null;
+      this.known.onCompound(compound);
       last = stepAfter(last, { combinator, compound }, this.known);
       const next = this.take(/\s*>\s*|\s+/y);
       if (next === null) return this.at === this.text.length ? last : null;

@@ -8,7 +8,8 @@ import { type Measured, type Mover, PAGE, rectOf } from './surroundings';
 
 /** Items that one thing moves. */
 export interface Group {
-  readonly key: string;
+  /** The number of a part of what the page itself moves; else what moves it. */
+  readonly key: string | number;
   readonly mover: Mover;
   /** What its cells' places are of: of the page, or, where it is fixed or stuck, of the viewport. */
   readonly space: 'page' | 'viewport';

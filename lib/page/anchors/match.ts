@@ -67,9 +67,23 @@ export function createMatcher(): Matcher {
       return parent === null ? 0 : familyOf(parent).placeOf(element, of) + 1;
     },
     placed(parent, [first]) {
-      return first === undefined ? null : familyOf(parent).at(first);
+      if (first === undefined) return null;
+      return isNear(first) && !families.has(parent)
+        ? childAt(parent, first.at)
+        : familyOf(parent).at(first);
     },
   };
+}
+
+/** Among the first children, where counting to it is less work than keeping them all. */
+const isNear = ({ of, at }: Position): boolean => of === 'child' && at > 0 && at <= FEW;
+
+const FEW = 16;
+
+function childAt(parent: Node, place: number): Element[] {
+  let at = tree.firstElement(parent);
+  for (let i = 1; at !== null && i < place; i++) at = tree.nextElement(at);
+  return at === null ? [] : [at];
 }
 
 /** Ancestors that one look may cost: a page as deep as it likes cannot make a selector dear. */
@@ -106,6 +120,8 @@ class Family {
 
   /** Counted from 0; -1: it is none of the children. */
   placeOf(element: Element, of: Position['of']): number {
+    const list = this.listOf(element, of);
+    if (list.length <= FEW) return list.indexOf(element);
     let places = this.places[of];
     if (places === null) {
       places = new Map();

@@ -1,6 +1,7 @@
 import type { PackedCells } from '../../heatmap/packed';
 import { createGroup, type Group, groupKey } from './groups';
 import type { Item } from './item';
+import { MeasuredColumns } from './measured';
 import { stillFits } from './search';
 import type { Pauses } from './slices';
 import { createSurveyor, type Measured, type Mover, PAGE } from './surroundings';
@@ -24,20 +25,20 @@ export interface Places {
 
 export function createPlaces(view: Window): Places {
   let items: readonly Item[] = [];
-  let measured: (Measured | null)[] = [];
+  let measured = new MeasuredColumns(0);
   let groups: Group[] = [];
   let chunks: readonly PackedCells[] = [];
-  let groupOf = new Map<number, Group>();
+  let groupOf: (Group | null)[] = [];
 
   async function measure(pauses: Pauses): Promise<boolean> {
     const mine = items;
-    const next: (Measured | null)[] = [];
+    const next = new MeasuredColumns(mine.length);
     let survey = createSurveyor(view);
-    const members = new Map<string, { numbers: number[]; first: Measured }>();
+    const members = new Map<Group['key'], { numbers: number[]; mover: Mover }>();
     /** Where the page was scrolled to when an item was measured. */
     const scrolls: Scroll[] = [];
     let scroll = scrollOf(view);
-    for (const [number, { element }] of mine.entries()) {
+    for (let number = 0; number < mine.length; number++) {
       const pause = pauses.take();
       if (pause !== null) {
         await pause;
@@ -45,30 +46,27 @@ export function createPlaces(view: Window): Places {
         survey = createSurveyor(view);
         scroll = scrollOf(view);
       }
-      if (mine !== items) return false;
-      const seen = survey(element);
-      next.push(seen);
+      const item = mine[number];
+      if (mine !== items || item === undefined) return false;
+      const seen = survey(item.element);
+      next.set(number, seen);
       scrolls.push(scroll);
       if (seen === null) continue;
       const key = keyOf(seen.mover, number);
       const known = members.get(key);
-      if (known === undefined) members.set(key, { numbers: [number], first: seen });
+      if (known === undefined) members.set(key, { numbers: [number], mover: seen.mover });
       else known.numbers.push(number);
     }
     measured = next;
     const before = new Map(groups.map((group) => [group.key, group]));
-    groupOf = new Map();
+    groupOf = new Array<null>(mine.length).fill(null);
     const filled: Group[] = [];
-    for (const [key, { numbers, first }] of members) {
-      const group = createGroup(
-        view,
-        { key, mover: first.mover, members: numbers },
-        before.get(key),
-      );
-      for (const number of numbers) groupOf.set(number, group);
+    for (const [key, { numbers, mover }] of members) {
+      const group = createGroup(view, { key, mover, members: numbers }, before.get(key));
+      for (const number of numbers) groupOf[number] = group;
       const now = scrollOf(view);
       group.fill(items, (number) => {
-        const place = measured[number] ?? null;
+        const place = measured.get(number);
         const then = scrolls[number] ?? now;
         return place === null || group.space === 'viewport' ? place : shifted(place, then, now);
       });
@@ -91,7 +89,7 @@ export function createPlaces(view: Window): Places {
         const isOther =
           item?.by !== undefined && group.recycles && !stillFits(item.element, item.by);
         const seen = item === undefined || isOther ? null : survey(item.element);
-        measured[number] = seen;
+        measured.set(number, seen);
         return seen;
       });
     }
@@ -117,8 +115,8 @@ export function createPlaces(view: Window): Places {
     get whole() {
       return groups.map(({ whole }) => whole);
     },
-    seen: (number) => measured[number] ?? null,
-    isFixed: (number) => groupOf.get(number)?.space === 'viewport',
+    seen: (number) => measured.get(number),
+    isFixed: (number) => groupOf[number]?.space === 'viewport',
   };
 }
 
@@ -144,8 +142,8 @@ function shifted(seen: Measured, then: Scroll, now: Scroll): Measured {
 }
 
 /** What the page itself moves is cut into parts that take a few milliseconds each. */
-const keyOf = (mover: Mover, number: number): string =>
-  mover === PAGE ? `page ${Math.floor(number / PER_PART)}` : groupKey(mover);
+const keyOf = (mover: Mover, number: number): string | number =>
+  mover === PAGE ? Math.floor(number / PER_PART) : groupKey(mover);
 
 const PER_PART = 500;
 

@@ -45,11 +45,9 @@ export async function readAnchors(
 ): Promise<ReadAnchors> {
   const read: TreeSelector[][][] = [];
   const wanted = createWanted();
-  const known = knownSteps();
+  const known = knownSteps(wanted.add);
   for (const { selectors } of anchors) {
-    const ranked = selectors.map((selector) => parseSelector(selector, known));
-    for (const parts of ranked) wanted.add(parts);
-    read.push(ranked);
+    read.push(selectors.map((selector) => parseSelector(selector, known)));
     const pause = pauses.take();
     if (pause !== null) await pause;
   }

@@ -20,33 +20,47 @@ const MOST_NATIVE = 100;
  */
 export function createSearch(root: Tree, index: TreeIndex): Search {
   const matcher = createMatcher();
-  const found = new Map<Step, readonly Element[]>();
+  /** By step; by its text where it is the first, since those are not read as one. */
+  const found = new Map<Step | string, readonly Element[]>();
   const sorted = new Map<readonly Element[], ByPlace>();
   let native = 0;
 
   /** What the steps up to this one name. */
   function down(last: Step): readonly Element[] {
-    const known = found.get(last);
+    const key = last.before === null ? last.compound.text : last;
+    const known = found.get(key);
     if (known !== undefined) return known;
-    const result = findDown(last);
-    found.set(last, result);
+    const result = near(last) ?? findDown(last);
+    found.set(key, result);
     return result;
   }
 
-  function findDown(last: Step): readonly Element[] {
-    const { before, compound, combinator } = last;
+  /** The same where that costs few looks, so that it need not be kept; null: it may cost many. */
+  function near(last: Step): readonly Element[] | null {
+    const { compound } = last;
     const all = rarest(index, compound);
     if (all.length <= FEW) return all.filter((element) => matcher.fits(element, last));
-    const parents = before !== null && combinator === '>' ? down(before) : null;
+    const parents = compound.positions.length > 0 ? parentsOf(last) : null;
+    return parents !== null && parents.length <= FEW
+      ? childrenOf(parents, compound, matcher)
+      : null;
+  }
+
+  function findDown(last: Step): readonly Element[] {
+    const { before, compound } = last;
+    const parents = parentsOf(last);
     // Few have children to look at: nothing needs to be sorted.
     if (parents !== null && parents.length <= FEW) return childrenOf(parents, compound, matcher);
-    const bucket = atPlace(all, compound);
+    const bucket = atPlace(rarest(index, compound), compound);
     if (bucket.length <= FEW) return bucket.filter((element) => matcher.fits(element, last));
     if (before === null) return bucket.filter((element) => matcher.is(element, compound));
     if (parents !== null) return childrenOf(parents, compound, matcher);
     const around = new Set(down(before));
     return bucket.filter((element) => matcher.is(element, compound) && isIn(around, element));
   }
+
+  const parentsOf = ({ before, combinator }: Step): readonly Element[] | null =>
+    before !== null && combinator === '>' ? down(before) : null;
 
   /** Of a large bucket, those at the place that is asked for; sorted once for all places. */
   function atPlace(bucket: readonly Element[], { positions }: Compound): readonly Element[] {
@@ -59,7 +73,7 @@ export function createSearch(root: Tree, index: TreeIndex): Search {
   }
 
   return (selector) => {
-    if (selector.last !== null) return down(selector.last);
+    if (selector.last !== null) return near(selector.last) ?? down(selector.last);
     return native++ < MOST_NATIVE ? tree.findAll(root, selector.text) : [];
   };
 }
@@ -82,7 +96,7 @@ function byPlace(
 
 function rarest(index: TreeIndex, { tag, ids, classes, attributes }: Compound): readonly Element[] {
   let best: readonly Element[] | null = null;
-  const take = (bucket: readonly Element[] = []): void => {
+  const take = (bucket: readonly Element[]): void => {
     if (best === null || bucket.length < best.length) best = bucket;
   };
   for (const id of ids) take(index.ids.get(id));

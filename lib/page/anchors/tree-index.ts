@@ -1,71 +1,64 @@
-import { type Compound, NAMED, type Step, type TreeSelector } from '../../heatmap/anchors/selector';
+import { type Compound, NAMED } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
+import { Buckets, type Slots, slotOf } from './buckets';
 import { type Tree, tree } from './dom';
 import type { Pauses } from './slices';
-
-type Buckets = Map<string, Element[]>;
 
 /** Elements of one tree by what selectors ask for, in the order of the tree. */
 export interface TreeIndex {
   readonly all: readonly Element[];
-  readonly tags: ReadonlyMap<string, readonly Element[]>;
-  readonly ids: ReadonlyMap<string, readonly Element[]>;
-  readonly classes: ReadonlyMap<string, readonly Element[]>;
+  readonly tags: Buckets;
+  readonly ids: Buckets;
+  readonly classes: Buckets;
   /** By name, by value. An attribute that was not gathered is not in it. */
-  readonly attributes: ReadonlyMap<string, ReadonlyMap<string, readonly Element[]>>;
+  readonly attributes: ReadonlyMap<string, Buckets>;
 }
 
 /** What selectors ask for, so that one walk gathers that and no more. */
 export interface Wanted {
   /** Whether something is asked for by nothing that has buckets. */
   readonly all: boolean;
-  readonly tags: ReadonlySet<string>;
-  readonly ids: ReadonlySet<string>;
-  readonly classes: ReadonlySet<string>;
+  readonly tags: Slots;
+  readonly ids: Slots;
+  readonly classes: Slots;
   /** Values by name. */
-  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly attributes: ReadonlyMap<string, Slots>;
 }
 
 export function createWanted() {
-  const seen = new Set<Step>();
-  const compounds = new Set<Compound>();
   const wanted = {
     all: false,
-    tags: new Set<string>(),
-    ids: new Set<string>(),
-    classes: new Set<string>(),
-    attributes: new Map<string, Set<string>>(),
+    tags: new Map<string, number>(),
+    ids: new Map<string, number>(),
+    classes: new Map<string, number>(),
+    attributes: new Map<string, Map<string, number>>(),
   };
 
-  function addCompound({ tag, ids, classes, attributes }: Compound): void {
-    if (tag !== null) wanted.tags.add(tag);
-    for (const id of ids) wanted.ids.add(id);
-    for (const name of classes) wanted.classes.add(name);
-    let isNamed = tag !== null || ids.length > 0 || classes.length > 0;
+  function addBare({ tag, ids, attributes }: Compound, hasClasses: boolean): void {
+    let isNamed = tag !== null || ids.length > 0 || hasClasses;
     for (const { name, operator, value } of attributes) {
       if (operator !== '=' || NAMED.has(name)) continue;
-      const values = wanted.attributes.get(name);
-      if (values !== undefined) values.add(value);
-      else if (wanted.attributes.size < MOST_ATTRIBUTES) {
-        wanted.attributes.set(name, new Set([value]));
-      } else continue;
+      let values = wanted.attributes.get(name);
+      if (values === undefined) {
+        if (wanted.attributes.size >= MOST_ATTRIBUTES) continue;
+        values = new Map();
+        wanted.attributes.set(name, values);
+      }
+      slotOf(values, value);
       isNamed = true;
     }
     if (!isNamed) wanted.all = true;
   }
 
   return {
-    add(selectors: readonly TreeSelector[]): void {
-      for (const { last } of selectors) {
-        for (let step = last; step !== null && !seen.has(step); step = step.before) {
-          seen.add(step);
-          if (compounds.has(step.compound)) continue;
-          compounds.add(step.compound);
-          addCompound(step.compound);
-          // Without its classes it may be sought by nothing else.
-          if (step.compound.classes.length > 0) addCompound({ ...step.compound, classes: [] });
-        }
-      }
+    add(compound: Compound): void {
+      const { tag, ids, classes } = compound;
+      if (tag !== null) slotOf(wanted.tags, tag);
+      for (const id of ids) slotOf(wanted.ids, id);
+      for (const name of classes) slotOf(wanted.classes, name);
+      addBare(compound, classes.length > 0);
+      // Without its classes it may be sought by nothing else.
+      if (classes.length > 0) addBare(compound, false);
     },
     all: (): Wanted => wanted,
   };
@@ -77,25 +70,23 @@ const MOST_ATTRIBUTES = 24;
 /** Walks a tree once, in slices, without entering what it holds of other trees. */
 export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Promise<TreeIndex> {
   const all: Element[] = [];
-  const tags: Buckets = new Map();
-  const ids: Buckets = new Map();
-  const classes: Buckets = new Map();
+  const tags = new Buckets(wanted.tags);
+  const ids = new Buckets(wanted.ids);
+  const classes = new Buckets(wanted.classes);
   const attributes = [...wanted.attributes].map(
-    ([name, values]) => ({ name, values, buckets: new Map() as Buckets }) as const,
+    ([name, values]) => ({ name, buckets: new Buckets(values) }) as const,
   );
   let looked = 0;
   let at = tree.firstElement(root);
   while (at !== null && looked++ < MOST_ELEMENTS) {
     if (wanted.all) all.push(at);
-    if (wanted.tags.size > 0) put(tags, wanted.tags, natives.localName(at).toLowerCase(), at);
-    if (wanted.ids.size > 0) put(ids, wanted.ids, natives.attribute(at, 'id'), at);
+    if (wanted.tags.size > 0) tags.put(natives.localName(at).toLowerCase(), at);
+    if (wanted.ids.size > 0) ids.put(natives.attribute(at, 'id'), at);
     if (wanted.classes.size > 0) {
       const own = natives.attribute(at, 'class');
-      if (own) for (const name of splitClasses(own)) put(classes, wanted.classes, name, at);
+      if (own) for (const name of splitClasses(own)) classes.put(name, at);
     }
-    for (const { name, values, buckets } of attributes) {
-      put(buckets, values, natives.attribute(at, name), at);
-    }
+    for (const { name, buckets } of attributes) buckets.put(natives.attribute(at, name), at);
     const pause = pauses.take();
     if (pause !== null) await pause;
     // A node that left the page meanwhile has no next one: what is behind it is not found this time.
@@ -103,18 +94,6 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
   }
   const byName = new Map(attributes.map(({ name, buckets }) => [name, buckets] as const));
   return { all, tags, ids, classes, attributes: byName };
-}
-
-function put(
-  buckets: Buckets,
-  wanted: ReadonlySet<string>,
-  key: string | null,
-  element: Element,
-): void {
-  if (key === null || !wanted.has(key)) return;
-  const bucket = buckets.get(key);
-  if (bucket === undefined) buckets.set(key, [element]);
-  else bucket.push(element);
 }
 
 /** Elements of one tree that are looked at. */
