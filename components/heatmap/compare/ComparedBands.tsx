@@ -50,7 +50,7 @@ const columns = (t: Translate, props: ComparedBandsProps): Column<Row>[] => [
     width: 'minmax(0, 1fr)',
     compare: (a, b) => a.top - b.top,
     cell: ({ top, bottom }) => (
-      <span class={css.label}>
+      <span class={css.band}>
         {t('ui.heat.reach.range', [
           depthSaid(props.bands.depth, top, t),
           depthSaid(props.bands.depth, bottom, t),

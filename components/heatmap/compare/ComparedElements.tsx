@@ -87,7 +87,7 @@ const columns = (t: Translate, colour: (row: ComparedRow) => string): Column<Com
     compare: (a, b) => a.label.localeCompare(b.label),
     cell: (row) => (
       <span class={css.named}>
-        <bdi class={css.label}>{row.label}</bdi>
+        <bdi>{row.label}</bdi>
         <span class={css.soft}>{row.role}</span>
       </span>
     ),
