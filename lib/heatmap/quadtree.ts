@@ -29,11 +29,13 @@ export interface MergedCells {
  * - the children are shown and the rest is dropped;
  * - the children are shown, and the rest too, if it holds at least k people for certain. The people of
  *   a rest are not counted by anyone; `people(square) - Σ people(shown inside)` is a lower bound, since
- *   people in several shown parts are subtracted more than once. The rest is spread evenly over its own
- *   squares, so that nothing is told of any one of them;
+ *   people in several shown parts are subtracted more than once. The rest stands as the square itself,
+ *   with what its shown parts leave, so that nothing is told of any one of the others;
  * - the square replaces all of its children.
  *
- * A square is never shown beside its own children, so nothing can be subtracted to find a small rest.
+ * A square beside shown children never includes them, so nothing can be subtracted to find a small rest;
+ * and each square that is shown is, with those in it, all that is there. The guard that compares answers
+ * relies on that (`privacy/squares`).
  * Of what is allowed, that is taken which loses or misplaces the fewest clicks (total variation at the
  * finest size, square by square from below: not the best of all pictures, but never worse than dropping).
  * Which of the three it was can be seen, and depends on the hidden counts; it tells roughly how many
@@ -90,7 +92,7 @@ function planOf(node: QuadNode, k: number): Plan {
   if (inside.rows.length === 0) return whole ?? nothingOf(node);
 
   const rest = Math.max(0, node.count - inside.shown);
-  const finer = withRest(inside, rest, node.people - inside.cover, k);
+  const finer = withRest(inside, node, rest, node.people - inside.cover, k);
   // No more people than the square has stand behind its parts, however often they were counted.
   const isSound = node.children.every(({ people }) => people <= node.people);
   const cover = isSound ? Math.min(finer.cover, node.people) : finer.cover;
@@ -112,7 +114,7 @@ function asOneSquare(node: QuadNode): Plan {
     rows: [rowOf(node, node.count, node.people)],
     shown: node.count,
     cover: node.people,
-    misplaced: misplacedBy([node], node.count),
+    misplaced: misplacedBy([node], node.count, node.fineCells),
     open: [],
   };
 }
@@ -127,33 +129,35 @@ function joinPlans(plans: readonly Plan[]): Plan {
   };
 }
 
-/** Shows the rest too, spread evenly over the squares that are still open, if k people stand behind it. */
-function withRest(inside: Plan, rest: number, people: number, k: number): Plan {
+/** Shows the rest too, as the square itself, if k people stand behind it. */
+function withRest(inside: Plan, node: QuadNode, rest: number, people: number, k: number): Plan {
   // Fewer clicks than people: the levels contradict each other, and the bound means nothing.
   if (people < k || rest < people || inside.open.length === 0) return inside;
-  const area = sumOf(inside.open, ({ fineCells }) => fineCells);
-  const rows = inside.open.map((node) => rowOf(node, (rest * node.fineCells) / area, people));
   return {
-    rows: [...inside.rows, ...rows],
+    rows: [...inside.rows, rowOf(node, rest, people)],
     shown: inside.shown + rest,
     cover: inside.cover + rest,
-    misplaced: inside.misplaced + misplacedBy(inside.open, rest),
+    misplaced: inside.misplaced + misplacedBy(inside.open, rest, node.fineCells),
     open: [],
   };
 }
 
 /**
- * Clicks that an even spread of `count` over `nodes` puts into other cells of the finest size than the
+ * Clicks that an even spread of `count` over a square puts into other cells of the finest size than the
  * engine did: half of the absolute differences. What the engine did not tell counts as even.
+ *
+ * @param nodes - Where the clicks are.
+ * @param cells - Cells of the finest size in the square, also those that hold none of the clicks.
  */
-function misplacedBy(nodes: readonly QuadNode[], count: number): number {
-  const cells = sumOf(nodes, ({ fineCells }) => fineCells);
+function misplacedBy(nodes: readonly QuadNode[], count: number, cells: number): number {
   const known = nodes.flatMap(({ fine }) => fine);
   const even = count / cells;
   const untold = Math.max(0, count - sumOf(known, (fine) => fine));
-  const others = cells - known.length;
+  const others = sumOf(nodes, ({ fineCells }) => fineCells) - known.length;
   const ofKnown = sumOf(known, (fine) => Math.abs(fine - even));
-  return (ofKnown + (others > 0 ? Math.abs(untold - even * others) : 0)) / 2;
+  const ofOthers = others > 0 ? Math.abs(untold - even * others) : 0;
+  const bare = cells - known.length - Math.max(0, others);
+  return (ofKnown + ofOthers + even * bare) / 2;
 }
 
 const rowOf = (node: QuadNode, count: number, people: number): Cell => ({

@@ -3,7 +3,7 @@ import { inTurns } from '../../core/steps';
 import { effectiveK } from '../anonymity';
 import { findHidden } from './find-hidden';
 import { createPace, type Pace } from './pace';
-import { samePlaces, shareOfHidden, withoutHidden } from './places';
+import { blankHidden, type Places, samePlaces, shareOfHidden, withoutBlank } from './places';
 import { type Question, sameWindow } from './question';
 import {
   MOST_ANSWERS,
@@ -13,7 +13,7 @@ import {
   timeToForget,
   toCompare,
 } from './shown-answers';
-import { bucketsFor, indexSquares, type Places, type Slots } from './squares';
+import { bucketsFor, indexSquares, type Slots } from './squares';
 import { signsOf, type Way, waysWith } from './ways';
 
 /** An answer that is about to be shown: places that k people stand behind already. */
@@ -149,7 +149,8 @@ export function createDisclosureGuard(
   }
 
   async function shownBefore(answer: ShownAnswer): Promise<Disclosure> {
-    return { kind: 'before', answer, places: await memory.places(answer.id) };
+    const places = await inTurns(withoutBlank(await memory.places(answer.id)));
+    return { kind: 'before', answer, places };
   }
 
   async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
@@ -199,7 +200,7 @@ function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
 
 async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now: number) {
   const { question, viewportWidth, total, places } = answer;
-  const kept = count === 0 ? places : await inTurns(withoutHidden(places, hidden));
+  const kept = count === 0 ? places : await inTurns(blankHidden(places, hidden));
   return {
     answer: {
       id: randomId('shown'),

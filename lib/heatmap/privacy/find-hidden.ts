@@ -1,5 +1,7 @@
+import { BATCH, Column, MORE, NOTHING, ONE } from './column';
+import { openParts, sumsToCheck, type Term } from './open-parts';
 import type { Pace } from './pace';
-import { emptySum, type Square, type SquareIndex } from './squares';
+import type { Square, SquareIndex } from './squares';
 import type { Way } from './ways';
 
 /** What is compared: a new answer, and those before it. */
@@ -32,6 +34,11 @@ export async function findHidden(
     await checker.check(units, pace);
   }
   const seen = createNames();
+  // In the box of an element squares need not lie in one another: what is not alike is taken together.
+  for (let from = 0; from < fresh.boxes.length; from += BATCH) {
+    const boxes = fresh.boxes.slice(from, from + BATCH);
+    await checker.check(boxes.filter(seen.add), pace);
+  }
   let units: Square[] = [];
   for (const index of earlier) {
     for (let row = 0; row < index.length; row++) {
@@ -47,9 +54,6 @@ export async function findHidden(
   await checker.check(units, pace);
   return checker.result();
 }
-
-/** Squares that are checked together. */
-const BATCH = 256;
 
 /** Rounded, so that the same square at another width, kept with 24 bits, has the same name. */
 const nameOf = ({ left, right, top, bottom, fixed }: Square): string =>
@@ -79,56 +83,75 @@ const STRIP = 500;
 function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
   const hidden = new Uint8Array(fresh.length);
   let count = 0;
-  const own = emptyColumn();
-  const columns = earlier.map(emptyColumn);
+  const terms: readonly Term[] = [
+    { index: fresh, hidden },
+    ...earlier.map((index) => ({ index, hidden: index.leftOut })),
+  ];
+  const columns = terms.map(() => new Column());
+  const plans = ways.map(({ others, signs }): Plan => {
+    const positions = [0, ...others.map((other) => other + 1)];
+    return {
+      signs,
+      terms: positions.flatMap((position) => terms[position] ?? []),
+      columns: positions.flatMap((position) => columns[position] ?? []),
+    };
+  });
 
   /** Hides what would give a small group away in one of these squares. */
   async function check(units: readonly Square[], pace: Pace): Promise<void> {
-    fill(own, fresh, units, hidden);
-    for (const [i, index] of earlier.entries()) {
-      const column = columns[i];
-      if (column) fill(column, index, units, null);
+    for (const [i, term] of terms.entries()) {
+      columns[i]?.fill(term, units);
       await pace();
     }
-    const unsafe = new Uint8Array(units.length);
-    for (const way of ways) {
-      const terms = [own, ...way.others.map((other) => columns[other] ?? own)];
-      for (let i = 0; i < units.length; i++) {
-        if (unsafe[i] === 0 && !isSafe(terms, way.signs, i)) unsafe[i] = 1;
+    const unsafe: (readonly number[] | null)[] = units.map(() => null);
+    for (const plan of plans) {
+      for (const [i, unit] of units.entries()) {
+        if (unsafe[i] !== null) continue;
+        const kind = kindOf(plan, i);
+        if (kind === ONE && !isSafeAt(plan, i)) unsafe[i] = plan.columns[0]?.partsAt(i) ?? [];
+        if (kind !== MORE) continue;
+        unsafe[i] = givenAway(plan, unit, i);
+        await pace();
       }
       await pace();
     }
-    units.forEach((unit, i) => {
-      if (unsafe[i] === 1) hide(unit);
-    });
+    for (const rows of unsafe) for (const row of rows ?? []) hide(row);
   }
 
-  function hide(unit: Square): void {
-    for (const row of fresh.rowsWithin(unit)) {
-      if (hidden[row] === 0) count++;
-      hidden[row] = 1;
-    }
+  function hide(row: number): void {
+    if (hidden[row] === 0) count++;
+    hidden[row] = 1;
   }
 
-  /**
-   * What is subtracted may be a part of the square; what it is subtracted from must be all of it, or the
-   * answers do not hold each other there.
-   */
-  function isSafe(terms: readonly Column[], signs: Way['signs'], i: number): boolean {
+  /** Of a square that each of the answers shows as one. */
+  function isSafeAt({ columns, signs }: Plan, i: number): boolean {
     let clicks = 0;
     let most = 0;
     let taken = 0;
-    for (let term = 0; term < terms.length; term++) {
-      const column = terms[term];
+    for (let term = 0; term < columns.length; term++) {
+      const people = columns[term]?.people[i] ?? 0;
       const isAdded = signs[term] === 1;
-      const state = column?.state[i] ?? NOTHING;
-      if (column === undefined || state === NOTHING || (isAdded && state !== WHOLE)) return true;
-      clicks += isAdded ? (column.clicks[i] ?? 0) : -(column.clicks[i] ?? 0);
-      if (isAdded) most = Math.max(most, column.most[i] ?? 0);
-      else taken += column.people[i] ?? 0;
+      clicks += (isAdded ? 1 : -1) * (columns[term]?.clicks[i] ?? 0);
+      if (!isAdded) taken += people;
+      else if (people > most) most = people;
     }
+    return isSafe({ clicks, most, taken }, columns.length);
+  }
+
+  /** Rows of the new answer that would give a small group of this square away; null: there is none. */
+  function givenAway(plan: Plan, unit: Square, i: number): readonly number[] | null {
+    const { signs } = plan;
+    const parts = plan.columns.map((column) => column.partsAt(i));
+    const sums = sumsToCheck(plan.terms, openParts(unit, plan.terms, parts), signs);
+    const unsafe = sums.find(
+      (open) => open.every(({ length }) => length > 0) && !isSafe(sumOf(plan, open), signs.length),
+    );
+    return unsafe?.[0] ?? null;
+  }
+
+  function isSafe({ clicks, most, taken }: Sum, answers: number): boolean {
     if (clicks <= 0 || most - taken >= k) return true;
-    return terms.length > 2 && isByPerson && clicks >= k;
+    return answers > 2 && isByPerson && clicks >= k;
   }
 
   return {
@@ -138,38 +161,43 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
   };
 }
 
-/** What one answer shows in each square of a batch. */
-interface Column {
-  readonly state: Uint8Array;
-  readonly clicks: Float64Array;
-  readonly most: Float64Array;
-  readonly people: Float64Array;
+/** A way with the answers that it is of, the new one first. */
+interface Plan {
+  readonly signs: Way['signs'];
+  readonly terms: readonly Term[];
+  readonly columns: readonly Column[];
 }
 
-const NOTHING = 0;
-const PART = 1;
-const WHOLE = 2;
+/** What is left of a square when answers are added and subtracted. */
+interface Sum {
+  clicks: number;
+  /** People of the part that has the most, of what is added. */
+  most: number;
+  /** People of all parts of what is subtracted. */
+  taken: number;
+}
 
-const emptyColumn = (): Column => ({
-  state: new Uint8Array(BATCH),
-  clicks: new Float64Array(BATCH),
-  most: new Float64Array(BATCH),
-  people: new Float64Array(BATCH),
-});
+/** What shows nothing can be neither added nor subtracted. */
+function kindOf({ columns }: Plan, i: number): number {
+  let kind = ONE;
+  for (const { kinds } of columns) {
+    if (kinds[i] === NOTHING) return NOTHING;
+    if (kinds[i] === MORE) kind = MORE;
+  }
+  return kind;
+}
 
-const sum = emptySum();
-
-function fill(
-  column: Column,
-  index: SquareIndex,
-  units: readonly Square[],
-  hidden: Uint8Array | null,
-): void {
-  units.forEach((unit, i) => {
-    index.sumWithin(unit, hidden, sum);
-    column.state[i] = sum.squares === 0 ? NOTHING : sum.isWhole ? WHOLE : PART;
-    column.clicks[i] = sum.clicks;
-    column.most[i] = sum.most;
-    column.people[i] = sum.people;
+/** What is added may be a part of the square: what it does not show may be nothing. */
+function sumOf({ signs, terms }: Plan, open: readonly (readonly number[])[]): Sum {
+  const sum: Sum = { clicks: 0, most: 0, taken: 0 };
+  terms.forEach(({ index }, term) => {
+    const isAdded = signs[term] === 1;
+    for (const row of open[term] ?? []) {
+      const people = index.peopleAt(row);
+      sum.clicks += (isAdded ? 1 : -1) * index.countAt(row);
+      if (isAdded) sum.most = Math.max(sum.most, people);
+      else sum.taken += people;
+    }
   });
+  return sum;
 }

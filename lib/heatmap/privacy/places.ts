@@ -1,14 +1,46 @@
 import { byRows, type Steps } from '../../core/steps';
-import { selectSteps } from '../cells';
-import type { Places } from './squares';
+import { type Cells, selectSteps } from '../cells';
 
-/** Places without those that are hidden (1, by row), with buffers of their own. */
-export function* withoutHidden(
+/** Places with what was counted there: squares of the page, or of the boxes of elements. */
+export interface Places {
+  readonly cells: Cells;
+  /** The element that a square is in the box of, as a number that stands for its selectors; null: the page. */
+  readonly anchors: Float64Array | null;
+  /** What else was told of each square, as a percentile: not compared, and shown again as it was. */
+  readonly values?: Float64Array | undefined;
+}
+
+/**
+ * Whether only where it is was remembered of a place, since it was not shown: of those that were, at
+ * least k people are counted.
+ */
+export const isLeftOut = ({ people }: Cells, row: number): boolean => people[row] === 0;
+
+/** Places with nothing but where they are of those that are hidden (1, by row); buffers of their own. */
+export function* blankHidden(
   { cells, anchors, values }: Places,
   hidden: Uint8Array,
 ): Steps<Places> {
-  const left = yield* selectSteps(cells, (row) => hidden[row] !== 1);
-  const leftOf = (column: Float64Array) => selectColumn(column, hidden, left.length);
+  const kept = {
+    ...cells,
+    count: cells.count.slice(),
+    people: cells.people.slice(),
+  };
+  const left = values?.slice();
+  yield* byRows(cells.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (hidden[row] !== 1) continue;
+      kept.count[row] = kept.people[row] = 0;
+      if (left !== undefined) left[row] = 0;
+    }
+  });
+  return { cells: kept, anchors, values: left };
+}
+
+/** Places that were shown, with buffers of their own. */
+export function* withoutBlank({ cells, anchors, values }: Places): Steps<Places> {
+  const left = yield* selectSteps(cells, (row) => !isLeftOut(cells, row));
+  const leftOf = (column: Float64Array) => selectColumn(column, cells, left.length);
   return {
     cells: left,
     anchors: anchors && (yield* leftOf(anchors)),
@@ -58,16 +90,12 @@ type Column = Float32Array | Float64Array | Uint8Array;
 
 const NONE = new Float64Array(0);
 
-function* selectColumn(
-  column: Float64Array,
-  hidden: Uint8Array,
-  length: number,
-): Steps<Float64Array> {
+function* selectColumn(column: Float64Array, cells: Cells, length: number): Steps<Float64Array> {
   const left = new Float64Array(length);
   let at = 0;
   yield* byRows(column.length, (from, to) => {
     for (let row = from; row < to; row++) {
-      if (hidden[row] === 1) continue;
+      if (isLeftOut(cells, row)) continue;
       left[at] = column[row] ?? 0;
       at += 1;
     }

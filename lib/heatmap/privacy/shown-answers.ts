@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, FiniteSchema } from '../../protocol/common';
+import type { Places } from './places';
 import { type Question, QuestionSchema } from './question';
-import type { Places } from './squares';
 
 /** Answers that a new one is compared with at most. */
 export const MOST_ANSWERS = 500;
@@ -22,7 +22,7 @@ export const ShownAnswerSchema = v.object({
   viewportWidth: v.pipe(FiniteSchema, v.minValue(1)),
   total: v.nullable(FiniteSchema),
   shownAt: FiniteSchema,
-  /** Places that were shown. */
+  /** Places of the answer; of those that were left out it is kept where they are. */
   cells: CountSchema,
   /** From when on it is not needed, ms. */
   until: FiniteSchema,

@@ -1,14 +1,5 @@
-import type { Cells } from '../cells';
 import type { Pace } from './pace';
-
-/** Places with what was counted there: squares of the page, or of the boxes of elements. */
-export interface Places {
-  readonly cells: Cells;
-  /** The element that a square is in the box of, as a number that stands for its selectors; null: the page. */
-  readonly anchors: Float64Array | null;
-  /** What else was told of each square, as a percentile: not compared, and shown again as it was. */
-  readonly values?: Float64Array | undefined;
-}
+import { isLeftOut, type Places } from './places';
 
 /** A square: its edges across as shares of the viewport's width, those down in CSS px. */
 export interface Square {
@@ -19,26 +10,26 @@ export interface Square {
   readonly fixed: boolean;
 }
 
-/** What an answer shows in a square. */
-export interface Sum {
-  /** How many of its squares lie in it; 0: nothing, so nobody can add or subtract it. */
-  squares: number;
-  clicks: number;
-  /** People of the square in it that has the most, and of all of them together. */
-  most: number;
-  people: number;
-  /** Whether what is shown is all of the square. */
-  isWhole: boolean;
-}
-
-/** Squares by place. */
+/**
+ * Squares by place. They lie in one another or apart. A square and those inside it are together all that
+ * is there: where parts of it are shown beside it, it holds what they leave.
+ */
 export interface SquareIndex {
   readonly length: number;
+  /** 1 for each square that was left out when the answer was shown; null: none was. */
+  readonly leftOut: Uint8Array | null;
   squareAt(row: number): Square;
-  /** Rows of the squares that lie in this one. */
+  countAt(row: number): number;
+  peopleAt(row: number): number;
+  /** The whole boxes of the elements; none where places are of the page. */
+  readonly boxes: readonly Square[];
+  /** Rows of the squares that lie in this one, hidden or not. */
   rowsWithin(square: Square): number[];
-  /** Writes to `into` what lies in the square and is not hidden (1 in `hidden`, by row). */
-  sumWithin(square: Square, hidden: Uint8Array | null, into: Sum): void;
+  /**
+   * Writes to `into` the rows of the square itself and those inside it that are not hidden (1, by row). Squares of its own size that lie in it, as they may at
+   * another width, count where it is not one of the squares itself.
+   */
+  partsOf(square: Square, hidden: Uint8Array | null, into: number[]): void;
   /** Whether one of the squares is this very one, at whatever width. */
   has(square: Square): boolean;
 }
@@ -68,6 +59,7 @@ export async function indexSquares(
 ): Promise<SquareIndex> {
   const { length } = cells;
   const tops = anchors && (await topsOf(anchors, slots, pace));
+  const boxes = [...new Set(tops)].map((top) => boxAt(top));
   const middleX = (row: number): number => (cells.x[row] ?? 0) / viewportWidth;
   const middleY = (row: number): number => (cells.y[row] ?? 0) + (tops ? (tops[row] ?? 0) : 0);
   const mask = 2 ** Math.ceil(Math.log2(Math.max(2, length))) - 1;
@@ -75,7 +67,12 @@ export async function indexSquares(
   const nexts = new Int32Array(length);
   const hash = (column: number, line: number): number =>
     (Math.imul(column, 73_856_093) ^ Math.imul(line, 19_349_663)) & mask;
+  let leftOut: Uint8Array | null = null;
   for (let row = 0; row < length; row++) {
+    if (isLeftOut(cells, row)) {
+      leftOut ??= new Uint8Array(length);
+      leftOut[row] = 1;
+    }
     const at = hash(Math.floor(middleX(row) / across), Math.floor(middleY(row) / down));
     nexts[row] = heads[at] ?? -1;
     heads[at] = row;
@@ -132,9 +129,14 @@ export async function indexSquares(
     }
   }
 
+  const beside: number[] = [];
   return {
     length,
+    leftOut,
     squareAt,
+    boxes,
+    countAt: (row) => cells.count[row] ?? 0,
+    peopleAt: (row) => cells.people[row] ?? 0,
     rowsWithin(square) {
       const rows: number[] = [];
       visit(square, (row) => {
@@ -143,26 +145,18 @@ export async function indexSquares(
       });
       return rows;
     },
-    sumWithin(square, hidden, into) {
-      into.squares = into.clicks = into.most = into.people = 0;
-      into.isWhole = false;
-      let area = 0;
+    partsOf(square, hidden, into) {
+      into.length = beside.length = 0;
+      const edge = square.bottom - square.top;
+      let isThere = false;
       visit(square, (row, how) => {
-        if (hidden !== null && hidden[row] === 1) return false;
-        // The place itself is all of it; at another width its neighbours may lie in it too.
-        if (into.isWhole && how !== 2) return false;
-        if (how === 2 && !into.isWhole) into.squares = into.clicks = into.most = into.people = 0;
-        const people = cells.people[row] ?? 0;
-        into.squares++;
-        into.clicks += cells.count[row] ?? 0;
-        into.most = Math.max(into.most, people);
-        into.people += people;
-        if (how === 2) into.isWhole = true;
-        area += (cells.size[row] ?? 0) ** 2 / viewportWidth;
+        if (hidden?.[row] === 1) return false;
+        isThere ||= how === 2;
+        const isPart = how === 2 || (cells.size[row] ?? 0) <= edge * (0.5 + SLACK);
+        (isPart ? into : beside).push(row);
         return false;
       });
-      const whole = (square.right - square.left) * (square.bottom - square.top);
-      if (area >= WHOLE * whole) into.isWhole = true;
+      if (!isThere) into.push(...beside);
     },
     has(square) {
       let isThere = false;
@@ -177,7 +171,7 @@ export async function indexSquares(
 
 /** Buckets as large as the common square of these. */
 export function bucketsFor({ cells, anchors }: Places, viewportWidth: number): Buckets {
-  if (anchors !== null) return { across: 1, down: SLOT };
+  if (anchors !== null) return { across: 1 / 8, down: 1 / 8 };
   const step = Math.max(1, Math.floor(cells.length / 200));
   const sizes: number[] = [];
   for (let row = 0; row < cells.length; row += step) sizes.push(cells.size[row] ?? 0);
@@ -186,10 +180,10 @@ export function bucketsFor({ cells, anchors }: Places, viewportWidth: number): B
   return { across: size / viewportWidth, down: size };
 }
 
-export const emptySum = (): Sum => ({ squares: 0, clicks: 0, most: 0, people: 0, isWhole: false });
-
 /** Elements lie one below the other, so far apart that no square reaches into the next. */
 const SLOT = 4;
+
+const boxAt = (top: number): Square => ({ left: 0, right: 1, top, bottom: top + 1, fixed: false });
 
 async function topsOf(anchors: Float64Array, slots: Slots, pace: Pace): Promise<Float64Array> {
   const tops = new Float64Array(anchors.length);
@@ -208,5 +202,3 @@ const OFTEN = 4_096;
 
 /** Positions are kept with 24 bits, so edges that are the same may differ a little. */
 const SLACK = 0.01;
-
-const WHOLE = 0.99;

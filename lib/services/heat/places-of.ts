@@ -1,6 +1,6 @@
 import type { AnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells, selectCells } from '../../heatmap/cells';
-import type { Places } from '../../heatmap/privacy/squares';
+import type { Places } from '../../heatmap/privacy/places';
 import type { Anchor, Band, Bands } from '../../protocol/heat-kinds';
 import { numberOf } from './fnv';
 

@@ -1,6 +1,6 @@
 import { type Message, message } from '../../core/message';
 import { emptyCells } from '../../heatmap/cells';
-import type { Places } from '../../heatmap/privacy/squares';
+import type { Places } from '../../heatmap/privacy/places';
 import type { PagesQuery } from '../../protocol/sources';
 import type { PageList } from '../../sources/contract';
 import { minuteOf } from '../heat/days';

@@ -1,5 +1,5 @@
+import type { Places } from '../places';
 import type { ShownAnswer, ShownMemory } from '../shown-answers';
-import type { Places } from '../squares';
 
 /** What was shown, in memory alone. */
 export function memoryOfShown(): ShownMemory & { readonly answers: ShownAnswer[] } {

@@ -1,6 +1,6 @@
 import { emptyCells, setCell } from '../../../heatmap/cells';
 import type { Kept, KeptMeasures } from '../../../heatmap/measures/keep-measures';
-import type { Places } from '../../../heatmap/privacy/squares';
+import type { Places } from '../../../heatmap/privacy/places';
 import { VITALS } from '../../../protocol/measures';
 import { numberOf } from '../fnv';
 
