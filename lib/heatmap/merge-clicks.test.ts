@@ -20,20 +20,32 @@ describe('joining the clicks of one box', () => {
   test('keeps places exact where enough clicks lie on each', () => {
     const places = [click(0, 0, 11), click(2000, 2000, 30), click(1000, 999, 12), click(3, 1, 11)];
     const merged = mergeClicks(places, 11);
-    expect(merged.map(({ x, y, count }) => ({ x, y, count }))).toEqual(
+    expect(merged.map(({ x, y, count }) => click(x - 0.5, y - 0.5, count))).toEqual(
       expect.arrayContaining(places),
     );
-    expect(merged.every(({ size }) => size === 0)).toBe(true);
+    expect(merged.every(({ size }) => size === 1)).toBe(true);
   });
 
   test('keeps one place exact, however few clicks lie on it', () => {
-    expect(mergeClicks([click(17, 1999, 2)], 11)).toEqual([{ x: 17, y: 1999, count: 2, size: 0 }]);
+    const [cell] = mergeClicks([click(17, 1999, 2)], 11);
+    expect(cell).toEqual({ x: 17.5, y: 1999.5, count: 2, size: 1 });
   });
 
-  test('joins a box with too few clicks into one cell at their mean', () => {
+  test('joins a box with too few clicks into one cell at its middle', () => {
     expect(mergeClicks([click(0, 0), click(2000, 1000, 3)], 11)).toEqual([
-      { x: 1500, y: 750, count: 4, size: 2048 },
+      { x: 1024, y: 1024, count: 4, size: 2048 },
     ]);
+  });
+
+  test('one click more moves no cell, so that it does not tell where it was', () => {
+    const before = [click(1000, 1000, 12), click(1900, 100, 30)];
+    const middles = (clicks: readonly BoxClick[]) =>
+      mergeClicks(clicks, 11).map(({ x, y, size }) => [x, y, size]);
+    for (const added of [click(1010, 1010), click(900, 40), click(200, 1800)]) {
+      for (const [x, y, size = 0] of middles([...before, added])) {
+        expect([x, y].map((at = 0) => (at - size / 2) % size)).toEqual([0, 0]);
+      }
+    }
   });
 
   test.each([30, 500, 5000])(

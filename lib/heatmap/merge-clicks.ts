@@ -1,3 +1,9 @@
+/** Units along each edge of a box, as a power of two. */
+const LEVELS = 11;
+
+/** Places along each edge of a box that are told apart. */
+export const UNITS = 2 ** LEVELS;
+
 /** Clicks in one box: place in whole units from 0 to 2047 of its two edges, and how many. */
 export interface BoxClick {
   readonly x: number;
@@ -6,10 +12,11 @@ export interface BoxClick {
 }
 
 export interface MergedClick {
+  /** The middle of the square that its clicks lie in, in units. */
   readonly x: number;
   readonly y: number;
   readonly count: number;
-  /** Edge of the square that its clicks lie in, in units; 0: they all lie at one place. */
+  /** The square's edge, in units: a power of two. */
   readonly size: number;
 }
 
@@ -17,8 +24,9 @@ export interface MergedClick {
  * Joins the clicks of one box until `k` of them lie together, and no further: where many clicked,
  * places stay exact. The box is cut into quarters, and a quarter again, for as long as one of the
  * four still has `k` clicks (a quadtree: Finkel and Bentley 1974). What the others have too little of
- * goes to the largest of its square, so that no click is lost; each cell stands at the mean of its
- * clicks. For clicks alone, since they add up: people of two cells may be the same.
+ * goes to the largest of its square, so that no click is lost. Each cell stands for a square of the box,
+ * without what other cells inside it stand for, and at its middle: at the mean of its clicks it would tell
+ * where a single one was added. For clicks alone, since they add up: people of two cells may be the same.
  *
  * Sorted along the Z-curve (Morton 1966) every square is one stretch of the list, and sums of
  * stretches are differences: a million clicks of one box take a second.
@@ -27,27 +35,24 @@ export function mergeClicks(clicks: readonly BoxClick[], k: number): MergedClick
   const merged: Stretch[] = [];
   const box = layOut(clicks);
   divide(box, { from: 0, to: clicks.length, level: LEVELS }, k, merged);
-  return merged.map(({ count, x, y, size }) => ({ x: x / count, y: y / count, count, size }));
+  return merged.map(({ count, key, level }) => {
+    const middle = (part: number) => ((unspread(part) >>> level) + 0.5) * 2 ** level;
+    return { x: middle(key), y: middle(key >>> 1), count, size: 2 ** level };
+  });
 }
-
-/** Units as powers of two: 2^11 = 2048. */
-const LEVELS = 11;
 
 interface Box {
   /** Place along the Z-curve, ascending. */
   readonly keys: Uint32Array;
-  /** Sums of all clicks before an index: how many, and their places times how many. */
+  /** How many clicks there are before an index. */
   readonly count: Float64Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
 }
 
-/** What is to be one cell: sums, not yet means. */
+/** What is to be one cell: clicks of the square of 2^level units that a place along the curve lies in. */
 interface Stretch {
   count: number;
-  x: number;
-  y: number;
-  size: number;
+  readonly key: number;
+  level: number;
 }
 
 /** A square of 2^level units: the clicks from one index to another. */
@@ -57,40 +62,44 @@ interface Square {
   readonly level: number;
 }
 
-function divide(box: Box, square: Square, k: number, into: Stretch[]): void {
+/**
+ * @returns Of the cells that it adds, those that lie in no other.
+ */
+function divide(box: Box, square: Square, k: number, into: Stretch[]): readonly Stretch[] {
   const { from, to, level } = square;
-  if (from === to) return;
+  if (from === to) return [];
   const isOnePlace = box.keys[from] === box.keys[to - 1];
   const quarters = isOnePlace ? [] : quartersOf(box, square);
-  const strong = quarters.filter((quarter) => sumOf(box, quarter).count >= k);
+  const strong = quarters.filter((quarter) => countOf(box, quarter) >= k);
+  const key = box.keys[from] ?? 0;
   if (strong.length === 0) {
-    into.push({ ...sumOf(box, square), size: isOnePlace ? 0 : 2 ** level });
-    return;
+    const whole = { count: countOf(box, square), key, level: isOnePlace ? 0 : level };
+    into.push(whole);
+    return [whole];
   }
-  const before = into.length;
-  for (const quarter of strong) divide(box, quarter, k, into);
-  const rest: Stretch = { count: 0, x: 0, y: 0, size: 2 ** level };
-  for (const quarter of quarters) if (!strong.includes(quarter)) add(rest, sumOf(box, quarter));
-  if (rest.count >= k) into.push(rest);
-  else if (rest.count > 0) absorb(into, before, rest);
+  const outer = strong.flatMap((quarter) => divide(box, quarter, k, into));
+  const rest: Stretch = { count: 0, key, level };
+  for (const quarter of quarters) {
+    if (!strong.includes(quarter)) rest.count += countOf(box, quarter);
+  }
+  if (rest.count === 0) return outer;
+  if (rest.count < k) return [absorb(outer, rest)];
+  into.push(rest);
+  return [rest];
 }
 
-/** Adds a stretch to the largest of those from an index on. */
-function absorb(stretches: Stretch[], from: number, rest: Stretch): void {
-  let largest = stretches[from];
-  for (let i = from + 1; i < stretches.length; i++) {
-    const one = stretches[i];
-    if (one !== undefined && one.count > (largest?.count ?? 0)) largest = one;
-  }
-  if (largest === undefined) return;
-  add(largest, rest);
-  largest.size = rest.size;
-}
-
-function add(to: Stretch, { count, x, y }: Omit<Stretch, 'size'>): void {
-  to.count += count;
-  to.x += x;
-  to.y += y;
+/**
+ * Adds what is left of a square to the largest of the cells in it, which then stands for the square. Not
+ * to one that lies in another: a cell with those in it is all that is there.
+ */
+function absorb(outer: readonly Stretch[], rest: Stretch): Stretch {
+  const largest = outer.reduce(
+    (most, one) => (one.count > most.count ? one : most),
+    outer[0] ?? rest,
+  );
+  largest.count += rest.count;
+  largest.level = rest.level;
+  return largest;
 }
 
 function quartersOf({ keys }: Box, { from, to, level }: Square): Square[] {
@@ -118,11 +127,8 @@ function firstFrom(keys: Uint32Array, from: number, to: number, key: number): nu
   return low;
 }
 
-const sumOf = (box: Box, { from, to }: Square): Omit<Stretch, 'size'> => ({
-  count: (box.count[to] ?? 0) - (box.count[from] ?? 0),
-  x: (box.x[to] ?? 0) - (box.x[from] ?? 0),
-  y: (box.y[to] ?? 0) - (box.y[from] ?? 0),
-});
+const countOf = ({ count }: Box, { from, to }: Square): number =>
+  (count[to] ?? 0) - (count[from] ?? 0);
 
 function layOut(clicks: readonly BoxClick[]): Box {
   const { length } = clicks;
@@ -135,16 +141,10 @@ function layOut(clicks: readonly BoxClick[]): Box {
   const box: Box = {
     keys: new Uint32Array(length),
     count: new Float64Array(length + 1),
-    x: new Float64Array(length + 1),
-    y: new Float64Array(length + 1),
   };
   order.forEach((packed, to) => {
-    const click = clicks[packed % 2 ** 31];
-    const count = click?.count ?? 0;
     box.keys[to] = Math.floor(packed / 2 ** 31);
-    box.count[to + 1] = (box.count[to] ?? 0) + count;
-    box.x[to + 1] = (box.x[to] ?? 0) + (click?.x ?? 0) * count;
-    box.y[to + 1] = (box.y[to] ?? 0) + (click?.y ?? 0) * count;
+    box.count[to + 1] = (box.count[to] ?? 0) + (clicks[packed % 2 ** 31]?.count ?? 0);
   });
   return box;
 }
@@ -156,4 +156,13 @@ function spread(value: number): number {
   bits = (bits | (bits << 4)) & 0x0f0f0f0f;
   bits = (bits | (bits << 2)) & 0x33333333;
   return (bits | (bits << 1)) & 0x55555555;
+}
+
+/** Every second bit, together. */
+function unspread(key: number): number {
+  let value = key & 0x55555555;
+  value = (value | (value >>> 1)) & 0x33333333;
+  value = (value | (value >>> 2)) & 0x0f0f0f0f;
+  value = (value | (value >>> 4)) & 0x00ff00ff;
+  return (value | (value >>> 8)) & 0x0000ffff;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../../test/sites/posthog-double/events';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import { type Cell, type Cells, cellAt, toCells } from '../cells';
+import { mergeClicks, UNITS } from '../merge-clicks';
 import { mergeLevels } from '../quadtree';
 import { createDisclosureGuard } from './disclosure';
 import { memoryOfShown } from './testing/memory';
@@ -47,6 +48,22 @@ const joining: Engine = (clicks) => {
     hidden = hidden.filter((click) => !large.some((cell) => holds(cell, click)));
   }
   return toCells(shown);
+};
+
+/** Joins clicks where k of them lie together, wherever that is: for clicks alone, without people. */
+const gathering: Engine = (clicks) => {
+  const part = UNITS / SIDE;
+  const merged = mergeClicks(
+    clicks.map(({ column, row }) => ({ x: column * part, y: row * part, count: 1 })),
+    K,
+  );
+  const toPx = (units: number) => (units * SIDE * 20) / UNITS;
+  const place = (units: number) => Math.floor(toPx(units) / 20) * 20 + 10;
+  const cells = merged.map(({ x, y, count, size }) => {
+    const at = size === 1 ? { x: place(x), y: place(y) } : { x: toPx(x), y: toPx(y) };
+    return { ...at, size: Math.max(20, toPx(size)), count, people: count, fixed: false };
+  });
+  return toCells(cells.filter(({ count }) => count >= K));
 };
 
 function squaresOf(clicks: readonly Click[], size: number): Cell[] {
@@ -171,6 +188,9 @@ function groupsOf(more: Squares, fewer: Squares): (readonly [Squares, Squares])[
   return groups;
 }
 
+/** Where people are not known, each click counts as one. */
+const byItself = (click: Click, person: number): Click => ({ ...click, person });
+
 const runs = Array.from({ length: 30 }, (_, seed) => {
   const random = mulberry32(seed + 1);
   const clicks = makeClicks(random);
@@ -184,10 +204,12 @@ const runs = Array.from({ length: 30 }, (_, seed) => {
 describe.each([
   ['merges here', merging],
   ['joins by itself', joining],
+  ['joins clicks of one box', gathering],
 ])('somebody who subtracts maps of an engine that %s', (_, engine) => {
   const found = async (isGuarded: boolean) => {
     const all: number[] = [];
-    for (const { clicks, windows } of runs) {
+    for (const { clicks: given, windows } of runs) {
+      const clicks = engine === gathering ? given.map(byItself) : given;
       all.push(...attack(await askAround(clicks, engine, windows, isGuarded), clicks));
     }
     return all;

@@ -1,5 +1,6 @@
 import type { AnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells, selectCells } from '../../heatmap/cells';
+import { edgeInBox } from '../../heatmap/privacy/box-squares';
 import type { Places } from '../../heatmap/privacy/places';
 import type { Anchor, Band, Bands } from '../../protocol/heat-kinds';
 import { numberOf } from './fnv';
@@ -15,16 +16,16 @@ export type KeptHeat =
   | { readonly form: 'bands'; readonly bands: Bands };
 
 /**
- * Heat of every form as squares, so that one guard knows them all. A place in an element's box is a
- * small square in that box; a band is a square as high as it, always at the same place across.
+ * Heat of every form as squares, so that one guard knows them all. A place in an element's box is the
+ * square that it is the middle of, or a small one in that box; a band is a square as high as it, always at the same place across.
  */
 export function placesOf(heat: KeptHeat): Places {
   if (heat.form === 'cells') return { cells: heat.cells, anchors: null };
   if (heat.form === 'bands') return { cells: bandCells(heat.bands.bands), anchors: null };
   const numbers = heat.anchors.map(nameOf);
   const { length, anchor, x, y, count, people } = heat.cells;
-  const cells: Cells = { ...emptyCells(length), x, y, count, people };
-  cells.size.fill(IN_BOX);
+  const size = x.map((at, row) => edgeInBox(at, y[row] ?? 0) ?? IN_BOX);
+  const cells: Cells = { ...emptyCells(length), x, y, size, count, people };
   return { cells, anchors: Float64Array.from(anchor, (i) => numbers[i] ?? 0) };
 }
 
@@ -58,7 +59,7 @@ export function heatAsBefore(heat: KeptHeat, { cells, anchors }: Places, people:
   return { ...heat, cells: selectAnchored(all, (row) => anchor[row] !== UNNAMED) };
 }
 
-/** Edge of the square that stands for a place in a box, as a share of the box. */
+/** Edge of the square that stands for any other place in a box, as a share of the box. */
 const IN_BOX = 0.01;
 
 const UNNAMED = 0xffff_ffff;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
 import { emptyAnchoredCells } from '../../heatmap/anchored';
-import { mergeClicks } from '../../heatmap/merge-clicks';
+import { mergeClicks, UNITS } from '../../heatmap/merge-clicks';
 import type { Anchor } from '../../protocol/heat-kinds';
 import type { AnchoredHeat } from '../contract';
 import { nextTurn } from '../turns';
@@ -98,8 +98,8 @@ export function createGathered(host: string): Gathered {
       const cells = emptyAnchoredCells(joined.length);
       joined.forEach((cell, i) => {
         cells.anchor[i] = cell.anchor;
-        cells.x[i] = cell.x / EXTENT;
-        cells.y[i] = cell.y / EXTENT;
+        cells.x[i] = cell.x / UNITS;
+        cells.y[i] = cell.y / UNITS;
         cells.count[i] = cell.count;
         // All that Matomo knows: k counts clicks here, and the unit says so.
         cells.people[i] = cell.count;
@@ -115,8 +115,8 @@ async function join(elements: readonly Element[], k: number) {
   let sinceTurn = 0;
   for (const [anchor, { counts }] of elements.entries()) {
     const clicks = [...counts].map(([place, count]) => ({
-      x: Math.floor(place / (EXTENT + 1)),
-      y: place % (EXTENT + 1),
+      x: unitOf(Math.floor(place / (EXTENT + 1))),
+      y: unitOf(place % (EXTENT + 1)),
       count,
     }));
     for (const { x, y, count, size } of mergeClicks(clicks, k)) {
@@ -129,8 +129,10 @@ async function join(elements: readonly Element[], k: number) {
       await nextTurn();
     }
   }
-  return { joined, gridError: Math.min(0.5, coarsest / EXTENT / 2) };
+  return { joined, gridError: coarsest / UNITS / 2 };
 }
+
+const unitOf = (place: number): number => Math.min(UNITS - 1, Math.floor((place * UNITS) / EXTENT));
 
 /** Places joined in one turn of the event loop. */
 const CLICKS_PER_TURN = 10_000;
