@@ -2,6 +2,7 @@ import { randomId } from '../../core/ids';
 import { inTurns } from '../../core/steps';
 import { effectiveK } from '../anonymity';
 import { findHidden } from './find-hidden';
+import { hideSteps } from './hide-steps';
 import { createPace, type Pace } from './pace';
 import { blankHidden, type Places, samePlaces, shareOfHidden, withoutBlank } from './places';
 import { type Question, sameWindow } from './question';
@@ -25,6 +26,11 @@ export interface NewAnswer {
   readonly total: number | null;
   /** What a count is of: seconds may be many of one person. */
   readonly counted: 'clicks' | 'seconds';
+  /**
+   * Whether each square counts those, too, who are counted in the next one down the page, as with how far
+   * people got. Squares are then in the order of the page.
+   */
+  readonly isStepped?: boolean;
 }
 
 /**
@@ -132,7 +138,7 @@ export function createDisclosureGuard(
   }
 
   async function hiddenBy(
-    { places, viewportWidth, counted }: NewAnswer,
+    { places, viewportWidth, counted, total, isStepped = false }: NewAnswer,
     used: readonly ShownAnswer[],
     ways: readonly Way[],
   ) {
@@ -145,7 +151,11 @@ export function createDisclosureGuard(
       earlier.push(await indexSquares(shown, known.viewportWidth, buckets, slots, pace));
     }
     const isByPerson = counted === 'clicks';
-    return findHidden({ fresh, earlier, ways, k: least, isByPerson }, pace);
+    const found = await findHidden({ fresh, earlier, ways, k: least, isByPerson }, pace);
+    if (!isStepped) return found;
+    const totals = [total, ...used.map((known) => known.total)];
+    const more = hideSteps({ fresh, earlier, ways, totals, k: least }, found.hidden);
+    return { hidden: found.hidden, count: found.count + more };
   }
 
   async function shownBefore(answer: ShownAnswer): Promise<Disclosure> {

@@ -52,6 +52,7 @@ export function createDiscloser(ports: GuardPorts) {
       places: placesOf(heat),
       total,
       counted: isBands && heat.bands.measure === 'seconds' ? 'seconds' : 'clicks',
+      isStepped: isBands && heat.bands.measure === 'reached',
     } as const;
     const { sourceId, map, by, k } = asked;
     return toldOf(await allow([sourceId, map, by], asked, answer, k), heat);
