@@ -1,0 +1,119 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest';
+import { mulberry32 } from '../../../test/sites/posthog-double/events';
+import { DEVICES, NO_FILTERS } from '../../protocol/heat-kinds';
+import type { HeatQuery } from '../../protocol/sources';
+import type { SourcePorts } from '../../sources/contract';
+import { sourceOf } from '../../sources/registry';
+import { clickHouseEngine } from '../testing/engines/clickhouse';
+import { type Engine, PAGE, type Visit } from '../testing/engines/engine';
+import { endpointEngine, matomoEngine } from '../testing/engines/others';
+import { postHogEngine } from '../testing/engines/posthog';
+import { pickFrom } from '../testing/subtracting';
+
+/** What a source says that it counts is what its back end counts, px by px and device by device. */
+
+const DAY = '2026-11-19';
+
+const DEVICE_KINDS = ['desktop', 'tablet', 'mobile'] as const;
+
+const at = (width: number): Visit[] =>
+  DEVICE_KINDS.map((device) => ({ person: 0, spot: 0, day: DAY, width, device }));
+
+/** Every px; no window is narrower than the first. */
+const WHOLE = Array.from({ length: 3_400 }, (_, px) => at(8 + px)).flat();
+
+/** Between two px, as a collector of one's own may keep them; and wider than any. */
+const BETWEEN = [599.5, 1_023.5, 1_439.75, 2_559.5].flatMap(at);
+const WIDE = at(12_000);
+
+/** PostHog's widths are whole px, and an endpoint is asked for those up to 10,000 px. */
+function visitsFor({ config }: Engine): readonly Visit[] {
+  if (config.kind === 'endpoint') return WHOLE;
+  return config.kind === 'posthog' ? [...WHOLE, ...WIDE] : [...WHOLE, ...BETWEEN, ...WIDE];
+}
+
+type What = 'heat' | 'pages' | 'measures';
+
+const ASKED: readonly (readonly [Engine, What])[] = [
+  [postHogEngine('click', 'place', true), 'heat'],
+  [postHogEngine('scroll', 'place', true), 'heat'],
+  [postHogEngine('click', 'element', true), 'heat'],
+  [postHogEngine('click', 'place', true), 'pages'],
+  [postHogEngine('click', 'element', true), 'pages'],
+  [postHogEngine('click', 'place', true), 'measures'],
+  [postHogEngine('click', 'place', false), 'heat'],
+  [postHogEngine('click', 'element', false), 'heat'],
+  [clickHouseEngine('cells'), 'heat'],
+  [clickHouseEngine('events'), 'heat'],
+  [clickHouseEngine('eventsByDevice'), 'heat'],
+  [clickHouseEngine('cells'), 'pages'],
+  [matomoEngine, 'heat'],
+  [endpointEngine(false), 'heat'],
+];
+
+function randomQuery(random: () => number, { map, by }: Engine): HeatQuery {
+  const edge = () => Math.floor(random() * (random() < 0.5 ? 3_000 : 200) + 500 * random());
+  const min = edge();
+  const pattern = 'https://acme.test/*';
+  return {
+    ...{ page: PAGE, map, by, k: 11, from: DAY, to: DAY, viewportWidth: 1_280 },
+    band: pickFrom(random)([
+      { min, max: edge() },
+      { min, max: min + Math.floor(random() * 20) },
+      { min, max: 10_000 },
+      { min: min + 0.5, max: min + 600.25 },
+      { min: 11_000, max: 20_000 },
+    ]),
+    filters: { ...NO_FILTERS, device: pickFrom(random)(DEVICES), pattern },
+  };
+}
+
+async function countedFor(engine: Engine, what: What, query: HeatQuery): Promise<Set<Visit>> {
+  const counted = new Set<Visit>();
+  const visits = visitsFor(engine);
+  const ports: SourcePorts = {
+    fetch: async (input, init) => {
+      const answer = engine.answer(new URL(String(input)), String(init?.body ?? ''), visits);
+      if (answer === null) throw new Error('The engine does not know the question.');
+      for (const visit of answer.counted) counted.add(visit);
+      return answer.response;
+    },
+    secret: 'key',
+    clock: { now: () => Date.parse('2026-11-20T09:00:00Z') },
+    signal: new AbortController().signal,
+  };
+  const source = sourceOf(engine.config);
+  const { pattern, ...filters } = query.filters;
+  // What comes back is of no interest here, and not always an answer to what was asked.
+  if (what === 'heat') {
+    const bare = { ...query, filters: { ...filters, pattern: null } };
+    await source.fetchHeat(engine.config, bare, ports);
+  } else if (what === 'measures') {
+    await source.fetchMeasures?.(engine.config, query, 'signup', ports);
+  } else {
+    const pages = { ...query, filters: { ...filters, pattern: pattern ?? '' } };
+    await source.listPages?.(engine.config, pages, ports);
+  }
+  return counted;
+}
+
+describe.each(ASKED.map(([engine, what]) => [`${what} of ${engine.name}`, engine, what] as const))(
+  '%s',
+  (_name, engine, what) => {
+    test('are of exactly the windows and devices that the source says', async () => {
+      const random = mulberry32(7);
+      for (let i = 0; i < 40; i++) {
+        const query = randomQuery(random, engine);
+        const counted = await countedFor(engine, what, query);
+        const { widths, device } = sourceOf(engine.config).counts(engine.config, query, what);
+        const { min, max } = widths ?? { min: 0, max: Number.POSITIVE_INFINITY };
+        const end = max >= 10_000 ? Number.POSITIVE_INFINITY : max + 1;
+        const isSaid = (visit: Visit) =>
+          visit.width >= min && visit.width < end && (device === 'all' || device === visit.device);
+        const wrong = visitsFor(engine).filter((visit) => isSaid(visit) !== counted.has(visit));
+        expect(wrong.slice(0, 3), JSON.stringify([query.band, query.filters.device])).toEqual([]);
+      }
+    }, 60_000);
+  },
+);
