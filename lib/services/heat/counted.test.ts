@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../../test/sites/posthog-double/events';
+import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
 import { DEVICES, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { HeatQuery } from '../../protocol/sources';
 import type { SourcePorts } from '../../sources/contract';
@@ -9,7 +10,9 @@ import { clickHouseEngine } from '../testing/engines/clickhouse';
 import { type Engine, PAGE, type Visit } from '../testing/engines/engine';
 import { endpointEngine, matomoEngine } from '../testing/engines/others';
 import { postHogEngine } from '../testing/engines/posthog';
+import { heatPorts } from '../testing/heat-ports';
 import { pickFrom } from '../testing/subtracting';
+import { createMapKeeper } from './map-keeper';
 
 /** What a source says that it counts is what its back end counts, px by px and device by device. */
 
@@ -117,3 +120,38 @@ describe.each(ASKED.map(([engine, what]) => [`${what} of ${engine.name}`, engine
     }, 60_000);
   },
 );
+
+describe('the origin of a map', () => {
+  test.each([
+    ['whole units', postHogEngine('click', 'place', true), { min: 1_016, max: 1_223 }],
+    ['px', postHogEngine('click', 'element', true), { min: 1_024, max: 1_216 }],
+    ['whole steps', clickHouseEngine('cells'), { min: 896, max: 1_279 }],
+    ['what the answer says', endpointEngine(true), { min: 900, max: 1_299 }],
+    ['no widths where none are told apart', matomoEngine, null],
+  ])('tells the widths that were counted: %s', async (_what, engine, band) => {
+    const visits = Array.from({ length: 40 }, (_, person) => ({
+      ...{ person, spot: 0, day: '2026-11-19', width: 1_100, device: 'desktop' as const },
+    }));
+    const ports = heatPorts(PAGE, {
+      clock: { now: () => Date.parse('2026-11-20T09:00:00Z') },
+      secret: async () => 'key',
+      sources: async () => [engine.config],
+      fetch: async (input, init) => {
+        const url = new URL(String(input));
+        const answer = engine.answer(url, String(init?.body ?? ''), visits);
+        return answer?.response ?? Response.error();
+      },
+    });
+    const { map, by } = engine;
+    const filters = { ...NO_FILTERS, device: 'desktop' as const };
+    const settings = { ...DEFAULT_HEAT_SETTINGS, map, by, filters };
+    // The band around this window is 960 to 1,216 px.
+    const found = await createMapKeeper(ports).find(7, {
+      url: PAGE,
+      viewportWidth: 1_100,
+      settings,
+    });
+    expect(found.map?.summary.provenance.band).toEqual(band);
+    expect(found.map?.summary.provenance.filters.device).toBe('desktop');
+  });
+});
