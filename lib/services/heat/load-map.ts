@@ -109,7 +109,7 @@ export const bandOf = (
  * The side panel shows the band and can change it. In whole steps, so that a window that is a little
  * wider asks the same question.
  */
-export function bandAround(width: number): { readonly min: number; readonly max: number } {
+function bandAround(width: number): { readonly min: number; readonly max: number } {
   return {
     min: Math.floor((width * 0.9) / WIDTH_STEP) * WIDTH_STEP,
     max: Math.ceil((width * 1.1) / WIDTH_STEP) * WIDTH_STEP,
