@@ -79,7 +79,7 @@ export const ProvenanceSchema = v.object({
   /** Half the source's grid step: no position is more exact than this, CSS px; null: by element. */
   gridErrorX: v.nullable(FiniteSchema),
   gridErrorY: v.nullable(FiniteSchema),
-  /** Widths that were asked for, CSS px; null: all, or a file that does not say. */
+  /** Widths that were counted, CSS px; null: all, or a file that does not say. */
   band: v.optional(v.nullable(v.object({ min: FiniteSchema, max: FiniteSchema })), null),
   filters: v.optional(HeatFiltersSchema, NO_FILTERS),
   /** What k counts. */

@@ -6,8 +6,9 @@ import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
 import type { GivenMeasures } from '../heatmap/measures/contract';
 import type { SourceAbilities } from '../protocol/heat';
-import type { Anchor, Bands, Unit } from '../protocol/heat-kinds';
+import type { Anchor, Bands, Device, Unit } from '../protocol/heat-kinds';
 import type { HeatQuery, PagesQuery, SourceConfig } from '../protocol/sources';
+import type { Widths } from './widths';
 
 /**
  * A back end that heatmap data comes from. Every source passes `test/contract/sources`.
@@ -24,6 +25,12 @@ export interface HeatSource<C extends SourceConfig = SourceConfig> {
   readonly kind: C['kind'];
   /** What can be asked of it. A question beyond this is refused with `source.cannot`. */
   abilities(config: C): SourceAbilities;
+  /**
+   * Whose clicks an answer to `query` counts: the widths and the device that the back end really filters
+   * by, which may be others than were asked for. The guard compares answers by it, and the panel tells
+   * it, so it must be exact: two questions have a click in common only where both of these hold it.
+   */
+  counts(config: C, query: CountedQuery, what: 'heat' | 'pages' | 'measures'): Counted;
   fetchHeat(
     config: C,
     query: HeatQuery,
@@ -55,6 +62,17 @@ export interface HeatSource<C extends SourceConfig = SourceConfig> {
     query: PagesQuery,
     ports: SourcePorts,
   ): Promise<Result<PageList, HushmapError>>;
+}
+
+/** What decides whose clicks are counted, beside page and days. */
+export type CountedQuery = Pick<HeatQuery, 'map' | 'by' | 'band' | 'filters'>;
+
+/** Whose clicks an answer counts, as far as windows and devices go. */
+export interface Counted {
+  /** Null: widths are not told apart, so whatever was asked for is of all of them. */
+  readonly widths: Widths | null;
+  /** What it filters by beside the width; `all` where the width alone tells devices apart. */
+  readonly device: Device;
 }
 
 /** Pages of one template, as a source counts them. */
@@ -90,6 +108,8 @@ interface HeatFacts {
   readonly unusable: number;
   /** `source`: the engine has left out what fewer than k people stand behind. Default: `browser`. */
   readonly anonymisedAt?: 'source' | 'browser';
+  /** Where the answer itself says whose clicks it counts. Default: as the source's `counts` says. */
+  readonly counted?: Counted;
   /** What a person must know of this answer: sampled, a filter that the source does not know. */
   readonly remarks?: readonly Message[];
 }

@@ -1,10 +1,6 @@
 import type { Device } from '../protocol/heat-kinds';
 import type { HeatQuery } from '../protocol/sources';
-
-interface Widths {
-  readonly min: number;
-  readonly max: number;
-}
+import { type Widths, wholeWidths } from './widths';
 
 /**
  * The widths to ask for, whole CSS px, where a source knows no devices but the viewport's width. A
@@ -12,10 +8,7 @@ interface Widths {
  * who asks for phones at a desk means phones, not nothing.
  */
 export function widthsOf({ band, filters }: Pick<HeatQuery, 'band' | 'filters'>): Widths {
-  const asked = {
-    min: Math.max(0, Math.floor(band.min)),
-    max: Math.max(0, Math.ceil(band.max)),
-  };
+  const asked = wholeWidths(band);
   if (filters.device === 'all') return asked;
   const device = DEVICE_WIDTHS[filters.device];
   const min = Math.max(asked.min, device.min);

@@ -135,3 +135,47 @@ describe('three answers leave a group', () => {
     expect(couldBeGroup([plus(ask({ to: '2026-11-14' })), ...weeks])).toBe(false);
   });
 });
+
+/** Every band there is on a line of five px, in every two and three of them. */
+describe('bands that lie in any way to each other', () => {
+  const PX = [0, 1, 2, 3, 4];
+  const BANDS = PX.flatMap((min) => PX.filter((max) => max >= min).map((max) => ({ min, max })));
+  const regions = BANDS.map((band) => regionOf(ask({ band })));
+  /** The px that a band holds, a bit each. */
+  const bits = BANDS.map(({ min, max }) =>
+    PX.reduce((held, px) => (px >= min && px <= max ? held | (1 << px) : held), 0),
+  );
+
+  /** Whether somebody could have widths of which each is left once or not at all, and one of them once. */
+  function leavesSome(bands: readonly number[], signs: readonly Sign[]): boolean {
+    const held = bands.map((band) => bits[band] ?? 0);
+    const sums = PX.map((px) =>
+      held.reduce((sum, each, i) => (each & (1 << px) ? sum + (signs[i] ?? 0) : sum), 0),
+    );
+    const sound = PX.filter((px) => sums[px] === 0 || sums[px] === 1);
+    const all = sound.reduce((set, px) => set | (1 << px), 0);
+    return sound.some((px) => sums[px] === 1) && held.every((each) => (each & all) > 0);
+  }
+
+  const signsFor = (count: number): Sign[][] =>
+    Array.from({ length: 2 ** count - 2 }, (_, i) =>
+      Array.from({ length: count }, (_sign, at): Sign => ((i + 1) & (1 << at) ? 1 : -1)),
+    );
+
+  function differs(bands: readonly number[]): boolean {
+    const found = groupSigns(bands.flatMap((band) => regions[band] ?? []));
+    const names = new Set(found.map(String));
+    return signsFor(bands.length).some(
+      (signs) => names.has(String(signs)) !== leavesSome(bands, signs),
+    );
+  }
+
+  test('are compared wherever a group could be left, and nowhere else', () => {
+    const each = BANDS.map((_, i) => i);
+    const pairs = each.flatMap((a) => each.map((b) => [a, b]));
+    expect(pairs.filter(differs)).toEqual([]);
+    expect(pairs.flatMap(([a = 0, b = 0]) => each.map((c) => [a, b, c])).filter(differs)).toEqual(
+      [],
+    );
+  });
+});

@@ -27,8 +27,9 @@ export interface AskedFor {
   readonly page: string | null;
   readonly from: string;
   readonly to: string;
-  /** Widths that were asked for, CSS px. */
+  /** Widths that it counts, whole CSS px, both included; never those that were merely asked for. */
   readonly band: { readonly min: number; readonly max: number };
+  /** The device is the one that it counts, too (`whoIsCounted`). */
   readonly filters: HeatFilters;
   /** What else decides who is counted; nobody here knows how two of them lie to each other. */
   readonly goal?: string | undefined;

@@ -1,14 +1,14 @@
 import { HushmapError } from '../../core/errors';
-import type { HeatSettings, SourceAbilities } from '../../protocol/heat';
+import type { HeatSettings } from '../../protocol/heat';
 import type { HeatQuery, Policy, SourceConfig } from '../../protocol/sources';
 import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
-import type { SourceHeat } from '../../sources/contract';
-import { widthsOf } from '../../sources/device-widths';
 import { needsKey } from '../../sources/needs-key';
 import { sourceOf } from '../../sources/registry';
+import { wholeWidths } from '../../sources/widths';
+import { whoIsCounted } from './counted';
 import { lastDays } from './days';
-import type { AskedOfSource, createDiscloser } from './disclose-map';
+import type { createDiscloser } from './disclose-map';
 import type { HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat } from './prepare-map';
 
@@ -40,27 +40,32 @@ export async function loadMap(
   const query = queryOf(wish, ports);
   const secret = await keyFor(config, ports);
   const opened = { fetch: ports.fetch, secret, clock: ports.clock, signal };
-  const heat = await sourceOf(config).fetchHeat(config, query, opened);
+  const source = sourceOf(config);
+  const heat = await source.fetchHeat(config, query, opened);
   if (!heat.ok) throw heat.error;
 
-  const { band, filters } = query;
+  const { from, to, filters } = query;
+  const told = heat.value.counted;
+  const counted = told ?? source.counts(config, query, 'heat');
   const origin: Origin = {
-    from: query.from,
-    to: query.to,
+    from,
+    to,
     sourceId: config.id,
     sourceName: config.name,
     kind: config.kind,
-    // A device decides the widths where the source knows no devices.
-    band: widthsOf({ band, filters }),
-    filters: redactFilters(filters),
+    // What was counted, which may be more than was asked for.
+    band: counted.widths,
+    filters: redactFilters(told ? { ...filters, device: told.device } : filters),
     // The address may hold what is about a person; what is kept of it does not.
     page: redactUrl(wish.page),
     fetchedAt: ports.clock.now(),
   };
   const k = kOf(wish.policy);
-  const asked = askedOf(wish, sourceOf(config).abilities(config), heat.value, origin);
-  return prepareHeat(heat.value, wish.settings.map, origin, k, (kept, total) =>
-    ports.disclose({ ...asked, k }, kept, heat.value.viewportWidth, total),
+  const { map, by } = query;
+  const who = whoIsCounted(counted, filters);
+  const asked = { sourceId: config.id, page: wish.page, map, by, from, to, ...who, k };
+  return prepareHeat(heat.value, map, origin, k, (kept, total) =>
+    ports.disclose(asked, kept, heat.value.viewportWidth, total),
   );
 }
 
@@ -74,7 +79,7 @@ export function queryOf(wish: Wish, { clock }: Pick<HeatPorts, 'clock'>): HeatQu
     filters: settings.filters,
     k: kOf(policy),
     ...lastDays(settings.days, clock.now(), back),
-    band: settings.band ?? bandAround(viewportWidth),
+    band: bandOf(settings, viewportWidth),
     viewportWidth,
     ...(pageHeight !== undefined && { pageHeight: Math.max(1, pageHeight) }),
   };
@@ -93,42 +98,18 @@ export async function keyFor(
   return key;
 }
 
-/**
- * What the answer is of, for the guard. Where a source cannot tell widths, whatever was asked for is
- * all of them: two answers of the same clicks must not pass for two answers about different people.
- */
-function askedOf(
-  { config, page, settings }: Wish,
-  abilities: SourceAbilities,
-  heat: SourceHeat,
-  { from, to, band }: Origin,
-): Omit<AskedOfSource, 'k'> {
-  const { map, by, filters } = settings;
-  const common = { sourceId: config.id, page, map, by, from, to };
-  // PostHog's own statistics of elements know clicks alone, of whatever window.
-  const isBare = heat.form === 'anchored' && heat.unit === 'clicks';
-  if (isBare) return { ...common, band: ALL_WIDTHS, filters: { ...filters, device: 'all' } };
-  return {
-    ...common,
-    band: widthsAsked({ band: band ?? ALL_WIDTHS, filters }, abilities),
-    filters,
-  };
-}
-
-/** Widths that an answer is of, as far as its source can tell them apart. */
-export const widthsAsked = (
-  asked: Pick<HeatQuery, 'band' | 'filters'>,
-  { filters }: SourceAbilities,
-): HeatQuery['band'] => (filters.includes('band') ? widthsOf(asked) : ALL_WIDTHS);
-
-const ALL_WIDTHS = { min: 0, max: 10_000 };
+/** The widths to ask for: as they are set, or those around the window. */
+export const bandOf = (
+  { band }: Pick<HeatSettings, 'band'>,
+  viewportWidth: number,
+): HeatQuery['band'] => wholeWidths(band ?? bandAround(viewportWidth));
 
 /**
  * Widths that a page of this width is compared with: ±10 %, since layouts seldom break within it.
  * The side panel shows the band and can change it. In whole steps, so that a window that is a little
  * wider asks the same question.
  */
-export function bandAround(width: number): { readonly min: number; readonly max: number } {
+function bandAround(width: number): { readonly min: number; readonly max: number } {
   return {
     min: Math.floor((width * 0.9) / WIDTH_STEP) * WIDTH_STEP,
     max: Math.ceil((width * 1.1) / WIDTH_STEP) * WIDTH_STEP,

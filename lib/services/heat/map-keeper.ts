@@ -10,7 +10,7 @@ import { lastDays } from './days';
 import { createDiscloser } from './disclose-map';
 import { type FittedSettings, fitSettings } from './fit-settings';
 import { fnvOf } from './fnv';
-import { bandAround, loadMap } from './load-map';
+import { bandOf, loadMap } from './load-map';
 import type { Asked, HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
 import { isSnapshotId, snapshotsFor } from './snapshot-place';
@@ -192,7 +192,7 @@ export function createMapKeeper(ports: HeatPorts) {
   ): string {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now(), question.back);
-    const { min, max } = settings.band ?? bandAround(viewportWidth);
+    const { min, max } = bandOf(settings, viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
     const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];
     // Its places are shares of the page's height.

@@ -5,8 +5,7 @@ import { type Message, message } from '../../core/message';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Snapshot, SnapshotList, SnapshotOffer, StorageUse } from '../../protocol/snapshots';
 import type { SourceConfig } from '../../protocol/sources';
-import { bandAround } from './load-map';
-
+import { ALL_WIDTHS } from '../../sources/widths';
 import type { Asked, StoredMap } from './ports';
 import { placeOf, type SnapshotPlace } from './snapshot-place';
 
@@ -58,7 +57,7 @@ export function createSnapshotService(ports: SnapshotPorts) {
   }
 
   async function save(tabId: number, name: string): Promise<Snapshot> {
-    const { map, settings, asked } = await toSave(tabId);
+    const { map, asked } = await toSave(tabId);
     const { provenance, bands, k, count, map: kind } = map.summary;
     const config = (await ports.sources()).find(({ id }) => id === provenance.sourceId);
     const snapshot: Snapshot = {
@@ -71,7 +70,7 @@ export function createSnapshotService(ports: SnapshotPorts) {
       form: bands !== null ? 'bands' : map.anchored !== null ? 'elements' : 'places',
       // What it was asked with, not what was wished for: a filter may have been left off.
       filters: provenance.filters,
-      band: provenance.band ?? settings.band ?? bandAround(asked.viewportWidth),
+      band: provenance.band ?? ALL_WIDTHS,
       k,
       count,
     };

@@ -10,14 +10,12 @@ import { HushmapDatabase } from '../../vault/database';
 import { createMapStore } from '../../vault/maps';
 import { createShownStore } from '../../vault/shown-answers';
 import { heatPorts } from '../testing/heat-ports';
+import { DAY, dayOf, K, peopleIn, pickFrom, START } from '../testing/subtracting';
 import { createMapKeeper } from './map-keeper';
 import type { HeatPorts } from './ports';
 
 /** Somebody sets days, widths and devices at random, day after day, and subtracts what was shown. */
 
-const K = 11;
-const DAY = 86_400_000;
-const START = Date.parse('2026-11-20T09:00:00Z');
 const PAGE = 'https://acme.test/pricing';
 const ACME: SourceConfig = {
   kind: 'endpoint',
@@ -61,8 +59,6 @@ beforeEach(() => {
 
 afterEach(() => db.delete());
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
 function makeClicks(random: () => number): Click[] {
   return Array.from({ length: 2_500 }, () => {
     const person = Math.floor(random() ** 1.5 * 220);
@@ -73,13 +69,11 @@ function makeClicks(random: () => number): Click[] {
   });
 }
 
-const peopleOf = (clicks: readonly Click[]): number => new Set(clicks.map((c) => c.person)).size;
-
 function answerTo(asked: Asked, clicks: readonly Click[]) {
   const mine = clicks.filter((click) => holds(asked, click));
   return [...new Set(mine.map(({ x }) => x))].map((x) => {
     const here = mine.filter((click) => click.x === x);
-    return { x, y: 10, size: 20, count: here.length, people: peopleOf(here) };
+    return { x, y: 10, size: 20, count: here.length, people: peopleIn(here) };
   });
 }
 
@@ -107,8 +101,7 @@ function setUp(clicks: readonly Click[], more: Partial<HeatPorts> = {}) {
 }
 
 function randomSettings(random: () => number): HeatSettings {
-  const pick = <T>(list: readonly [T, ...T[]]): T =>
-    list[Math.floor(random() * list.length)] ?? list[0];
+  const pick = pickFrom(random);
   return {
     ...DEFAULT_HEAT_SETTINGS,
     days: pick([1, 7, 7, 8, 14, 30]),
@@ -156,7 +149,7 @@ function attack({ clicks, shown }: Awaited<ReturnType<typeof askAround>>): numbe
       const isLarger = (click: Click) => holds(larger.asked, click) && !holds(smaller.asked, click);
       return [...larger.counts].flatMap(([x, count]) => {
         const rest = count - (smaller.counts.get(x) ?? Number.POSITIVE_INFINITY);
-        return rest > 0 ? [peopleOf(clicks.filter((one) => one.x === x && isLarger(one)))] : [];
+        return rest > 0 ? [peopleIn(clicks.filter((one) => one.x === x && isLarger(one)))] : [];
       });
     }),
   );

@@ -5,7 +5,7 @@ import type { PagesQuery } from '../../protocol/sources';
 import type { PageList } from '../../sources/contract';
 import { minuteOf } from '../heat/days';
 import { numberOf } from '../heat/fnv';
-import type { GuardedAnswers } from '../heat/guarded-answers';
+import type { AskedFor, GuardedAnswers } from '../heat/guarded-answers';
 
 export interface ToldPages extends PageList {
   /** What a person must know of it. */
@@ -19,22 +19,22 @@ export interface ToldPages extends PageList {
  * Rejects as `createGuardedAnswers` does.
  *
  * @param list - Pages that k people were counted on.
- * @param band - Widths that it is of, as far as its source can tell them apart.
+ * @param who - Whose visits it counts (`whoIsCounted`).
  */
 export async function disclosePages(
   sourceId: string,
   query: PagesQuery,
-  band: PagesQuery['band'],
+  who: Pick<AskedFor, 'band' | 'filters'>,
   list: PageList,
   { allow }: GuardedAnswers,
 ): Promise<ToldPages> {
   const { pages, total } = list;
   // Of no page there is nothing that could be subtracted.
   if (pages.length === 0) return { ...list, notes: [] };
-  const { map, by, k, from, to, filters } = query;
+  const { map, by, k, from, to } = query;
   const places = placesOfPages(pages);
   const answer = { viewportWidth: 1, places, total: null, counted: 'clicks' } as const;
-  const asked = { page: null, from, to, band, filters };
+  const asked = { page: null, from, to, ...who };
   const told = await allow([sourceId, 'pages', map, by], asked, answer, k);
   if (told.kind === 'before') {
     const shown = pagesAsBefore(pages, told.places);

@@ -10,10 +10,11 @@ import { pageForSource, sourcesFor } from '../../sources/mapping';
 import { matchesPattern } from '../../sources/page-pattern';
 import { plainAddress, proposePatterns } from '../../sources/propose-patterns';
 import { sourceOf } from '../../sources/registry';
+import { whoIsCounted } from '../heat/counted';
 import { lastDays } from '../heat/days';
 import { fitSettings } from '../heat/fit-settings';
 import { createGuardedAnswers } from '../heat/guarded-answers';
-import { bandAround, keyFor, widthsAsked } from '../heat/load-map';
+import { bandOf, keyFor } from '../heat/load-map';
 import type { Asked, HeatPorts } from '../heat/ports';
 import { kOf } from '../heat/prepare-map';
 import { disclosePages, type ToldPages } from './disclose-pages';
@@ -103,7 +104,8 @@ export function createPageService(ports: PagePorts) {
     if (!abilities.pages || source.listPages === undefined || asked === null) {
       return { why: message('heat.pages.cannot', config.name) };
     }
-    const { map, by, filters, days, band } = fitSettings(settings, abilities, page).settings;
+    const fitted = fitSettings(settings, abilities, page).settings;
+    const { map, by, filters, days } = fitted;
     const query: PagesQuery = {
       page,
       map,
@@ -111,7 +113,7 @@ export function createPageService(ports: PagePorts) {
       filters: { ...filters, pattern },
       k: kOf(policy),
       ...lastDays(days, ports.clock.now()),
-      band: band ?? bandAround(asked.viewportWidth),
+      band: bandOf(fitted, asked.viewportWidth),
       viewportWidth: asked.viewportWidth,
     };
     try {
@@ -122,8 +124,8 @@ export function createPageService(ports: PagePorts) {
       if (!listed.ok) return { why: listed.error.sentence };
       const pages = listed.value.pages.filter(({ people }) => people >= query.k);
       const list = { ...listed.value, pages };
-      const widths = widthsAsked(query, abilities);
-      return await disclosePages(config.id, query, widths, list, guarded);
+      const who = whoIsCounted(source.counts(config, query, 'pages'), query.filters);
+      return await disclosePages(config.id, query, who, list, guarded);
     } catch (cause) {
       return { why: sentenceOf(cause) };
     }

@@ -8,14 +8,13 @@ import { type Device, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
 import { HushmapDatabase } from '../../vault/database';
 import { createShownStore } from '../../vault/shown-answers';
+import { unitOf } from '../testing/engines/posthog';
+import { DAY, dayOf, FORGETFUL, K, peopleIn, pickFrom, START } from '../testing/subtracting';
 import { createPageService, type PagePorts } from './page-service';
 
 /** Somebody lists the pages of patterns, days and widths at random, and subtracts what was listed. */
 
-const K = 11;
 const TAB = 7;
-const DAY = 86_400_000;
-const START = Date.parse('2026-11-20T09:00:00Z');
 const SITE = 'https://acme.test/item/';
 const PATTERNS = [`${SITE}*`, 'https://acme.test/*/*', `${SITE}a*`];
 const ACME: SourceConfig = {
@@ -39,21 +38,18 @@ interface Click {
 interface Asked {
   readonly since: string;
   readonly until: string;
-  readonly widthMin: number;
-  readonly widthMax: number;
+  readonly unitMin: number;
+  /** Absent: all wider ones. */
+  readonly unitMax?: number;
   readonly page: string;
 }
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const peopleIn = (clicks: readonly Click[]): number =>
-  new Set(clicks.map(({ person }) => person)).size;
 
 const holds = (asked: Asked, { page, day, width }: Click): boolean =>
   new RegExp(asked.page).test(page) &&
   day >= asked.since.slice(0, 10) &&
   day < asked.until.slice(0, 10) &&
-  width >= asked.widthMin &&
-  width <= asked.widthMax;
+  unitOf(width) >= asked.unitMin &&
+  unitOf(width) <= (asked.unitMax ?? Number.POSITIVE_INFINITY);
 
 function makeClicks(random: () => number): Click[] {
   return Array.from({ length: 2_000 }, () => {
@@ -91,7 +87,6 @@ function setUp(clicks: readonly Click[], more: Partial<PagePorts> = {}) {
       clock: { now: () => now.at },
       fetch: async (_input, init) => {
         const { values } = JSON.parse(String(init?.body)).query;
-        // Widths of heatmaps are asked for in px and kept in units of 16.
         last.asked = values;
         return Response.json({ results: answerTo(values, clicks) });
       },
@@ -113,8 +108,7 @@ function setUp(clicks: readonly Click[], more: Partial<PagePorts> = {}) {
 const EVERYONE: HeatSettings = { ...DEFAULT_HEAT_SETTINGS, band: { min: 0, max: 10_000 } };
 
 function randomSettings(random: () => number): HeatSettings {
-  const pick = <T>(list: readonly [T, ...T[]]): T =>
-    list[Math.floor(random() * list.length)] ?? list[0];
+  const pick = pickFrom(random);
   return {
     ...EVERYONE,
     days: pick([1, 7, 7, 8, 14, 30]),
@@ -134,8 +128,7 @@ async function askAround(seed: number, isGuarded: boolean): Promise<Shown[]> {
   db = new HushmapDatabase('subtract-pages-test');
   const random = mulberry32(seed);
   const clicks = makeClicks(random);
-  const forgetful = { of: () => ({ list: async () => [], keep: async () => {}, places }) };
-  const { ask, now, last } = setUp(clicks, isGuarded ? {} : { shown: forgetful });
+  const { ask, now, last } = setUp(clicks, isGuarded ? {} : { shown: FORGETFUL });
   const shown: Shown[] = [];
   for (let i = 0; i < 10; i++) {
     const pattern = PATTERNS[Math.floor(random() * PATTERNS.length)];
@@ -151,8 +144,6 @@ async function askAround(seed: number, isGuarded: boolean): Promise<Shown[]> {
   }
   return shown;
 }
-
-const places = async () => Promise.reject(new Error('Nothing is remembered.'));
 
 /** How many people more one list counts on a page than another that it holds. */
 const attack = (shown: readonly Shown[]): number[] =>

@@ -5,16 +5,10 @@ import type { HeatQuery } from '../../protocol/sources';
 import { createCellColumns } from '../cell-columns';
 import type { BandHeat, LostAtSource, PlacedHeat } from '../contract';
 import { isCount, isPosition, MAX_POSITION } from '../limits';
+import { ALL_WIDTHS } from '../widths';
 import type { Ask } from './ask';
-import {
-  BAND_HEIGHT,
-  FIRST_STEP_WIDTH,
-  GRID,
-  type Layout,
-  MAX_BANDS,
-  WIDTH_STEPS,
-  widthStep,
-} from './layout';
+import { countedIn } from './conditions';
+import { BAND_HEIGHT, FIRST_STEP_WIDTH, GRID, type Layout, MAX_BANDS, WIDTH_STEPS } from './layout';
 import { type Asked, SIZES } from './places';
 
 const Figure = v.nullable(v.number());
@@ -83,10 +77,11 @@ export async function readPlaces(
  * Half a square; from the documented table, which was binned at the widths of its steps, half a
  * square of the narrowest of them, scaled, on top.
  */
-function errorAcross(layout: Layout, { band, viewportWidth }: HeatQuery): number {
+function errorAcross(layout: Layout, query: HeatQuery): number {
   if (layout.form === 'events') return GRID / 2;
-  const first = widthStep(Math.max(0, band.min));
-  const used = WIDTH_STEPS.filter((edge) => edge >= first && edge <= band.max);
+  const { viewportWidth } = query;
+  const widths = countedIn(layout, query).widths ?? ALL_WIDTHS;
+  const used = WIDTH_STEPS.filter((edge) => edge >= widths.min && edge <= widths.max);
   if (used.every((edge) => edge === viewportWidth)) return GRID / 2;
   const narrowest = Math.max(used[0] ?? 0, FIRST_STEP_WIDTH);
   return (GRID / 2) * (1 + viewportWidth / narrowest);

@@ -1,8 +1,11 @@
 import { type HeatFilters, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { HeatQuery } from '../../protocol/sources';
+import type { Counted } from '../contract';
 import { widthsOf } from '../device-widths';
+import { MAX_POSITION } from '../limits';
 import { patternToRegExp } from '../page-pattern';
-import { column, type EventColumns, type Layout, widthStep } from './layout';
+import { ALL_WIDTHS, isOpen, type Widths, wholeWidths } from '../widths';
+import { column, type EventColumns, endOfStep, type Layout, widthStep } from './layout';
 
 /** Values by name. A query holds `{name:Type}` in their places, so that no value is ever read as SQL. */
 export type Params = Readonly<Record<string, string>>;
@@ -17,7 +20,7 @@ type Question = Pick<HeatQuery, 'page' | 'map' | 'from' | 'to' | 'band' | 'filte
 
 /** Which rows of the table a question is about: page, days, widths, kind of event and filters. */
 export function conditionsOf(layout: Layout, query: Question): Conditions {
-  const widths = askedWidths(layout, query);
+  const widths = countedIn(layout, query).widths ?? ALL_WIDTHS;
   const parts = [
     pageOf(layout, query),
     // Days as UTC: they mean the same whatever time zone a server or a column is set to.
@@ -31,23 +34,28 @@ export function conditionsOf(layout: Layout, query: Question): Conditions {
 }
 
 /**
- * The widths that are asked for: the band as it was set, unless a device was chosen. A table that
+ * Whose clicks are counted: those of the band as it was set, unless a device was chosen. A table that
  * does not know devices is asked for their usual widths; one that does is believed, a tablet held
  * sideways too, and asked for all widths where none of the band is usual for the device.
+ *
+ * The documented table keeps widths in steps, so a band is answered with every step that it touches.
  */
-export function askedWidths(
-  layout: Layout,
-  query: Pick<HeatQuery, 'band' | 'filters'>,
-): HeatQuery['band'] {
-  if (query.filters.device === 'all') return query.band;
+export function countedIn(layout: Layout, query: Pick<HeatQuery, 'band' | 'filters'>): Counted {
+  const { device } = query.filters;
+  const band = wholeWidths(query.band);
   const usual = widthsOf(query);
-  if (layout.form === 'events' && layout.columns.device === '') return usual;
-  const isTouched = usual.min <= query.band.max && usual.max >= query.band.min;
-  return isTouched ? query.band : ALL_WIDTHS;
+  if (layout.form === 'events' && layout.columns.device === '') {
+    return { widths: usual, device: 'all' };
+  }
+  const isTouched = usual.min <= band.max && usual.max >= band.min;
+  if (!isTouched) return { widths: null, device };
+  return { widths: layout.form === 'cells' ? stepsOf(band) : band, device };
 }
 
-/** CSS px; no screen is wider. */
-export const ALL_WIDTHS = { min: 0, max: 100_000 };
+const stepsOf = ({ min, max }: Widths): Widths => ({
+  min: widthStep(min),
+  max: Math.min(endOfStep(max), ALL_WIDTHS.max),
+});
 
 function day(layout: Layout, { from, to }: Question): Conditions {
   const time = column(layout.form === 'cells' ? 'day' : layout.columns.time);
@@ -88,16 +96,16 @@ function otherSlash(page: string): string {
   return origin + (pathname.endsWith('/') ? pathname.slice(0, -1) : `${pathname}/`) + search;
 }
 
-function cellsOf(widths: Question['band'], { map, filters }: Question): Conditions {
+function cellsOf(widths: Widths, { map, filters }: Question): Conditions {
   const sql = [
     't.`map` = {map:String}',
     't.`width` BETWEEN {minWidth:UInt32} AND {maxWidth:UInt32}',
   ];
   const params: Record<string, string> = {
     map,
-    // Every step that the widths touch.
-    minWidth: String(widthStep(Math.max(0, widths.min))),
-    maxWidth: String(Math.max(0, Math.floor(widths.max))),
+    // Of each step the table holds the first width.
+    minWidth: String(widths.min),
+    maxWidth: String(widths.max),
   };
   if (filters.device !== 'all') {
     sql.push('t.`device` = {device:String}');
@@ -108,16 +116,17 @@ function cellsOf(widths: Question['band'], { map, filters }: Question): Conditio
   return { sql: sql.join('\n  AND '), params };
 }
 
-function eventsOf(
-  columns: EventColumns,
-  widths: Question['band'],
-  { map, filters }: Question,
-): Conditions {
+function eventsOf(columns: EventColumns, widths: Widths, { map, filters }: Question): Conditions {
   const width = column(columns.viewportWidth);
-  const sql = [`${width} > 0`, `${width} BETWEEN {minWidth:Float64} AND {maxWidth:Float64}`];
+  // A width between two whole px counts as the lesser, so that no band leaves it to none.
+  const sql = [
+    `${width} > 0`,
+    `${width} >= {minWidth:Float64}`,
+    `${width} < {maxWidth:Float64} + 1`,
+  ];
   const params: Record<string, string> = {
-    minWidth: String(Math.max(0, widths.min)),
-    maxWidth: String(Math.min(ALL_WIDTHS.max, widths.max)),
+    minWidth: String(widths.min),
+    maxWidth: String(isOpen(widths) ? MAX_POSITION : widths.max),
   };
   const equals = (name: string, key: string, value: string) => {
     sql.push(`toString(${column(name)}) = {${key}:String}`);

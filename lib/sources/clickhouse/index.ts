@@ -5,12 +5,13 @@ import type { HeatSource, SourceHeat } from '../contract';
 import { HTTP_LIMITS, type HttpLimits } from '../http';
 import { MAX_CELLS } from '../limits';
 import { settled } from '../settled';
+import { wholeWidths } from '../widths';
 import { readBands, readPlaces } from './answer';
 import { withEngine } from './ask';
 import { checkTable } from './check';
-import { ALL_WIDTHS, askedWidths, filtersOf, isBeyond, mapsOf } from './conditions';
+import { countedIn, filtersOf, isBeyond, mapsOf } from './conditions';
 import { attentionQuestion, scrollQuestion } from './depths';
-import { type ClickHouseConfig, endOfStep, type Layout, layoutOf, widthStep } from './layout';
+import { type ClickHouseConfig, type Layout, layoutOf } from './layout';
 import { readPages } from './pages';
 import { placesQuestion } from './places';
 
@@ -37,6 +38,7 @@ export function createClickHouseSource(
         pages: true,
       };
     },
+    counts: (config, query) => countedIn(layoutOf(config), query),
     fetchHeat: (config, query, ports) =>
       settled(() => {
         const layout = layoutOf(config);
@@ -86,12 +88,9 @@ export const clickhouse = createClickHouseSource();
 
 /** The documented table keeps widths in steps, so a band is answered in whole ones. */
 function remarksOf(layout: Layout, query: HeatQuery) {
-  const band = askedWidths(layout, query);
-  if (band === ALL_WIDTHS) return [message('source.note.allWidths')];
-  if (layout.form === 'events') return [];
-  const from = widthStep(Math.max(0, band.min));
-  const to = endOfStep(band.max);
-  const isExact = from >= Math.floor(band.min) && to <= Math.ceil(band.max);
-  if (isExact || !Number.isFinite(to)) return [];
-  return [message('source.remark.wholeSteps', from, to)];
+  const { widths } = countedIn(layout, query);
+  if (widths === null) return [message('source.note.allWidths')];
+  const asked = wholeWidths(query.band);
+  const isExact = layout.form === 'events' || (widths.min >= asked.min && widths.max <= asked.max);
+  return isExact ? [] : [message('source.remark.wholeSteps', widths.min, widths.max)];
 }

@@ -12,6 +12,7 @@ import {
   type RowColumns,
 } from '../file';
 import { isSamePage } from '../mapping';
+import { countedIn } from './counted';
 
 const WhichSchema = v.object({
   format: v.literal(HEAT_FORMAT),
@@ -47,7 +48,7 @@ export async function heatOfAnswer(
   if (told.heat.form !== form && told.total > 0) {
     throw new HushmapError('endpoint.otherAnswer', [host, 'by']);
   }
-  return told.heat;
+  return { ...told.heat, counted: countedIn(facts, query) };
 }
 
 function differs(facts: AnswerFacts, query: HeatQuery): string | null {

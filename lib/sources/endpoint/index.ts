@@ -7,7 +7,9 @@ import type { HeatSource, SourceHeat, SourcePorts } from '../contract';
 import { createRowCollector } from '../file';
 import { HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_CELLS } from '../limits';
+import { wholeWidths } from '../widths';
 import { heatOfAnswer } from './answer';
+import { asAsked } from './counted';
 import { preciseError } from './errors';
 import { readerOf } from './reader';
 
@@ -28,6 +30,7 @@ export function createEndpointSource(
   return {
     kind: 'endpoint',
     abilities: () => ABILITIES,
+    counts: (_config, query) => asAsked(query),
     fetchHeat: async (config, query, ports) => {
       if (!canAsk(query)) return err(cannot(config));
       return settled(config, () => ask(config, query, ports, all));
@@ -92,15 +95,16 @@ async function ask(
 }
 
 function paramsOf(query: HeatQuery): Record<string, string> {
-  const { page, map, by, from, to, band, filters, k } = query;
+  const { page, map, by, from, to, filters, k } = query;
+  const widths = wholeWidths(query.band);
   return {
     url: page,
     map,
     by,
     from,
     to,
-    width_min: String(Math.max(0, Math.floor(band.min))),
-    width_max: String(Math.max(0, Math.ceil(band.max))),
+    width_min: String(widths.min),
+    width_max: String(widths.max),
     device: filters.device,
     k: String(k),
     ...(filters.pattern !== null && { pattern: filters.pattern }),

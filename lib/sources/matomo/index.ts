@@ -43,6 +43,7 @@ export function createMatomoSource(limits: Partial<MatomoLimits> = {}): HeatSour
   return {
     kind: 'matomo',
     abilities: () => ABILITIES,
+    counts: (_config, { filters }) => ({ widths: null, device: filters.device }),
     fetchHeat: (config, query, ports) =>
       settled(async () => {
         refuseBeyond(ABILITIES, query, config.name);

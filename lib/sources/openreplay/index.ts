@@ -36,6 +36,7 @@ export function createOpenReplaySource(
   return {
     kind: 'openreplay',
     abilities: () => ABILITIES,
+    counts: () => ({ widths: null, device: 'all' }),
     fetchHeat: (config, query, ports) =>
       settled(() => {
         const { host } = new URL(config.host);

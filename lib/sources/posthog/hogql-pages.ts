@@ -3,7 +3,7 @@ import type { PagesQuery } from '../../protocol/sources';
 import { MOST_PAGES, type PageList } from '../contract';
 import type { Call } from '../http';
 import { eventsOf, heatmapsOf, runHogQL } from './hogql';
-import { ELEMENT_EVENTS, HEATMAP_TYPES, type PostHogConfig } from './question';
+import { eventCounted, HEATMAP_TYPES, type PostHogConfig } from './question';
 import { parsedRows } from './response';
 
 /**
@@ -26,12 +26,11 @@ export async function askPages(
   config: PostHogConfig,
   query: PagesQuery,
 ): Promise<PageList> {
-  const { map, by } = query;
-  const event = map === 'click' || map === 'rage' || map === 'dead' ? ELEMENT_EVENTS[map] : null;
-  const ofEvents = by === 'element' && event !== null;
+  const { map } = query;
+  const event = eventCounted(query);
   const type = map === 'scroll' || map === 'attention' ? 'scrolldepth' : HEATMAP_TYPES[map];
-  const { where, ...scoped } = ofEvents ? eventsOf(query, event) : heatmapsOf(query, type);
-  const text = ofEvents
+  const { where, ...scoped } = event !== null ? eventsOf(query, event) : heatmapsOf(query, type);
+  const text = event
     ? pagesQuery('events', 'properties.$current_url', where)
     : pagesQuery('heatmaps', 'current_url', where);
   const rows: v.InferOutput<typeof RowSchema>[] = [];

@@ -4,9 +4,11 @@ import { effectiveK } from '../../heatmap/anonymity';
 import type { HeatQuery } from '../../protocol/sources';
 import { widthsOf } from '../device-widths';
 import type { Call } from '../http';
+import { isOpen } from '../widths';
 import { type PostHogConfig, pathIn } from './question';
 import { refusedFor } from './scope';
 import { toUrlPattern } from './url-pattern';
+import { unitsOf } from './width-units';
 
 /** A question in PostHog's SQL. Nothing that somebody typed is in the text: values go beside it. */
 export interface HogQL {
@@ -82,18 +84,17 @@ interface Scoped {
 /** Which rows of the table `heatmaps` count, by the same rules as PostHog's heatmaps API. */
 export function heatmapsOf(query: HeatQuery, type: string): Scoped {
   const { where, values, filters } = common(query, 'current_url');
-  const widths = widthsOf(query);
+  const { first, last } = unitsOf(query);
   return {
     where: [
       'type = {type}',
       ...where,
-      // Widths are kept in units of 16 px.
       'viewport_width > 0',
-      'viewport_width >= round({widthMin} / 16)',
-      'viewport_width <= round({widthMax} / 16)',
+      'viewport_width >= {unitMin}',
+      ...(last === null ? [] : ['viewport_width <= {unitMax}']),
       ...(filters === undefined ? [] : [IN_SESSIONS]),
     ].join(' AND '),
-    values: { ...values, type, widthMin: widths.min, widthMax: widths.max },
+    values: { ...values, type, unitMin: first, ...(last !== null && { unitMax: last }) },
     ...(filters && { filters }),
   };
 }
@@ -107,10 +108,16 @@ export function eventsOf(query: HeatQuery, event: string): Scoped {
       'event = {event}',
       ...where,
       'toFloat(properties.$viewport_width) >= {widthMin}',
-      'toFloat(properties.$viewport_width) <= {widthMax}',
+      // Whatever is narrower than the next px.
+      ...(isOpen(widths) ? [] : ['toFloat(properties.$viewport_width) < {widthMax} + 1']),
       ...(filters === undefined ? [] : ['{filters}']),
     ].join(' AND '),
-    values: { ...values, event, widthMin: widths.min, widthMax: widths.max },
+    values: {
+      ...values,
+      event,
+      widthMin: widths.min,
+      ...(!isOpen(widths) && { widthMax: widths.max }),
+    },
     ...(filters && { filters }),
   };
 }

@@ -3,6 +3,7 @@ import { type Message, message } from '../../core/message';
 import type { SourceAbilities } from '../../protocol/heat';
 import type { HeatQuery } from '../../protocol/sources';
 import type { HeatSource, SourceHeat } from '../contract';
+import { widthsOf } from '../device-widths';
 import { type Call, HTTP_LIMITS, type HttpLimits, withCall } from '../http';
 import { MAX_CELLS } from '../limits';
 import { settled } from '../settled';
@@ -14,9 +15,10 @@ import { askPlaces } from './hogql-places';
 import { askScroll } from './hogql-scroll';
 import { askMeasures } from './measures/ask';
 import { fetchPlaces } from './places';
-import { ELEMENT_EVENTS, HEATMAP_TYPES, type PostHogConfig } from './question';
+import { ELEMENT_EVENTS, eventCounted, HEATMAP_TYPES, type PostHogConfig } from './question';
 import { fetchScroll } from './scroll';
 import { tryOut } from './try-out';
+import { unitsOf, widthsIn } from './width-units';
 
 export interface PostHogLimits extends HttpLimits {
   readonly cells: number;
@@ -38,6 +40,14 @@ export function createPostHogSource(
     kind: 'posthog',
     // Its heatmaps API tells neither addresses nor measures; its engine does.
     abilities: ({ hogql }) => (hogql ? { ...ABILITIES, pages: true, measures: true } : ABILITIES),
+    counts: (_config, query, what) => ({
+      // With its heatmaps PostHog keeps widths in units, with its events in px. Neither knows devices.
+      widths:
+        what === 'measures' || eventCounted(query) !== null
+          ? widthsOf(query)
+          : widthsIn(unitsOf(query)),
+      device: 'all',
+    }),
     fetchHeat: (config, query, ports) =>
       settled(async () => {
         refuseBeyond(ABILITIES, query, config.name);

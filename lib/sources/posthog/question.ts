@@ -1,6 +1,8 @@
 import type { HeatQuery, SourceConfig } from '../../protocol/sources';
 import { widthsOf } from '../device-widths';
+import { isOpen } from '../widths';
 import { toUrlPattern } from './url-pattern';
+import { UNIT, unitsOf } from './width-units';
 
 export type PostHogConfig = Extract<SourceConfig, { kind: 'posthog' }>;
 
@@ -19,6 +21,12 @@ export const ELEMENT_EVENTS = {
   dead: '$dead_click',
 } as const;
 
+/** The event that a map by element counts; null: it is counted among the heatmaps. */
+export function eventCounted({ map, by }: Pick<HeatQuery, 'map' | 'by'>): string | null {
+  const isOfEvents = by === 'element' && (map === 'click' || map === 'rage' || map === 'dead');
+  return isOfEvents ? ELEMENT_EVENTS[map] : null;
+}
+
 /** Below the project: `pathIn(config, 'heatmaps')` is `/api/projects/1/heatmaps/`. */
 export const pathIn = ({ projectId }: PostHogConfig, what: string): string =>
   `/api/projects/${encodeURIComponent(projectId)}/${what}/`;
@@ -26,7 +34,7 @@ export const pathIn = ({ projectId }: PostHogConfig, what: string): string =>
 /** Page, days, widths and whose clicks, as the heatmaps API wants them. */
 export function heatmapParams(type: string, query: HeatQuery): Record<string, string> {
   const { filters } = query;
-  const widths = widthsOf(query);
+  const { first, last } = unitsOf(query);
   return {
     type,
     ...(filters.pattern === null
@@ -35,8 +43,9 @@ export function heatmapParams(type: string, query: HeatQuery): Record<string, st
     date_from: query.from,
     date_to: query.to,
     hide_zero_coordinates: 'true',
-    viewport_width_min: String(widths.min),
-    viewport_width_max: String(widths.max),
+    // The server divides by 16 and rounds, halves to the even unit: whole units are what they are.
+    viewport_width_min: String(first * UNIT),
+    ...(last !== null && { viewport_width_max: String(last * UNIT) }),
     ...(filters.withoutTestAccounts && { filter_test_accounts: 'true' }),
     ...(filters.cohorts.length > 0 && { cohort_ids: JSON.stringify(filters.cohorts) }),
   };
@@ -53,7 +62,9 @@ export function elementParams(event: string, query: HeatQuery): Record<string, s
   const properties = [
     { key: '$current_url', type: 'event', ...page },
     { key: '$viewport_width', type: 'event', value: widths.min, operator: 'gte' },
-    { key: '$viewport_width', type: 'event', value: widths.max, operator: 'lte' },
+    ...(isOpen(widths)
+      ? []
+      : [{ key: '$viewport_width', type: 'event', value: widths.max + 1, operator: 'lt' }]),
     ...filters.cohorts.map((value) => ({ key: 'id', type: 'cohort', value })),
   ];
   return {

@@ -196,7 +196,7 @@ describe('what ClickHouse is asked', () => {
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       param_from: '2026-11-01',
       param_to: '2026-11-07',
-      param_minWidth: '1200.5',
+      param_minWidth: '1200',
       param_maxWidth: '1359',
       param_page: PAGE,
     });
@@ -204,8 +204,8 @@ describe('what ClickHouse is asked', () => {
 
   test.each([
     ['events without a column of devices', {}, '0', '599'],
-    ['events with one', { columns: { device: 'dev' } }, '0', '100000'],
-    ['the documented table', { table: 'hushmap_cells', columns: null }, '0', '100000'],
+    ['events with one', { columns: { device: 'dev' } }, '0', '16777216'],
+    ['the documented table', { table: 'hushmap_cells', columns: null }, '0', '10000'],
   ])('phones are asked for from a desk, whatever its band: %s', async (_what, config, min, max) => {
     const filters = { ...NO_FILTERS, device: 'mobile' as const };
     const { url } = await asked({ config, query: { filters, band: { min: 1152, max: 1408 } } });

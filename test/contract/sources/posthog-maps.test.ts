@@ -72,7 +72,8 @@ describe('whose clicks', () => {
       filter_test_accounts: 'true',
       cohort_ids: '[7,12]',
       viewport_width_min: '0',
-      viewport_width_max: '599',
+      // Unit 37 holds windows up to 599 px.
+      viewport_width_max: '592',
     });
     expect(heat.remarks).toEqual([{ id: 'source.remark.cohortsUnsure' }]);
   });
@@ -82,7 +83,7 @@ describe('whose clicks', () => {
     const { double } = await answerOf({}, { query });
     expect(Object.fromEntries(double.seen[0]?.url.searchParams ?? [])).toMatchObject({
       viewport_width_min: '1024',
-      viewport_width_max: '1300',
+      viewport_width_max: '1296',
     });
   });
 
@@ -93,7 +94,7 @@ describe('whose clicks', () => {
     expect(JSON.parse(params?.get('properties') ?? '')).toEqual([
       { key: '$current_url', type: 'event', value: QUERY.page, operator: 'exact' },
       { key: '$viewport_width', type: 'event', value: 0, operator: 'gte' },
-      { key: '$viewport_width', type: 'event', value: 599, operator: 'lte' },
+      { key: '$viewport_width', type: 'event', value: 600, operator: 'lt' },
       { key: 'id', type: 'cohort', value: 7 },
       { key: 'id', type: 'cohort', value: 12 },
     ]);
@@ -103,9 +104,10 @@ describe('whose clicks', () => {
   test.each(['place', 'element'] as const)('by %s, the engine is told by values', async (by) => {
     const { double, heat } = await answerOf({}, { ...hogql, query: { ...whose, by } });
     const asked = askedOf(double.seen[0]?.body);
+    const widths = { place: { unitMin: 0, unitMax: 37 }, element: { widthMin: 0, widthMax: 599 } };
     expect(asked.query).toContain('IN COHORT {cohort1}');
     expect(asked.query).toContain('{filters}');
-    expect(asked.values).toMatchObject({ cohort0: 7, cohort1: 12, widthMin: 0, widthMax: 599 });
+    expect(asked.values).toMatchObject({ cohort0: 7, cohort1: 12, ...widths[by] });
     expect(asked.filters).toEqual({
       filterTestAccounts: true,
       dateRange: { date_from: '2026-11-01', date_to: '2026-11-08T00:00:00' },

@@ -50,7 +50,7 @@ export function answerElements(
   const range = {
     pages,
     widthMin: Number(filterOf('$viewport_width', ['gte']) ?? 0),
-    widthMax: Number(filterOf('$viewport_width', ['lte']) ?? Number.POSITIVE_INFINITY),
+    widthMax: Number(filterOf('$viewport_width', ['lt']) ?? Number.POSITIVE_INFINITY) - 1,
     oldest,
     newest: Math.max(0, newest),
   };

@@ -62,8 +62,9 @@ export function answerHeatmaps(
   if (pages === null) return { problem: 'Invalid regular expression.' };
   const range = {
     pages,
-    widthMin: widthMin ?? 0,
-    widthMax: widthMax ?? Number.POSITIVE_INFINITY,
+    // Kept, and asked for, in units of 16 px.
+    widthMin: Math.round((widthMin ?? 0) / 16) * 16 - 8,
+    widthMax: Math.round((widthMax ?? Number.POSITIVE_INFINITY) / 16) * 16 + 7,
     oldest,
     newest: Math.max(0, newest),
   };

@@ -39,8 +39,11 @@ function rowsOf(clicks: Clicks, values: Values, today: string): number[] {
   const until = daysBefore(today, String(values.until ?? today)) ?? 0;
   const range = {
     pages: pageFilter(params) ?? (() => false),
-    widthMin: Number(values.widthMin ?? 0),
-    widthMax: Number(values.widthMax ?? Number.POSITIVE_INFINITY),
+    // Heatmaps are asked for by units of 16 px, events by px.
+    widthMin: Number(values.widthMin ?? Number(values.unitMin ?? 0) * 16 - 8),
+    widthMax: Number(
+      values.widthMax ?? Number(values.unitMax ?? Number.POSITIVE_INFINITY) * 16 + 7,
+    ),
     oldest: daysBefore(today, String(values.since ?? today)) ?? 0,
     newest: Math.max(0, until + 1),
   };

@@ -4,9 +4,10 @@ import type { SourceConfig } from '../../../protocol/sources';
 import { redactUrl } from '../../../report/redact-url';
 import { pageForSource, sourcesFor } from '../../../sources/mapping';
 import { sourceOf } from '../../../sources/registry';
+import { whoIsCounted } from '../counted';
 import { fitSettings } from '../fit-settings';
 import type { GuardedAnswers } from '../guarded-answers';
-import { keyFor, queryOf, widthsAsked } from '../load-map';
+import { keyFor, queryOf } from '../load-map';
 import { kOf } from '../prepare-map';
 import { discloseMeasures } from './disclose-measures';
 import type { KeptMeasures, MeasuresPorts } from './ports';
@@ -57,9 +58,9 @@ export async function loadMeasures(
     from: query.from,
     to: query.to,
   };
-  const who = { page, from: query.from, to: query.to, filters: query.filters, goal };
+  const who = whoIsCounted(source.counts(config, query, 'measures'), query.filters);
   const k = kOf(policy);
-  const question = { ...who, band: widthsAsked(query, source.abilities(config)) };
+  const question = { page, from: query.from, to: query.to, ...who, goal };
   const measures = await prepareMeasures(given.value, about, k, (kept) =>
     discloseMeasures({ ...question, sourceId: config.id, k }, kept, guarded),
   );

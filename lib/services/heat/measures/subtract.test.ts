@@ -11,15 +11,13 @@ import { HushmapDatabase } from '../../../vault/database';
 import { createShownStore } from '../../../vault/shown-answers';
 import { heatPorts } from '../../testing/heat-ports';
 import { perTab } from '../../testing/per-tab';
+import { DAY, dayOf, FORGETFUL, K, peopleIn, pickFrom, START } from '../../testing/subtracting';
 import type { HeatPorts } from '../ports';
 import { createMeasuresService } from './measures-service';
 
 /** Somebody asks for measures of days, widths and devices at random, and subtracts what was shown. */
 
-const K = 11;
 const TAB = 7;
-const DAY = 86_400_000;
-const START = Date.parse('2026-11-20T09:00:00Z');
 const PAGE = 'https://acme.test/pricing';
 const ACME: SourceConfig = {
   kind: 'posthog',
@@ -46,7 +44,8 @@ interface Asked {
   readonly since: string;
   readonly until: string;
   readonly widthMin: number;
-  readonly widthMax: number;
+  /** Absent: all wider ones. */
+  readonly widthMax?: number;
 }
 
 type Figure = 'inp' | 'lcp' | 'cls' | 'conversion';
@@ -63,15 +62,11 @@ interface Shown {
 const FIGURES = ['inp', 'lcp', 'cls', 'conversion'] as const;
 const ELEMENTS = ['#buy', '#tour', '#rare'];
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const peopleIn = (visits: readonly Visit[]): number =>
-  new Set(visits.map(({ person }) => person)).size;
-
 const holds = (asked: Asked, { day, width }: Visit): boolean =>
   day >= asked.since.slice(0, 10) &&
   day < asked.until.slice(0, 10) &&
   width >= asked.widthMin &&
-  width <= asked.widthMax;
+  width <= (asked.widthMax ?? Number.POSITIVE_INFINITY);
 
 function makeVisits(random: () => number): Visit[] {
   return Array.from({ length: 1_500 }, () => {
@@ -148,8 +143,7 @@ function setUp(visits: readonly Visit[], more: Partial<HeatPorts> = {}) {
 const EVERYONE: HeatSettings = { ...DEFAULT_HEAT_SETTINGS, band: { min: 0, max: 10_000 } };
 
 function randomSettings(random: () => number): HeatSettings {
-  const pick = <T>(list: readonly [T, ...T[]]): T =>
-    list[Math.floor(random() * list.length)] ?? list[0];
+  const pick = pickFrom(random);
   return {
     ...EVERYONE,
     days: pick([1, 7, 7, 8, 14, 30]),
@@ -164,8 +158,7 @@ async function askAround(seed: number, isGuarded = true): Promise<Shown[]> {
   db = new HushmapDatabase('subtract-measures-test');
   const random = mulberry32(seed);
   const visits = makeVisits(random);
-  const forgetful = { of: () => ({ list: async () => [], keep: async () => {}, places }) };
-  const { ask, now, last } = setUp(visits, isGuarded ? {} : { shown: forgetful });
+  const { ask, now, last } = setUp(visits, isGuarded ? {} : { shown: FORGETFUL });
   const shown: Shown[] = [];
   for (let i = 0; i < 10; i++) {
     const goal = random() < 0.5 ? 'signup' : 'paid';
@@ -188,8 +181,6 @@ async function askAround(seed: number, isGuarded = true): Promise<Shown[]> {
   }
   return shown;
 }
-
-const places = async () => Promise.reject(new Error('Nothing is remembered.'));
 
 /** People of the groups that are left where one figure is taken from another of the same element. */
 function attack(shown: readonly Shown[]): number[] {
