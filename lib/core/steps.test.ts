@@ -63,4 +63,14 @@ describe('long work in steps', () => {
       [2 * ROWS_A_STEP, length],
     ]);
   });
+
+  it('goes through fewer rows at once where each is more work', () => {
+    const pieces: [number, number][] = [];
+    atOnce(byRows(5, (from, to) => pieces.push([from, to]), 2));
+    expect(pieces).toEqual([
+      [0, 2],
+      [2, 4],
+      [4, 5],
+    ]);
+  });
 });

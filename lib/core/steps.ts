@@ -42,10 +42,18 @@ export async function inTurns<T>(
 /** Rows of columns that one step goes through: about a millisecond. */
 export const ROWS_A_STEP = 32_768;
 
-/** Calls `work` with the next rows, and yields after them. */
-export function* byRows(length: number, work: (from: number, to: number) => void): Steps<void> {
-  for (let from = 0; from < length; from += ROWS_A_STEP) {
-    work(from, Math.min(length, from + ROWS_A_STEP));
+/**
+ * Calls `work` with the next rows, and yields after them.
+ *
+ * @param rows - Of a step; fewer where more is done for a row than to read and write numbers.
+ */
+export function* byRows(
+  length: number,
+  work: (from: number, to: number) => void,
+  rows = ROWS_A_STEP,
+): Steps<void> {
+  for (let from = 0; from < length; from += rows) {
+    work(from, Math.min(length, from + rows));
     yield;
   }
 }

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { PART_KEY, type PartTable } from './parts';
 
 /**
  * The extension's own database. Rows are typed `unknown` on purpose: they may come from an older
@@ -22,6 +23,9 @@ export class HushmapDatabase extends Dexie {
   declare readonly shownAnswers: Table<unknown, string>;
   declare readonly shownCells: Table<unknown, string>;
   declare readonly pins: Table<unknown, string>;
+  declare readonly mapParts: PartTable;
+  declare readonly snapshotParts: PartTable;
+  declare readonly shownParts: PartTable;
 
   constructor(name = 'hushmap') {
     super(name);
@@ -43,6 +47,8 @@ export class HushmapDatabase extends Dexie {
     // What was shown, so that it is not subtracted from what will be (`heatmap/privacy`).
     this.version(5).stores({ shownAnswers: 'id, scope, until', shownCells: 'id' });
     this.version(6).stores({ pins: 'id, page' });
+    // What does not fit into a row of cells. Rows from before hold all of their cells, and stay as they are.
+    this.version(7).stores({ mapParts: PART_KEY, snapshotParts: PART_KEY, shownParts: PART_KEY });
   }
 }
 

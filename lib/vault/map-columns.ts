@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import type { AnchoredCells } from '../heatmap/anchored';
-import type { Cells } from '../heatmap/cells';
+import { type AnchoredCells, emptyAnchoredCells } from '../heatmap/anchored';
+import { type Cells, emptyCells } from '../heatmap/cells';
+import { CountSchema } from '../protocol/common';
 import { type Anchor, AnchorSchema, type Bands, BandsSchema } from '../protocol/heat-kinds';
+import { type Block, blockOf, ELEMENT_COLUMNS, isWhole, PLACE_COLUMNS, sizeOf } from './columns';
+import { firstPart, hasParts, type PartTable, putParts, readParts } from './parts';
+import { parseRow } from './rows';
 
 /** The cells of a map, in columns. */
 export interface MapColumns {
@@ -15,116 +19,87 @@ export interface MapColumns {
   readonly counted?: Bands | null;
 }
 
-/** The row to keep, with buffers of its own, and the bytes that it takes. */
-export function compactMap({ cells, anchored, counted = null }: MapColumns) {
-  const columns = compact(cells);
-  const byElement = anchored && compactAnchored(anchored);
-  const bands = counted?.bands.length ?? 0;
-  const bytes = sizeOf(columns) + sizeOfAnchored(byElement) + bands * BAND_BYTES;
-  return { columns: { ...columns, anchored: byElement, counted }, bytes };
+/** The row of a map: how many cells it has, the first part of them, and all elements. */
+export function rowOfMap({ cells, anchored, counted = null }: MapColumns) {
+  const firstOf = (block: Block) => ({ length: block.rows, ...firstPart(block) });
+  return {
+    ...firstOf(blockOf(cells)),
+    anchored: anchored && { ...anchored, cells: firstOf(blockOf(anchored.cells)) },
+    counted,
+  };
+}
+
+/** Writes the parts beyond the row. Call it within a transaction. */
+export const putMapParts = (table: PartTable, id: string, map: MapColumns): Promise<void> =>
+  putParts(table, id, blocksOf(map));
+
+/**
+ * The map of a row, with its parts; null where either is damaged. A row may hold all of its cells
+ * itself, however many: so they were kept before there were parts. Call it within a transaction.
+ */
+export async function readMap(
+  table: PartTable,
+  id: string,
+  row: unknown,
+): Promise<Required<MapColumns> | null> {
+  const parsed = parseRow(RowSchema, row);
+  if (parsed === null) return null;
+  const { anchored, counted, ...cells } = parsed;
+  const first = { cells, anchored, counted };
+  const map = blocksOf(first).every(isWhole) ? first : await joined(table, id, first);
+  return map !== null && areNamed(map) ? map : null;
+}
+
+/** What a map takes, bytes. */
+export function sizeOfMap(map: MapColumns): number {
+  const names = (map.anchored?.anchors ?? []).reduce(
+    (sum, { selectors }) => sum + selectors.reduce((length, one) => length + 2 * one.length, 0),
+    0,
+  );
+  const bands = (map.counted?.bands.length ?? 0) * BAND_BYTES;
+  return blocksOf(map).reduce((sum, block) => sum + sizeOf(block), names + bands);
 }
 
 /** A band is four numbers and their names. */
 export const BAND_BYTES = 64;
 
-const AnchoredSchema = v.pipe(
-  v.object({
-    anchors: v.array(AnchorSchema),
-    cells: v.object({
-      length: v.number(),
-      anchor: v.instance(Uint32Array),
-      x: v.instance(Float32Array),
-      y: v.instance(Float32Array),
-      count: v.instance(Float64Array),
-      people: v.instance(Float64Array),
-    }),
-  }),
-  v.check(({ anchors, cells: { length, ...columns } }) => {
-    const isWhole = Object.values(columns).every((column) => column.length === length);
-    return isWhole && columns.anchor.every((index) => index < anchors.length);
-  }),
-);
-
-const COLUMNS = {
-  length: v.number(),
-  x: v.instance(Float32Array),
-  y: v.instance(Float32Array),
-  size: v.instance(Float32Array),
-  count: v.instance(Float64Array),
-  people: v.instance(Float64Array),
-  fixed: v.instance(Uint8Array),
-};
-
-/** A row of cells as it is kept: the columns of `Cells`, and what is by element beside them. */
-export const CellsSchema = v.pipe(
-  v.object({
-    ...COLUMNS,
-    /** Maps that were saved before there were others have none. */
-    anchored: v.optional(v.nullable(AnchoredSchema), null),
-    counted: v.optional(v.nullable(BandsSchema), null),
-  }),
-  v.check(({ length, anchored: _, counted: __, ...columns }) =>
-    Object.values(columns).every((column) => column.length === length),
-  ),
-);
-
-/**
- * Cells that were shown, each with the number of its element where they are by element, and with what
- * was told beside the counts where there was any.
- */
-export const ShownCellsSchema = v.pipe(
-  v.object({
-    ...COLUMNS,
-    anchors: v.nullable(v.instance(Float64Array)),
-    values: v.optional(v.instance(Float64Array)),
-  }),
-  v.check(({ length, anchors, values, ...columns }) =>
-    [...Object.values(columns), anchors, values].every(
-      (column) => column === null || column === undefined || column.length === length,
+/** The columns may be those of the first part alone, and of maps that are kept whole are all. */
+const RowSchema = v.object({
+  length: CountSchema,
+  ...PLACE_COLUMNS,
+  /** Maps that were saved before there were others have none. */
+  anchored: v.optional(
+    v.nullable(
+      v.object({
+        anchors: v.array(AnchorSchema),
+        cells: v.object({ length: CountSchema, ...ELEMENT_COLUMNS }),
+      }),
     ),
+    null,
   ),
-);
+  counted: v.optional(v.nullable(BandsSchema), null),
+});
 
-/** Columns with buffers of their own: a view is saved with all of the buffer that it looks at. */
-export function compact({ length, x, y, size, count, people, fixed }: Cells): Cells {
-  return {
-    length,
-    x: x.slice(0, length),
-    y: y.slice(0, length),
-    size: size.slice(0, length),
-    count: count.slice(0, length),
-    people: people.slice(0, length),
-    fixed: fixed.slice(0, length),
+async function joined(
+  table: PartTable,
+  id: string,
+  first: Required<MapColumns>,
+): Promise<Required<MapColumns> | null> {
+  const firsts = blocksOf(first);
+  if (!(await hasParts(table, id, firsts))) return null;
+  const { anchored } = first;
+  const whole = {
+    ...first,
+    cells: emptyCells(first.cells.length),
+    anchored: anchored && { ...anchored, cells: emptyAnchoredCells(anchored.cells.length) },
   };
+  const columns = firsts.map((block) => block.columns);
+  return (await readParts(table, id, blocksOf(whole), columns)) ? whole : null;
 }
 
-type Anchored = NonNullable<MapColumns['anchored']>;
+/** Whether each cell by element is of an element that is there. */
+const areNamed = ({ anchored }: MapColumns): boolean =>
+  anchored?.cells.anchor.every((index) => index < anchored.anchors.length) ?? true;
 
-function compactAnchored({ anchors, cells }: Anchored): Anchored {
-  const { length, anchor, x, y, count, people } = cells;
-  return {
-    anchors,
-    cells: {
-      length,
-      anchor: anchor.slice(0, length),
-      x: x.slice(0, length),
-      y: y.slice(0, length),
-      count: count.slice(0, length),
-      people: people.slice(0, length),
-    },
-  };
-}
-
-function sizeOfAnchored(anchored: Anchored | null): number {
-  if (anchored === null) return 0;
-  const { anchor, x, y, count, people } = anchored.cells;
-  const names = anchored.anchors.reduce(
-    (sum, { selectors }) => sum + selectors.reduce((length, one) => length + 2 * one.length, 0),
-    0,
-  );
-  return [anchor, x, y, count, people].reduce((sum, column) => sum + column.byteLength, names);
-}
-
-function sizeOf({ x, y, size, count, people, fixed }: Cells): number {
-  return [x, y, size, count, people, fixed].reduce((sum, column) => sum + column.byteLength, 0);
-}
+const blocksOf = ({ cells, anchored }: MapColumns): Block[] =>
+  anchored === null ? [blockOf(cells)] : [blockOf(cells), blockOf(anchored.cells)];

@@ -8,7 +8,8 @@ import type { Anchor, Bands } from '../protocol/heat-kinds';
 import { wholeIdOf } from '../protocol/zones';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
-import { CellsSchema, compactMap } from './map-columns';
+import { putMapParts, readMap, rowOfMap, sizeOfMap } from './map-columns';
+import { removeParts } from './parts';
 import { parseRow, parseRows } from './rows';
 
 /** A map that can be shown without asking its source again; its cells are already anonymous. */
@@ -51,38 +52,47 @@ export function createMapStore(
   limits: MapLimits = LIMITS,
   clock: Clock = systemClock,
 ) {
+  const tables = [db.maps, db.mapCells, db.mapParts];
+
+  /** Within a transaction. */
+  async function removeAll(ids: string[]): Promise<void> {
+    await db.maps.bulkDelete(ids);
+    await db.mapCells.bulkDelete(ids);
+    await removeParts(db.mapParts, ids);
+  }
+
   return {
-    /** Throws `storage.quota`, and then leaves every saved map as it was. */
-    async put({ summary, cells, anchored, counted = null }: SavedMap): Promise<void> {
+    /**
+     * Saves all of a map or nothing, also where the worker is killed meanwhile. Throws `storage.quota`,
+     * and then leaves every saved map as it was.
+     */
+    async put({ summary, ...columns }: SavedMap): Promise<void> {
       const id = summary.mapId;
-      const { columns, bytes } = compactMap({ cells, anchored, counted });
-      const entry: Entry = { id, usedAt: clock.now(), bytes, summary };
+      const entry: Entry = { id, usedAt: clock.now(), bytes: sizeOfMap(columns), summary };
       await guarded(() =>
-        db.transaction('rw', db.maps, db.mapCells, async () => {
-          await db.mapCells.put({ id, ...columns });
+        db.transaction('rw', tables, async () => {
+          await db.mapCells.put({ id, ...rowOfMap(columns) });
+          await putMapParts(db.mapParts, id, columns);
           await db.maps.put(entry);
           const all = parseRows(EntrySchema, await db.maps.toArray());
-          const gone = evicted(all, id, limits);
-          await db.maps.bulkDelete(gone);
-          await db.mapCells.bulkDelete(gone);
+          await removeAll(evicted(all, id, limits));
         }),
       );
     },
 
     /** The map, or null where it was never saved, was evicted, or is damaged. */
     async get(id: string): Promise<SavedMap | null> {
-      const [row, cellsRow] = await guarded(() =>
-        db.transaction('r', db.maps, db.mapCells, () =>
-          Promise.all([db.maps.get(id), db.mapCells.get(id)]),
-        ),
+      const map = await guarded(() =>
+        db.transaction('r', tables, async () => {
+          const entry = parseRow(EntrySchema, await db.maps.get(id));
+          const columns = entry && (await readMap(db.mapParts, id, await db.mapCells.get(id)));
+          return columns && { summary: entry.summary, ...columns };
+        }),
       );
-      const entry = parseRow(EntrySchema, row);
-      const cells = parseRow(CellsSchema, cellsRow);
-      if (entry === null || cells === null) return null;
+      if (map === null) return null;
       // A note for eviction alone; where it cannot be written, the map is shown all the same.
       await guarded(() => db.maps.update(id, { usedAt: clock.now() })).catch(() => 0);
-      const { anchored, counted, ...columns } = cells;
-      return { summary: entry.summary, cells: columns, anchored, counted };
+      return map;
     },
 
     /** What is saved, used last first, without cells. */
@@ -92,20 +102,14 @@ export function createMapStore(
     },
 
     async remove(id: string): Promise<void> {
-      await guarded(() =>
-        db.transaction('rw', db.maps, db.mapCells, async () => {
-          await db.maps.delete(id);
-          await db.mapCells.delete(id);
-        }),
-      );
+      await guarded(() => db.transaction('rw', tables, () => removeAll([id])));
     },
 
     /** Deletes all saved maps, damaged ones too. */
     async clear(): Promise<void> {
       await guarded(() =>
-        db.transaction('rw', db.maps, db.mapCells, async () => {
-          await db.maps.clear();
-          await db.mapCells.clear();
+        db.transaction('rw', tables, async () => {
+          for (const table of tables) await table.clear();
         }),
       );
     },

@@ -1,11 +1,13 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toCells } from '../heatmap/cells';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyCells, toCells } from '../heatmap/cells';
 import type { ShownAnswer } from '../heatmap/privacy/shown-answers';
 import { NO_FILTERS } from '../protocol/heat-kinds';
 import { HushmapDatabase } from './database';
+import { ROWS_A_PART } from './parts';
 import { createShownStore } from './shown-answers';
+import { columnsThatDiffer } from './testing/columns-that-differ';
 
 const NOW = 1_000;
 let db: HushmapDatabase;
@@ -88,5 +90,59 @@ describe('what was shown', () => {
     await db.shownCells.add({ id: 'one' });
     await expect(memory.keep({ answer: answerOf('one'), places: places() })).rejects.toThrow();
     expect(await db.shownAnswers.count()).toBe(0);
+  });
+});
+
+describe('what was shown in many places', () => {
+  const many = () => {
+    const length = 2 * ROWS_A_PART + 7;
+    const numbers = Float64Array.from({ length }, (_, i) => 2 ** 52 + i);
+    const cells = { ...emptyCells(length), count: numbers };
+    return { cells, anchors: numbers.slice(), values: numbers.slice() };
+  };
+
+  test('comes back as it was, with elements and what was told beside', async () => {
+    await createShownStore(db)
+      .of('a')
+      .keep({ answer: answerOf('one'), places: many() });
+    const { cells, ...beside } = await createShownStore(db).of('a').places('one');
+    const { cells: shown, ...others } = many();
+    expect(columnsThatDiffer(cells, shown)).toEqual([]);
+    expect(columnsThatDiffer(beside, others)).toEqual([]);
+  });
+
+  test('is forgotten with every part', async () => {
+    const memory = createShownStore(db).of('a');
+    await memory.keep({ answer: answerOf('old', NOW), places: many() });
+    await memory.keep({ answer: answerOf('new'), places: many() });
+    await memory.list(NOW);
+    const left = await db.shownParts.toCollection().primaryKeys();
+    expect(left.map(([id]) => id)).toEqual(['new', 'new']);
+  });
+
+  test('of which a part is gone is said to be damaged', async () => {
+    const memory = createShownStore(db).of('a');
+    await memory.keep({ answer: answerOf('one'), places: many() });
+    await db.shownParts.delete(['one', 1]);
+    await expect(memory.places('one')).rejects.toMatchObject({ code: 'heat.memoryDamaged' });
+  });
+
+  test('is not there where its write was interrupted halfway, and that is told', async () => {
+    const real = IDBObjectStore.prototype.add;
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+    ) {
+      const request = real.call(this, value);
+      if (this.name === 'shownParts') this.transaction.abort();
+      return request;
+    });
+    const kept = createShownStore(db)
+      .of('a')
+      .keep({ answer: answerOf('one'), places: many() });
+    await expect(kept).rejects.toMatchObject({ code: 'storage.unavailable' });
+    add.mockRestore();
+    expect(await createShownStore(db).of('a').list(NOW)).toEqual([]);
+    expect([await db.shownCells.count(), await db.shownParts.count()]).toEqual([0, 0]);
   });
 });

@@ -5,10 +5,12 @@ import {
   ShownAnswerSchema,
   type ShownMemory,
 } from '../heatmap/privacy/shown-answers';
+import type { Places } from '../heatmap/privacy/squares';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
-import { compact, ShownCellsSchema } from './map-columns';
+import { removeParts } from './parts';
 import { parseRow } from './rows';
+import { putShownParts, readShown, rowOfShown } from './shown-columns';
 
 /**
  * What was shown, by scope (a source and kind of map), for as long as it could be subtracted from
@@ -16,6 +18,8 @@ import { parseRow } from './rows';
  * `heat.memoryDamaged`, and what cannot be written rejects, so that nothing is shown without it.
  */
 export function createShownStore(db: HushmapDatabase) {
+  const tables = [db.shownAnswers, db.shownCells, db.shownParts];
+
   async function list(scope: string, now: number): Promise<ShownAnswer[]> {
     await forget(now);
     const ids = await guarded(() => db.shownAnswers.where('scope').equals(scope).primaryKeys());
@@ -29,15 +33,17 @@ export function createShownStore(db: HushmapDatabase) {
     return answers;
   }
 
-  async function places(id: string) {
-    const row = await guarded(() => db.shownCells.get(id));
-    const { anchors, values, ...cells } = readable(parseRow(ShownCellsSchema, row));
-    return { cells, anchors, values };
+  async function places(id: string): Promise<Places> {
+    return guarded(() =>
+      db.transaction('r', tables, async () =>
+        readable(await readShown(db.shownParts, id, await db.shownCells.get(id))),
+      ),
+    );
   }
 
   async function keep(
     scope: string,
-    { answer, places: { cells, anchors, values } }: Parameters<ShownMemory['keep']>[0],
+    { answer, places: shown }: Parameters<ShownMemory['keep']>[0],
   ): Promise<void> {
     const row: v.InferOutput<typeof RowSchema> = {
       id: answer.id,
@@ -46,10 +52,10 @@ export function createShownStore(db: HushmapDatabase) {
       answer,
     };
     await guarded(() =>
-      db.transaction('rw', db.shownAnswers, db.shownCells, async () => {
+      db.transaction('rw', tables, async () => {
         await db.shownAnswers.add(row);
-        const columns = { ...compact(cells), anchors, ...(values && { values }) };
-        await db.shownCells.add({ id: answer.id, ...columns });
+        await db.shownCells.add({ id: answer.id, ...rowOfShown(shown) });
+        await putShownParts(db.shownParts, answer.id, shown);
       }),
     );
   }
@@ -57,10 +63,11 @@ export function createShownStore(db: HushmapDatabase) {
   /** Of every scope, damaged rows too. */
   async function forget(now: number): Promise<void> {
     await guarded(() =>
-      db.transaction('rw', db.shownAnswers, db.shownCells, async () => {
+      db.transaction('rw', tables, async () => {
         const gone = await db.shownAnswers.where('until').belowOrEqual(now).primaryKeys();
         await db.shownAnswers.bulkDelete(gone);
         await db.shownCells.bulkDelete(gone);
+        await removeParts(db.shownParts, gone);
       }),
     );
   }

@@ -9,7 +9,9 @@ import { NO_FILTERS } from '../protocol/heat-kinds';
 import type { Snapshot } from '../protocol/snapshots';
 import { HushmapDatabase } from './database';
 import { createMapStore } from './maps';
+import { ROWS_A_PART } from './parts';
 import { createSnapshotStore, MOST_BYTES, type SnapshotMap } from './snapshots';
+import { columnsThatDiffer } from './testing/columns-that-differ';
 
 let db: HushmapDatabase;
 let now = 1_000_000;
@@ -167,6 +169,21 @@ describe('snapshots', () => {
     await store.purge();
     expect([await db.snapshots.count(), await db.snapshotCells.count()]).toEqual([0, 0]);
     await expect(store.restore('snapshot_1')).rejects.toMatchObject({ code: 'snapshot.gone' });
+  });
+
+  test('of many cells come back as they were saved, and are deleted with every part', async () => {
+    const store = createSnapshotStore(db, clock);
+    const cells = emptyCells(2 * ROWS_A_PART + 7);
+    cells.count.forEach((_, i) => {
+      cells.count[i] = i;
+    });
+    await store.put(snapshotOf(), PLACE, { ...MAP, cells });
+    expect(columnsThatDiffer((await store.get('snapshot_1'))?.cells, cells)).toEqual([]);
+    expect(await db.snapshotParts.count()).toBe(2);
+    await store.remove('snapshot_1');
+    now += 60_000;
+    await store.purge();
+    expect(await db.snapshotParts.count()).toBe(0);
   });
 
   test('of more than 20 MB are refused, with what to do, and nothing is saved', async () => {

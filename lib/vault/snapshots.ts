@@ -6,7 +6,15 @@ import { type MapSummary, MapSummarySchema } from '../protocol/heat';
 import { type Snapshot, SnapshotNameSchema, SnapshotSchema } from '../protocol/snapshots';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
-import { BAND_BYTES, CellsSchema, compactMap, type MapColumns } from './map-columns';
+import {
+  BAND_BYTES,
+  type MapColumns,
+  putMapParts,
+  readMap,
+  rowOfMap,
+  sizeOfMap,
+} from './map-columns';
+import { removeParts } from './parts';
 import { parseRow, parseRows } from './rows';
 
 /** A snapshot with its cells, which are already anonymous. */
@@ -54,7 +62,7 @@ const RowSchema = v.pipe(v.looseObject({ summary: MapSummarySchema }));
  * the source. Lists and searches never touch cells.
  */
 export function createSnapshotStore(db: HushmapDatabase, clock: Clock = systemClock) {
-  const both = [db.snapshots, db.snapshotCells];
+  const tables = [db.snapshots, db.snapshotCells, db.snapshotParts];
 
   async function entry(id: string): Promise<Entry | null> {
     const found = parseRow(EntrySchema, await guarded(() => db.snapshots.get(id)));
@@ -65,10 +73,11 @@ export function createSnapshotStore(db: HushmapDatabase, clock: Clock = systemCl
   async function purge(): Promise<void> {
     const until = clock.now() - RESTORABLE_MS;
     await guarded(() =>
-      db.transaction('rw', both, async () => {
+      db.transaction('rw', tables, async () => {
         const gone = await db.snapshots.where('removedAt').belowOrEqual(until).primaryKeys();
         await db.snapshots.bulkDelete(gone);
         await db.snapshotCells.bulkDelete(gone);
+        await removeParts(db.snapshotParts, gone);
       }),
     );
   }
@@ -87,7 +96,7 @@ export function createSnapshotStore(db: HushmapDatabase, clock: Clock = systemCl
   return {
     /** Throws `snapshot.tooLarge`, or `storage.quota`; then nothing is saved. */
     async put(snapshot: Snapshot, place: SnapshotPlace, map: SnapshotMap): Promise<Snapshot> {
-      const { columns, bytes } = measured(map);
+      const bytes = bytesOf(map);
       if (bytes > MOST_BYTES) {
         throw new HushmapError('snapshot.tooLarge', [megabytes(bytes), megabytes(MOST_BYTES)]);
       }
@@ -102,8 +111,9 @@ export function createSnapshotStore(db: HushmapDatabase, clock: Clock = systemCl
         digests: [...place.digests],
       };
       await guarded(() =>
-        db.transaction('rw', both, async () => {
-          await db.snapshotCells.put({ id, summary: map.summary, ...columns });
+        db.transaction('rw', tables, async () => {
+          await db.snapshotCells.put({ id, summary: map.summary, ...rowOfMap(map) });
+          await putMapParts(db.snapshotParts, id, map);
           await db.snapshots.put(row);
         }),
       );
@@ -137,13 +147,14 @@ export function createSnapshotStore(db: HushmapDatabase, clock: Clock = systemCl
     async get(id: string): Promise<(SnapshotMap & { readonly snapshot: Snapshot }) | null> {
       const known = await entry(id);
       if (known === null) return null;
-      const row = await guarded(() => db.snapshotCells.get(id));
-      const said = parseRow(RowSchema, row);
-      const cells = parseRow(CellsSchema, row);
-      if (said === null || cells === null) return null;
-      const { anchored, counted, ...columns } = cells;
-      const { snapshot } = known;
-      return { snapshot, summary: said.summary, cells: columns, anchored, counted };
+      return guarded(() =>
+        db.transaction('r', db.snapshotCells, db.snapshotParts, async () => {
+          const row = await db.snapshotCells.get(id);
+          const said = parseRow(RowSchema, row);
+          const columns = said && (await readMap(db.snapshotParts, id, row));
+          return columns && { snapshot: known.snapshot, summary: said.summary, ...columns };
+        }),
+      );
     },
 
     /** Throws `snapshot.gone`. */
@@ -168,12 +179,7 @@ export const snapshots = createSnapshotStore(database);
 
 /** What a map takes, with the bands that are in its summary. */
 export function bytesOf(map: SnapshotMap): number {
-  return measured(map).bytes;
-}
-
-function measured(map: SnapshotMap) {
-  const { columns, bytes } = compactMap(map);
-  return { columns, bytes: bytes + (map.summary.bands?.bands.length ?? 0) * BAND_BYTES };
+  return sizeOfMap(map) + (map.summary.bands?.bands.length ?? 0) * BAND_BYTES;
 }
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;
