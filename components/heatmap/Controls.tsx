@@ -1,6 +1,7 @@
 import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { legendStops } from '../../lib/heatmap/palettes';
+import { roundCount } from '../../lib/heatmap/rounding';
 import { type HeatSettings, type HeatState, PALETTES } from '../../lib/protocol/heat';
 import { sourceLabel } from '../../lib/report/source-label';
 import { IconButton } from '../ui/Button';
@@ -136,7 +137,7 @@ function DrawingControls(props: ControlsProps): JSX.Element {
   const ownPeak = () => {
     const summary = props.state.summary;
     if (summary === null) return null;
-    return Math.round(settings().style === 'classic' ? summary.maxCell : summary.peak);
+    return roundCount(settings().style === 'classic' ? summary.maxCell : summary.peak);
   };
   return (
     <fieldset class={css.drawing}>

@@ -15,6 +15,13 @@ export const formatPoints = (difference: number): string => points.format(differ
 export const formatMargin = (margin: number): string =>
   margin > 0 && margin < 0.0005 ? '<0.1' : widths.format(margin * 100);
 
-/** A rate with as many digits as it bears: `0.003`, `<0.001`. */
-export const formatRate = (q: number): string =>
-  q < 0.001 ? '<0.001' : q.toLocaleString(undefined, { maximumSignificantDigits: 2 });
+/**
+ * The bound that a rate keeps under: `<0.001`, `<0.01`, `<0.05`, else itself. More digits of it would tell
+ * the exact counts that it was reckoned from.
+ */
+export function formatRate(q: number): string {
+  const bound = [0.001, 0.01, 0.05].find((each) => q < each);
+  return bound === undefined
+    ? q.toLocaleString(undefined, { maximumSignificantDigits: 1 })
+    : `<${bound.toLocaleString()}`;
+}

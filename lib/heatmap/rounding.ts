@@ -29,6 +29,10 @@ export function ceilCount(count: number): number {
   return Math.ceil(count / step) * step;
 }
 
+/** A count in steps of five, for shares that must tell small changes of large counts. 13 → 15, 1,234 → 1,235. */
+export const inFives = (count: number): number =>
+  count > 0 ? Math.max(FINEST_STEP, Math.round(count / FINEST_STEP) * FINEST_STEP) : 0;
+
 const stepOf = (count: number): number =>
   Math.max(FINEST_STEP, 10 ** (Math.floor(Math.log10(Math.max(1, count))) - 1));
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { HushmapError } from '../core/errors';
+import type { Places } from '../heatmap/privacy/places';
 import {
   type ShownAnswer,
   ShownAnswerSchema,
   type ShownMemory,
 } from '../heatmap/privacy/shown-answers';
-import type { Places } from '../heatmap/privacy/squares';
 import { database, type HushmapDatabase } from './database';
 import { guarded } from './errors';
 import { removeParts } from './parts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { emptyCells } from '../heatmap/cells';
-import type { Places } from '../heatmap/privacy/squares';
+import type { Places } from '../heatmap/privacy/places';
 import { CountSchema } from '../protocol/common';
 import { type Block, blockOf, isWhole, PLACE_COLUMNS } from './columns';
 import { firstPart, hasParts, type PartTable, putParts, readParts } from './parts';

@@ -121,6 +121,6 @@ const covers = (rows: readonly Row[], size: number): boolean =>
 function counted(rows: readonly Row[]): Counted {
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const people = rows.length === 1 ? (rows[0]?.people ?? null) : null;
-  // More people than clicks: a part of a rest that was spread evenly, with the people of all of it.
+  // Whoever is counted has clicked: more people than clicks contradict themselves.
   return { count, people: people !== null && people <= count ? people : null };
 }

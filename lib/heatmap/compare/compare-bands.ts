@@ -1,5 +1,6 @@
 import type { Bands, Unit } from '../../protocol/heat-kinds';
 import { effectiveK } from '../anonymity';
+import { asTold } from './as-told';
 import type { CommonBand } from './common-band';
 import { commonBands } from './common-bands';
 import { areTested, type Compared, compareAll } from './compare-maps';
@@ -56,28 +57,19 @@ export function compareBands(a: BandSide, b: BandSide): BandsDifference {
     count: Math.min(isReach ? value : people, all),
     total: all,
   });
-  const compared = compareAll(
-    bands.map((band) => ({ a: count(band.a, peopleA), b: count(band.b, peopleB) })),
-  );
+  const pairs = bands.map((band) => ({ a: count(band.a, peopleA), b: count(band.b, peopleB) }));
+  const compared = compareAll(pairs);
   const told = bands.flatMap(({ top, bottom, a: inA, b: inB }, i): ComparedBand[] => {
-    const one = compared[i];
-    if (!one) return [];
+    const [one, pair] = [compared[i], pairs[i]];
+    if (!one || pair === undefined) return [];
     const secondsA = isReach ? null : inTenths(inA.value / peopleA);
     const secondsB = isReach ? null : inTenths(inB.value / peopleB);
     const found = isTested ? one : { ...one, ...UNTESTED };
-    return [{ ...asTold(found), top, bottom, secondsA, secondsB }];
+    return [{ ...asTold(found, pair.a, pair.b), top, bottom, secondsA, secondsB }];
   });
   return { bands: told, left, isTested };
 }
 
 const UNTESTED = { margin: null, q: null, isDifferent: false } as const;
-
-/** In tenths of a per cent: more digits would tell the exact counts, and nobody reads them. */
-function asTold({ shareA, shareB, difference, ...found }: Compared): Compared {
-  const [a = 0, b = 0, by = 0] = [shareA, shareB, difference].map(
-    (share) => Math.round(share * 1_000) / 1_000,
-  );
-  return { ...found, shareA: a, shareB: b, difference: by };
-}
 
 const inTenths = (seconds: number): number => Math.round(seconds * 10) / 10;

@@ -2,7 +2,8 @@ import type { ElementBox } from '../../protocol/heat';
 import type { Cells } from '../cells';
 import { type Find, finderOf } from '../elements';
 import { roundCount } from '../rounding';
-import { areTested, type Compared, compareAll, type Side } from './compare-maps';
+import { asTold } from './as-told';
+import { areTested, type Compared, compareAll, type Pair, type Side } from './compare-maps';
 
 export interface ComparedElement extends Compared {
   /** Position in the given boxes. */
@@ -48,30 +49,30 @@ export function compareSums(a: Sums, b: Sums, isTested: boolean): ComparedElemen
     clicks: sums.clicks[i] ?? 0,
     visits: sums.visits[i] ?? 0,
   });
-  const compared = compareAll(
-    used.map((i) => {
-      const [inA, inB] = [of(i, a), of(i, b)];
-      const effect = Math.max(1, (inA.clicks + inB.clicks) / (inA.visits + inB.visits));
-      return isTested
-        ? {
-            a: { count: inA.visits, total: a.allVisits },
-            b: { count: inB.visits, total: b.allVisits },
-            effect,
-          }
-        : {
-            a: { count: inA.clicks, total: a.allClicks },
-            b: { count: inB.clicks, total: b.allClicks },
-          };
-    }),
-  );
+  const pairs = used.map((i): Required<Pair> => {
+    const [inA, inB] = [of(i, a), of(i, b)];
+    return isTested
+      ? {
+          a: { count: inA.visits, total: a.allVisits },
+          b: { count: inB.visits, total: b.allVisits },
+          effect: Math.max(1, (inA.clicks + inB.clicks) / (inA.visits + inB.visits)),
+        }
+      : {
+          a: { count: inA.clicks, total: a.allClicks },
+          b: { count: inB.clicks, total: b.allClicks },
+          effect: 1,
+        };
+  });
+  const compared = compareAll(pairs);
   return used
     .flatMap((box, at): ComparedElement[] => {
-      const one = compared[at];
-      if (!one) return [];
+      const [one, pair] = [compared[at], pairs[at]];
+      if (!one || pair === undefined) return [];
       const [inA, inB] = [of(box, a), of(box, b)];
       const counts = { countA: roundCount(inA.clicks), countB: roundCount(inB.clicks) };
       const isInBoth = inA.clicks > 0 && inB.clicks > 0;
-      const told = isTested && isInBoth ? one : { ...one, margin: null, q: null };
+      const rounded = asTold(one, pair.a, pair.b, pair.effect);
+      const told = isTested && isInBoth ? rounded : { ...rounded, margin: null, q: null };
       return [{ box, ...counts, ...told, isDifferent: told.q !== null && one.isDifferent }];
     })
     .sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference));

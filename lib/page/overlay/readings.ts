@@ -2,7 +2,7 @@ import type { Translate } from '../../core/message';
 import { formatCount, formatShare } from '../../core/numbers';
 import { bandParts } from '../../heatmap/bands';
 import { wilsonMargin } from '../../heatmap/elements';
-import { floorCount, roundCount } from '../../heatmap/rounding';
+import { floorCount, roundCount, roundShare } from '../../heatmap/rounding';
 import type { MapSummary } from '../../protocol/heat';
 import type { Bands } from '../../protocol/heat-kinds';
 import type { Reading, Readings } from '../../protocol/zones';
@@ -28,7 +28,7 @@ export function sayCell(
 ): Said | null {
   const { provenance } = summary;
   if (!(count > 0 && summary.count > 0)) return null;
-  const share = Math.min(1, count / summary.count);
+  const share = roundShare(count, summary.count);
   const isSure = readings !== null && provenance.unit !== 'clicks';
   const margin = isSure ? wilsonMargin(share, readings.observations) : null;
   const told = { count: roundCount(count), share, margin, people: summary.k };

@@ -25,12 +25,12 @@ export function notesFor(
 export const hasHeat = ({ cells, bands }: MapSummary): boolean =>
   cells > 0 || (bands?.bands.length ?? 0) > 0;
 
-/** Why a map that was read has nothing to show. */
+/**
+ * Why a map that was read has nothing to show. Of a segment it is never said that nobody clicked: beside
+ * the answer that too few did, that would tell whether somebody in particular was there.
+ */
 export function whyEmpty({ dropped, k, provenance, bands }: MapSummary): Message {
-  const isHidden = dropped > 0 || provenance.anonymisedAt === 'source';
-  if (isHidden && isFiltered(provenance.filters)) {
-    return message('error.heat.segmentTooSmall', k);
-  }
+  if (isFiltered(provenance.filters)) return message('error.heat.segmentTooSmall', k);
   if (dropped > 0 && bands !== null) return message('heat.reason.fewPeople', k);
   if (dropped > 0) return message('heat.reason.allUnderK', k);
   return message('heat.reason.noClicks', provenance.from, provenance.to);

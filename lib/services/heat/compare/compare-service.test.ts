@@ -139,7 +139,7 @@ describe('a map and the period before', () => {
       [3, false],
     ]);
     expect(rows[0]).toMatchObject({ countA: 2_000, countB: 3_200 });
-    expect(rows[0]?.shareA).toBeCloseTo(1 / 3, 6);
+    expect(rows[0]?.shareA).toBeCloseTo(1 / 3, 3);
     expect(rows[2]?.margin).toBeGreaterThan(0);
   });
 
