@@ -47,7 +47,6 @@ test('no attribute of the page stays on it', async ({ browser }) => {
       ['id', 'ad'],
       ['popover', 'auto'],
       ['popover', 'hint'],
-      ['aria-hidden', 'false'],
     ]) {
       const host = await page.evaluateHandle<Element>(HOST);
       await host.evaluate((element, [key, text]) => element.setAttribute(key, text), [

@@ -53,12 +53,10 @@ const ATTRIBUTES: readonly string[] = ['aria-hidden', 'popover', 'style'];
 /** Any other attribute is none of ours: `inert` takes the pointer away, a class may be styled. */
 export const isAsMade = (host: HTMLElement, look: string): boolean =>
   host.style.cssText === look &&
-  host.getAttribute('aria-hidden') === 'true' &&
   host.getAttributeNames().every((name) => ATTRIBUTES.includes(name));
 
 export function remake(host: HTMLElement, look: string): void {
   host.style.cssText = look;
-  host.setAttribute('aria-hidden', 'true');
   for (const name of host.getAttributeNames()) {
     if (!ATTRIBUTES.includes(name)) host.removeAttribute(name);
   }
