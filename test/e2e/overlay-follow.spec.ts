@@ -17,11 +17,29 @@ test('every way of client-side routing asks for the new page’s heat', async ({
   ];
   for (const [path, go] of ways) {
     await page.evaluate(go);
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(650);
     const urls = await page.evaluate(() => window.overlayTest.log.hellos.map(({ url }) => url));
     expect(urls.at(-1)).toBe(`https://overlay.test${path}`);
   }
   expect(await page.evaluate(() => window.overlayTest.log.hellos.length)).toBe(5);
+  await page.context().close();
+});
+
+test('a page whose address never rests is asked about when it does', async ({ browser }) => {
+  const page = await openPage(browser);
+  await page.evaluate((heat) => window.overlayTest.start(heat), HEAT);
+  await drawn(page);
+  await page.evaluate(async () => {
+    for (let i = 0; i < 60; i++) {
+      history.replaceState(null, '', `/?${i}`);
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
+  });
+  // Heat of the page before does not stay over this one meanwhile.
+  expect(await page.evaluate(() => window.overlayTest.inkAt(640, 400))).toBe(0);
+  await page.waitForTimeout(700);
+  const urls = await page.evaluate(() => window.overlayTest.log.hellos.map(({ url }) => url));
+  expect(urls).toEqual(['https://overlay.test/', 'https://overlay.test/?59']);
   await page.context().close();
 });
 

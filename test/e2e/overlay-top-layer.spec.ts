@@ -1,38 +1,6 @@
-import { expect, type Page, test } from 'playwright/test';
-import { densityErrorPct } from '../overlay/density-error';
-import { scatter } from '../overlay/heat';
-import { drawn, openPage, type PlainPage, settled } from '../overlay/open-page';
-import { takePicture } from '../overlay/screenshot';
-
-const CELLS = scatter(9, 300, { height: 800 });
-const HEAT = { cells: CELLS, settings: { palette: 'gray', opacity: 1, style: 'density' } as const };
-
-async function withHeat(
-  browser: Parameters<typeof openPage>[0],
-  plain: PlainPage,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const page = await openPage(browser, plain);
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  await page.evaluate((heat) => window.overlayTest.start(heat), HEAT);
-  await drawn(page);
-  await look(page);
-  expect(said, 'nothing is said on the page’s console').toEqual([]);
-  await page.context().close();
-}
-
-/** The opaque gray picture covers all there is: so whatever lies above it would be an error in it. */
-async function expectOnTop(page: Page, width = 1280): Promise<void> {
-  await page.waitForTimeout(120);
-  await settled(page);
-  const peak = await page.evaluate(() => window.overlayTest.peak);
-  const picture = await takePicture(page, 1);
-  expect(picture.width).toBe(width);
-  const shown = { cells: CELLS, peak, scrollX: 0, scrollY: 0 };
-  expect(densityErrorPct(picture, shown)).toBeLessThan(0.6);
-}
+import { expect, test } from 'playwright/test';
+import { expectOnTop, HEAT, withHeat } from '../overlay/on-top';
+import { drawn, openPage } from '../overlay/open-page';
 
 const BUTTON = `<button id="b" style="position:fixed;left:40px;top:40px;width:200px;height:80px">Buy</button>`;
 

@@ -38,7 +38,7 @@ export function createBandsDifference(stage: HTMLElement, translate: Translate):
     made.style.cssText = LABEL;
     const shares = [row.shareA, row.shareB].map((share) => formatPercent(share));
     const change = [formatPoints(row.difference), formatMargin(row.margin ?? 0)];
-    made.textContent = translate('heat.overlay.comparedBand', [...shares, ...change]);
+    dom.say(made, translate('heat.overlay.comparedBand', [...shares, ...change]));
     return made;
   }
 

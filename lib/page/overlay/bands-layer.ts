@@ -123,7 +123,7 @@ function lineAt(top: number, text: string): HTMLElement {
   line.style.cssText = `${LINE};top:${Math.round(top)}px`;
   const label = dom.create(document, 'div');
   label.style.cssText = LABEL;
-  label.textContent = text;
+  dom.say(label, text);
   line.append(label);
   return line;
 }

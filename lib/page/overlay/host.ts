@@ -1,6 +1,7 @@
 import { natives } from '../natives';
 import { markOwn } from '../own-elements';
 import { dom } from './dom';
+import { createRefusal, isAsMade, remake, styleHost } from './host-look';
 import { createLimiter } from './limiter';
 
 /** The overlay's one element in the page, seen from the inside. */
@@ -27,28 +28,34 @@ export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
   host.setAttribute('popover', 'manual');
   host.setAttribute('aria-hidden', 'true');
   const root = host.attachShadow({ mode: 'closed' });
-  hideBackdrop(root);
+  const refuseGuests = createRefusal(root);
+  refuseGuests();
   const stage = dom.create(doc, 'div');
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   root.append(stage);
 
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  const bounded = createLimiter(MOST_RAISES, RAISE_WINDOW_MS, {
+  const clock = {
     now: () => performance.now(),
-    later(act, ms) {
+    later(act: () => void, ms: number) {
       const timer = setTimeout(() => {
         timers.delete(timer);
         act();
       }, ms);
       timers.add(timer);
     },
-  });
+  };
+  const bounded = createLimiter(MOST_RAISES, WINDOW_MS, clock);
+  const boundedLook = createLimiter(MOST_LOOKS, WINDOW_MS, clock);
   let asked = 0;
 
   function raise(): void {
     if (signal.aborted) return;
     const page: Element | null = natives.documentElement(doc);
-    if (!host.isConnected && page !== null) dom.append(page, host);
+    if (!isInPlace() && page !== null) {
+      dom.append(page, host);
+      refuseGuests();
+    }
     if (!host.isConnected) return;
     if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
     try {
@@ -68,21 +75,47 @@ export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
     });
   }
 
+  /** Elsewhere an ancestor may hide it, and it may be in another document. */
+  const isInPlace = (): boolean => {
+    const parent = natives.parentNode(host);
+    return parent !== null && parent === natives.documentElement(doc);
+  };
+
+  let look = host.style.cssText;
+  let zoom = 1;
+  /** A page that is zoomed by its own style would zoom us with it. */
+  function unzoom(): void {
+    const page: Element | null = natives.documentElement(doc);
+    const now = page?.currentCSSZoom || 1;
+    if (now === zoom) return;
+    zoom = now;
+    host.style.cssText = look;
+    host.style.setProperty('zoom', `${1 / zoom}`, 'important');
+    look = host.style.cssText;
+  }
+
   function ensure(): void {
-    if (host.isConnected && host.matches(':popover-open')) return;
+    unzoom();
+    if (isInPlace() && host.matches(':popover-open')) return;
     raiseSoon();
   }
 
   watchTopLayer(doc, host, { raiseSoon, ensure }, signal);
-  watchTampering(doc, host, { raiseSoon, ensure, restyle: () => bounded(restyle) }, signal);
-  function restyle(): void {
-    if (!signal.aborted) styleHost(host);
-  }
+  watchTampering(
+    doc,
+    host,
+    () => {
+      ensure();
+      if (!isAsMade(host, look)) boundedLook(() => !signal.aborted && remake(host, look));
+    },
+    signal,
+  );
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(asked);
     for (const timer of timers) clearTimeout(timer);
     host.remove();
   });
+  unzoom();
   raise();
   return {
     root,
@@ -97,46 +130,9 @@ export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
 
 /** A page that opens more than ten dialogs a second is not read by anyone. */
 const MOST_RAISES = 20;
-const RAISE_WINDOW_MS = 2_000;
-
-/** Inline and important: no rule of the page outranks it. Set one by one, which no CSP forbids. */
-const HOST_STYLE: readonly (readonly [string, string])[] = [
-  ['all', 'initial'],
-  ['position', 'fixed'],
-  ['inset', '0'],
-  ['width', '100%'],
-  ['height', '100%'],
-  ['max-width', 'none'],
-  ['max-height', 'none'],
-  ['margin', '0'],
-  ['border', '0'],
-  ['padding', '0'],
-  ['background', 'transparent'],
-  ['overflow', 'hidden'],
-  ['display', 'block'],
-  ['pointer-events', 'none'],
-  ['z-index', '2147483647'],
-  ['contain', 'strict'],
-];
-
-function styleHost(host: HTMLElement): void {
-  for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
-}
-
-/** A page's own rule for `::backdrop` would otherwise paint over all of it. */
-function hideBackdrop(root: ShadowRoot): void {
-  const rule = ':host::backdrop{display:none!important}';
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rule);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox refuses a content script's sheet; there, the page's CSP does not bind our element.
-    const style = dom.create(document, 'style');
-    style.textContent = rule;
-    root.append(style);
-  }
-}
+/** Twice a frame: what a page does once a frame is undone before it is painted. */
+const MOST_LOOKS = 240;
+const WINDOW_MS = 2_000;
 
 interface Reactions {
   raiseSoon(): void;
@@ -186,16 +182,16 @@ function isInTopLayer(target: EventTarget): boolean {
   return target instanceof Element && dom.matches(target, ':modal, :popover-open, :fullscreen');
 }
 
-/** The page may remove, hide or restyle what it did not put there. */
+/** The page may remove, move, hide or restyle what it did not put there. */
 function watchTampering(
   doc: Document,
   host: HTMLElement,
-  { raiseSoon, ensure, restyle }: Reactions & { restyle(): void },
+  ensure: () => void,
   signal: AbortSignal,
 ): void {
   const places = new MutationObserver(() => {
     watchPlaces();
-    if (!host.isConnected) raiseSoon();
+    ensure();
   });
   // `document.open()` and its like replace the root element too.
   const watchPlaces = (): void => {
@@ -206,23 +202,10 @@ function watchTampering(
   };
   watchPlaces();
 
-  const looks = new MutationObserver((records) => {
-    if (records.some(({ attributeName }) => attributeName === 'style')) {
-      if (!isStyled(host)) restyle();
-    } else ensure();
-  });
-  looks.observe(host, { attributes: true, attributeFilter: ['style', 'popover', 'hidden'] });
+  const looks = new MutationObserver(ensure);
+  looks.observe(host, { attributes: true });
   signal.addEventListener('abort', () => {
     places.disconnect();
     looks.disconnect();
   });
-}
-
-/** The few declarations that would make the heat vanish, lie or get in the way. */
-function isStyled({ style }: HTMLElement): boolean {
-  return ['position', 'display', 'pointer-events', 'width', 'height'].every(
-    (name) =>
-      style.getPropertyPriority(name) === 'important' &&
-      style.getPropertyValue(name) === HOST_STYLE.find(([known]) => known === name)?.[1],
-  );
 }

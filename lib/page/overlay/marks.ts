@@ -53,7 +53,7 @@ export function createMarks(root: ShadowRoot): Marks {
       follow();
     },
     badge(text) {
-      pill.textContent = text ?? '';
+      dom.say(pill, text ?? '');
       pill.style.display = text === null ? 'none' : 'block';
     },
     hide(hidden) {

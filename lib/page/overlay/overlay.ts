@@ -73,10 +73,12 @@ export function startOverlay(
       onAddress: () => {
         // Heat of one page must not lie over another while that one's is on its way.
         if (pageOf(view) !== greetedPage) {
+          greetedPage = pageOf(view);
+          hellos++;
           tools.forget();
           show(settings, null, null);
         }
-        void sayHello();
+        greetSoon();
       },
     },
     signal,
@@ -248,7 +250,7 @@ export function startOverlay(
     tools.follow();
   }
 
-  /** Another width may mean another map; asked when the window has been let go of. */
+  /** Another width or address may mean another map; asked when the page has come to rest. */
   function greetSoon(): void {
     greetedWidth = view.innerWidth;
     clearTimeout(greeting);

@@ -157,7 +157,7 @@ function makeShield(text: string): HTMLElement {
   shield.style.cssText = SHIELD;
   const hint = dom.create(document, 'div');
   hint.style.cssText = HINT;
-  hint.textContent = text;
+  dom.say(hint, text);
   shield.append(hint);
   return shield;
 }

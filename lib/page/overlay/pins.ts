@@ -58,7 +58,7 @@ export function createPinMarks(
       marks = pins.map(({ number, ref }) => {
         const mark = dom.create(document, 'div');
         mark.style.cssText = PIN;
-        mark.textContent = String(number);
+        dom.say(mark, String(number));
         layer.append(mark);
         return { ref, mark };
       });

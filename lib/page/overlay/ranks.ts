@@ -45,7 +45,7 @@ export function createRanks(root: ShadowRoot, refs: ElementRefs, translate: Tran
       const box = dom.create(document, 'div');
       const tag = dom.create(document, 'div');
       tag.style.cssText = TAG;
-      tag.textContent = translate('heat.overlay.rank', [i + 1, formatShare(share)]);
+      dom.say(tag, translate('heat.overlay.rank', [i + 1, formatShare(share)]));
       box.append(tag);
       layer?.append(box);
       return { ref, box, tag };

@@ -144,6 +144,6 @@ function afterKey({ key, shiftKey }: KeyboardEvent, at: number): number | null {
 function sideName(place: string, text: string): HTMLElement {
   const name = dom.create(document, 'div');
   name.style.cssText = `${SIDE};${place}`;
-  name.textContent = text;
+  dom.say(name, text);
   return name;
 }

@@ -38,7 +38,7 @@ export function createTip(root: ShadowRoot): Tip {
         .filter((line) => line !== '')
         .map((line) => {
           const row = dom.create(document, 'div');
-          row.textContent = line;
+          dom.say(row, line);
           if (line === title) row.style.fontWeight = '600';
           return row;
         }),

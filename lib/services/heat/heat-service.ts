@@ -16,6 +16,7 @@ import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { Asked, HeatPorts } from './ports';
 import { createServing } from './serve-page';
 import type { Shown } from './snapshot-service';
+import { createTurns } from './turns-of-tab';
 import { createZones } from './zones';
 
 /**
@@ -27,6 +28,7 @@ export function createHeatService(ports: HeatPorts) {
   const keeper = createMapKeeper(ports);
   const comparison = createCompareService({ ...keeper, comparisons: ports.comparisons });
   const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
+  const turns = createTurns();
   let writing: Promise<unknown> = Promise.resolve();
   /** One change after the other: two at once would each undo the other's. */
   const change = (
@@ -76,6 +78,7 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function turnOff(tabId: number): Promise<HeatState> {
+    turns.stop(tabId);
     const state = await change(tabId, {
       ...{ on: false, status: 'off', elements: [], reason: null, zones: NO_ZONES },
     });
@@ -90,7 +93,7 @@ export function createHeatService(ports: HeatPorts) {
     if (state?.on) await turnOn(tabId, await ports.page.url(tabId), state.settings);
   }
 
-  /** The overlay asks what to draw, and is answered when the map is there. */
+  /** The overlay asks what to draw, and is answered when the map is there, or when it has asked again. */
   async function hello(tabId: number, asked: Asked): Promise<Response<'overlay.hello'>> {
     const before = await read(tabId);
     // An overlay that asks after the heat was switched off is on its way out.
@@ -103,12 +106,17 @@ export function createHeatService(ports: HeatPorts) {
       status: state.on ? 'loading' : state.status,
       page,
     }));
-    const found = await keeper.find(tabId, { ...asked, settings });
-    // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-    if (await isWanted(tabId, asked, settings)) {
-      await settle(tabId, asked, found);
-      await compare(tabId, asked, found);
-    }
+    await turns.take(tabId, {
+      question: questionOf(asked, settings),
+      asker: 'page',
+      async work(signal) {
+        const found = await keeper.find(tabId, { ...asked, settings, signal });
+        // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
+        if (!(await isWanted(tabId, asked, settings))) return;
+        await settle(tabId, asked, found);
+        await compare(tabId, asked, found, { signal });
+      },
+    });
     const state = await read(tabId);
     const compared = await comparison.forOverlay(tabId, state.summary);
     return { settings: state.settings, summary: state.summary, comparison: compared };
@@ -137,25 +145,34 @@ export function createHeatService(ports: HeatPorts) {
     tabId: number,
     asked: Asked,
     { map, sources, notes }: Pick<Found, 'map' | 'sources' | 'notes'>,
-    fresh = false,
+    how: { readonly fresh?: boolean; readonly signal?: AbortSignal } = {},
   ): Promise<void> {
     const { settings } = await read(tabId);
-    await comparison.settle(tabId, { asked, settings, map, sources, notes, fresh });
+    await comparison.settle(tabId, { asked, settings, map, sources, notes, ...how });
   }
 
   async function reload(tabId: number, fresh: boolean): Promise<HeatState> {
-    const asked = await ports.asked.read(tabId);
     const before = await read(tabId);
-    if (!before.on || asked === null) return before;
+    if (!before.on || (await ports.asked.read(tabId)) === null) return before;
     await change(tabId, ({ on, status }) =>
       on ? { status: 'loading', reason: null } : { status },
     );
-    const found = await keeper.find(tabId, { ...asked, settings: before.settings, fresh });
-    if (!(await isWanted(tabId, asked, before.settings))) return read(tabId);
-    const state = await settle(tabId, asked, found);
-    await compare(tabId, asked, found, fresh);
-    await tellOverlay(tabId);
-    return state;
+    const { settings } = before;
+    // Read last: a question of the page that comes after it takes its turn after it, too.
+    const asked = await ports.asked.read(tabId);
+    if (asked === null) return before;
+    await turns.take(tabId, {
+      question: questionOf(asked, settings),
+      asker: 'person',
+      async work(signal) {
+        const found = await keeper.find(tabId, { ...asked, settings, fresh, signal });
+        if (!(await isWanted(tabId, asked, settings))) return;
+        await settle(tabId, asked, found);
+        await compare(tabId, asked, found, { fresh, signal });
+        await tellOverlay(tabId);
+      },
+    });
+    return read(tabId);
   }
 
   /**
@@ -250,6 +267,7 @@ export function createHeatService(ports: HeatPorts) {
       return set(tabId, { sourceId: 'file' });
     },
     forget: async (tabId: number) => {
+      turns.forget(tabId);
       await Promise.all(
         [ports.states, ports.files, ports.asked].map((store) => store.remove(tabId)),
       );
@@ -259,6 +277,9 @@ export function createHeatService(ports: HeatPorts) {
 }
 
 export type HeatService = ReturnType<typeof createHeatService>;
+
+const questionOf = (asked: Asked, settings: HeatSettings): string =>
+  JSON.stringify([asked.url, asked.viewportWidth, asked.pageHeight, chosenData(settings)]);
 
 const isSame = (a: Asked, b: Asked | null): boolean =>
   a.url === b?.url && a.viewportWidth === b.viewportWidth;

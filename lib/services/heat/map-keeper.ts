@@ -13,6 +13,7 @@ import { fnvOf } from './fnv';
 import { bandOf, loadMap } from './load-map';
 import type { Asked, HeatPorts, StoredMap } from './ports';
 import { kOf, type Origin, prepareHeat, raiseK } from './prepare-map';
+import { createSharedLoads } from './shared-loads';
 import { isSnapshotId, snapshotsFor } from './snapshot-place';
 
 interface Question extends Asked {
@@ -21,6 +22,8 @@ interface Question extends Asked {
   readonly fresh?: boolean;
   /** Days that its period ends before the last whole day. */
   readonly back?: number;
+  /** Aborted where nobody needs the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Found {
@@ -37,13 +40,13 @@ export interface Found {
 
 /**
  * Finds the map for a page: from the file that was opened, from a recent answer, from the source,
- * or, where the source fails, from the last answer that was saved.
+ * or, where the source fails, from the last answer that was saved. Rejects where the signal aborts.
  */
 export function createMapKeeper(ports: HeatPorts) {
   const memory = new Map<string, StoredMap>();
   /** Maps that could not be saved, and why. */
   const unsaved = new Map<string, Message>();
-  const underway = new Map<string, Promise<StoredMap>>();
+  const share = createSharedLoads<StoredMap>();
   const { disclose } = createDiscloser(ports);
 
   async function find(tabId: number, question: Question): Promise<Found> {
@@ -59,6 +62,7 @@ export function createMapKeeper(ports: HeatPorts) {
       const map = await mapOf(choice, fitted);
       return { ...nothing, map, unsaved: unsaved.get(map.summary.mapId) ?? null, notes };
     } catch (cause) {
+      question.signal?.throwIfAborted();
       const saved = choice.kind === 'source' ? await getFor(keyOf(choice, fitted), policy) : null;
       const reason = sentenceOf(cause);
       const failed = saved === null && !isRefusal(cause);
@@ -94,15 +98,12 @@ export function createMapKeeper(ports: HeatPorts) {
     const key = keyOf(choice, question);
     const recent = await getFor(key, policy);
     if (recent !== null && !question.fresh && isRecent(recent)) return recent;
-    return once(key, async () => {
-      const signal = AbortSignal.timeout(FETCH_LIMIT_MS);
-      const loaded = await loadMap(
-        { ...choice, ...question, policy },
-        { ...ports, disclose },
-        signal,
-      );
-      return keep(key, loaded);
-    });
+    const load = async (unwanted: AbortSignal) => {
+      const signal = AbortSignal.any([AbortSignal.timeout(FETCH_LIMIT_MS), unwanted]);
+      const wish = { ...choice, ...question, policy };
+      return keep(key, await loadMap(wish, { ...ports, disclose }, signal));
+    };
+    return share(key, load, question.signal);
   }
 
   async function sampleMap({ url, viewportWidth }: Question, k: number): Promise<StoredMap> {
@@ -117,15 +118,6 @@ export function createMapKeeper(ports: HeatPorts) {
     };
     const map = await prepareHeat(createSampleHeat([], viewportWidth), 'click', origin, k);
     return keep(map.summary.mapId, map);
-  }
-
-  /** Two askers of the same map share one fetch. */
-  function once(key: string, load: () => Promise<StoredMap>): Promise<StoredMap> {
-    const running = underway.get(key);
-    if (running !== undefined) return running;
-    const started = load().finally(() => underway.delete(key));
-    underway.set(key, started);
-    return started;
   }
 
   async function keep(mapId: string, map: StoredMap): Promise<StoredMap> {

@@ -79,7 +79,7 @@ function* placed(rows: RowColumns, unit: Unit, common: Common): Steps<Told> {
   const { x, y } = rows;
   const { good, ...judged } = yield* judge(rows, (i) => isThere(x[i]) && isThere(y[i]));
   const cells: Cells = emptyCells(good.length);
-  let largest = good.length > 0 ? 0 : DEFAULT_SIZE;
+  let finest = Number.POSITIVE_INFINITY;
   yield* byRows(good.length, (first, end) => {
     for (let to = first; to < end; to++) {
       const from = good[to] ?? 0;
@@ -90,11 +90,11 @@ function* placed(rows: RowColumns, unit: Unit, common: Common): Steps<Told> {
       cells.count[to] = rows.count[from] ?? 0;
       cells.people[to] = rows.people[from] ?? 0;
       cells.fixed[to] = rows.fixed[from] ?? 0;
-      largest = Math.max(largest, size);
+      finest = Math.min(finest, size);
     }
   });
-  // A click lies up to half an edge from its cell's centre; the largest cell tells the worst.
-  const gridError = largest / 2;
+  // As of every source, half of the finest step; each cell's own edge tells how much wider it is.
+  const gridError = (good.length > 0 ? finest : DEFAULT_SIZE) / 2;
   const heat: PlacedHeat = {
     ...common,
     form: 'cells',

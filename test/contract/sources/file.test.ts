@@ -7,6 +7,7 @@ import { message } from '../../../lib/core/message';
 import type { Result } from '../../../lib/core/result';
 import { createTranslator } from '../../../lib/core/translator';
 import { cellAt, toCells } from '../../../lib/heatmap/cells';
+import { quantisationOf } from '../../../lib/heatmap/error/quantisation';
 import { NO_FILTERS } from '../../../lib/protocol/heat-kinds';
 import { toJsonSchema } from '../../../lib/report/json-schema';
 import type { PlacedHeat } from '../../../lib/sources/contract';
@@ -80,10 +81,13 @@ describe('a heat file', () => {
     expect(rowsOf(read)).toEqual([CELL, CELL]);
   });
 
-  test('takes its error from its largest cells', async () => {
-    const cells = [CELL, { ...CELL, size: 40 }];
+  test('takes its step from its finest cells, as every source tells its own', async () => {
+    const cells = [{ ...CELL, size: 40 }, CELL, { ...CELL, size: 10_000 }];
     const { heat } = opened(await readHeatFile(fileOf({ cells })));
-    expect(heat).toMatchObject({ gridErrorX: 20, gridErrorY: 20 });
+    expect(heat).toMatchObject({ gridErrorX: 8, gridErrorY: 8 });
+    const coarse = opened(await readHeatFile(fileOf({ cells: [{ ...CELL, size: 40 }] })));
+    expect(coarse.heat).toMatchObject({ gridErrorX: 20, gridErrorY: 20 });
+    expect(opened(await readHeatFile(fileOf({ cells: [] }))).heat).toMatchObject({ gridErrorX: 8 });
   });
 
   test('may count sessions where its source knows no people, and says so', async () => {
@@ -255,6 +259,18 @@ describe('writing a heat file', () => {
       { ...CELL, x: Math.fround(102.4), count: 30, people: 15 },
       { ...CELL, fixed: true, size: 40, count: 30, people: 15 },
     ]);
+  });
+
+  test('keeps how sure a map of mixed sizes is', async () => {
+    const row = { ...CELL, count: 1000, people: 500 };
+    const sizes = [40, 80, 160].map((size) => ({ ...row, x: size * 9, y: size * 5, size }));
+    const map = heatOf(sizes);
+    const engine = { ...placed(map), gridErrorX: 10, gridErrorY: 10 };
+    const read = placed(opened(await readHeatFile(written({ ...map, heat: engine }, 11))));
+    const errorIn = ({ cells, gridErrorX, gridErrorY }: PlacedHeat) =>
+      quantisationOf(cells, gridErrorX, gridErrorY);
+    expect(errorIn(read)).toBeGreaterThan(0.5);
+    expect(errorIn(read)).toBeCloseTo(errorIn(engine) ?? 0, 6);
   });
 
   test('never writes a cell below the built-in k, whatever k is asked for', () => {

@@ -90,6 +90,28 @@ async function compareWith(heat: Heat, what: CompareWith) {
 }
 
 describe('a map and the period before', () => {
+  it('are not said to have failed where nobody waits for B any more', async () => {
+    const { heat, ports } = await setUp();
+    await compareWith(heat, { kind: 'before' });
+    const held = createHeatService({
+      ...ports,
+      fetch: (input, init) =>
+        byPeriod(new URL(String(input))) === NOW
+          ? ports.fetch(input, init)
+          : new Promise((_, reject) => {
+              init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+            }),
+    });
+    const again = held.reload(TAB);
+    await expect.poll(async () => (await held.comparison(TAB))?.status).toBe('loading');
+    await held.turnOff(TAB);
+    await again;
+    await expect.poll(() => held.comparison(TAB)).toBeNull();
+    await heat.toggle(TAB, PAGE);
+    await heat.hello(TAB, ASKED);
+    expect((await heat.comparison(TAB))?.status).toBe('shown');
+  });
+
   it('are asked of the same source, for as many days that end the day before', async () => {
     const { heat, asked } = await setUp();
     const { b } = await compareWith(heat, { kind: 'before' });

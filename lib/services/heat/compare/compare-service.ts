@@ -17,19 +17,23 @@ import { type QuestionB, questionForB } from './question-b';
 export interface ComparePorts {
   readonly comparisons: PerTab<HeatComparison>;
   /** Finds map B as any map is found: under the same k, policy, grants and limits. */
-  find(tabId: number, question: QuestionB & { readonly fresh?: boolean }): Promise<Found>;
+  find(tabId: number, question: QuestionB & AskedHow): Promise<Found>;
   get(mapId: string): Promise<StoredMap | null>;
 }
 
+interface AskedHow {
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What is shown in a tab, to compare with. */
-export interface ShownA {
+export interface ShownA extends AskedHow {
   readonly asked: Asked;
   readonly settings: HeatSettings;
   readonly map: StoredMap | null;
   /** What was wished for of A and is not so. */
   readonly notes: readonly Message[];
   readonly sources: Found['sources'];
-  readonly fresh?: boolean;
 }
 
 /**
@@ -62,6 +66,11 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
       reason: sentenceOf(cause),
     }));
     if (latest.get(tabId) !== mine) return comparisons.read(tabId);
+    if (shown.signal?.aborted) {
+      // Not answered, and not failed either: whoever asks for it next must be heard.
+      await comparisons.remove(tabId);
+      return null;
+    }
     await comparisons.write(tabId, next);
     return next;
   }
@@ -75,7 +84,8 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     const refuse = (reason: Message): HeatComparison => ({ ...begun, status: 'refused', reason });
     const question = questionForB(begun.with, { ...shown, a: a.summary });
     if ('refused' in question) return refuse(question.refused);
-    const found = await find(tabId, { ...question, fresh: shown.fresh ?? false });
+    const { fresh = false, signal } = shown;
+    const found = await find(tabId, { ...question, fresh, signal });
     const { map: b, reason, failed } = found;
     if (b === null) {
       const why = reason ?? message('heat.compare.refused.gone');
