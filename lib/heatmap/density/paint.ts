@@ -68,8 +68,11 @@ export class RowPainter {
     let from = this.columns.count;
     let to = 0;
     this.mixed.fill(0);
-    for (const [field, y] of sources) {
-      const used = this.mix(field, y, ink.scale);
+    // Not `for … of`: where its loop takes in the mixing of a row, compiled code takes half as long again.
+    for (let i = 0; i < sources.length; i++) {
+      const source = sources[i];
+      if (source === undefined) continue;
+      const used = this.mix(source, ink.scale);
       from = Math.min(from, used.from);
       to = Math.max(to, used.to);
     }
@@ -85,7 +88,7 @@ export class RowPainter {
   }
 
   /** Adds the four rows of nodes around a line, and says which columns they touch. */
-  private mix(field: DensityField, y: number, scale: number): { from: number; to: number } {
+  private mix([field, y]: Source, scale: number): { from: number; to: number } {
     const exact = y / STEP;
     const first = Math.floor(exact) - 1;
     splineWeights(exact - first - 1, this.down);
