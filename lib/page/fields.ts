@@ -1,51 +1,28 @@
 import type { FieldFacts } from '../pii/contract';
 import { ancestor, attr, hasAttr, isElement, textOf } from './fields/dom';
 import { optionsOf } from './fields/options';
-import {
-  createScopeReader,
-  readScope,
-  type ScopeReader,
-  type ScopeReading,
-} from './fields/reading-order';
-
-/** Controls that a person can put something into. Hidden ones too: they are sent and recorded. */
-export const FIELD_SELECTOR =
-  'input:not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea, [contenteditable]:not([contenteditable=false])';
+import { createScopeReader, type ScopeReading } from './fields/reading-order';
 
 export interface FieldGatherer {
+  /** Is shown every element and text of the scope in reading order, those aside that `isSilent`. */
+  see(node: Node): void;
   /**
-   * What a control shows of itself. Never reads its value.
+   * What a control shows of itself, once the scope was seen. Never reads its value.
    *
    * @param element an input, select, textarea or contenteditable element of the gatherer's scope.
    */
   facts(element: Element): FieldFacts;
-  /**
-   * For a caller that walks the scope itself: shows it every element and text in reading order,
-   * before it asks for facts. The scope is then not walked again.
-   */
-  see(node: Node): void;
 }
 
 /**
- * Gathers the facts of fields in one tree scope. The scope is walked once, on the first question:
- * labels, headings and the text before and after each control are noted on the way, so that a page
- * costs time in proportion to its size, however many fields it has. Make a new gatherer for each
- * scan, since the page changes under it.
+ * Gathers the facts of fields in one tree scope, which its caller walks once: labels, headings and
+ * the text before and after each control are noted on the way, so that a page costs time in
+ * proportion to its size, however many fields it has. Make a new gatherer for each scan, since the
+ * page changes under it.
  */
 export function createFieldGatherer(scope: Document | ShadowRoot): FieldGatherer {
-  let reading: ScopeReading | null = null;
-  let reader: ScopeReader | null = null;
-  return {
-    see(node) {
-      reader ??= createScopeReader(scope);
-      reading = reader.reading;
-      reader.see(node);
-    },
-    facts(element) {
-      reading ??= readScope(scope);
-      return gather(element, scope, reading);
-    },
-  };
+  const { see, reading } = createScopeReader(scope);
+  return { see, facts: (element) => gather(element, scope, reading) };
 }
 
 function gather(element: Element, scope: Document | ShadowRoot, reading: ScopeReading): FieldFacts {
@@ -95,8 +72,7 @@ function tagOf(element: Element): FieldFacts['tag'] {
 
 /** The type that the browser uses; as written where that is only `text` for want of a better one. */
 function typeOf(element: Element, tag: FieldFacts['tag']): string {
-  if (tag !== 'input')
-    return tag === 'select' ? 'select' : tag === 'textarea' ? 'textarea' : 'text';
+  if (tag !== 'input') return tag === 'contenteditable' ? 'text' : tag;
   return attr(element, 'type').trim().toLowerCase().split('|').at(-1) || 'text';
 }
 
@@ -135,14 +111,15 @@ function isVisible(element: Element): boolean {
 
 export { isSilent } from './fields/reading-order';
 
-/** Whether an element is a field, for callers that walk the page themselves. */
+/**
+ * Whether an element is a control that a person can put something into. Hidden ones are too: they are
+ * sent and recorded.
+ */
 export function isField(element: Element): boolean {
   const tag = element.localName;
   if (tag === 'select' || tag === 'textarea') return true;
   if (tag === 'input') return !/^(submit|button|reset|image)$/i.test(attr(element, 'type'));
-  const editable = attr(element, 'contenteditable').toLowerCase();
-  if (!hasAttr(element, 'contenteditable')) return false;
-  return editable !== 'false' && !ancestor(element, (node) => isElement(node) && isEditable(node));
+  return isEditable(element) && !ancestor(element, (node) => isElement(node) && isEditable(node));
 }
 
 const isEditable = (element: Element): boolean =>

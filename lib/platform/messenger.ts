@@ -1,13 +1,9 @@
 import * as v from 'valibot';
-import {
-  fromWireError,
-  HushmapError,
-  isErrorCode,
-  toWireError,
-  type WireError,
-} from '../core/errors';
+import { HushmapError, toWireError, type WireError } from '../core/errors';
 import type { HeardEntry, MessageEntry, Sender } from '../protocol/message-entry';
-import type { MESSAGES, MessageName, Parsed, Request, Response } from '../protocol/messages';
+import type { MessageName, Parsed, Request, Response } from '../protocol/messages';
+import { type Ask, createAsk } from './asking';
+import type { MessageTable, NameIn, SentIn } from './message-table';
 import { pageApi } from './page-api';
 
 /** Where a message came from, as the browser says (not as the message says). */
@@ -16,24 +12,6 @@ export interface From {
   readonly frameId: number;
   readonly origin: string;
 }
-
-type Entries = typeof MESSAGES;
-
-/**
- * Some messages of the protocol map, as a script that needs no more carries them. Those that it only
- * hears come without the schema of their answer: whoever asks parses that.
- */
-export type MessageTable = {
-  readonly [N in MessageName]?: Omit<Entries[N], 'response'> &
-    Partial<Pick<Entries[N], 'response'>>;
-};
-
-type NameIn<T extends MessageTable> = MessageName & keyof T;
-
-/** Messages whose answer can be parsed, so that they can be sent. */
-type SentIn<T extends MessageTable> = {
-  [N in NameIn<T>]: T[N] extends MessageEntry ? N : never;
-}[NameIn<T>];
 
 type TableEntry = HeardEntry & Partial<MessageEntry>;
 
@@ -54,21 +32,16 @@ export interface Messenger<T extends MessageTable> {
   listen(handlers: HandlersOf<T>, signal?: AbortSignal): void;
   /** Asks the background (or, from one of our pages, whoever handles it). Throws a `HushmapError`. */
   send<N extends SentIn<T>>(name: N, request: Request<N>): Promise<Response<N>>;
-  /** Asks our script in a frame of a tab. */
-  sendToFrame<N extends SentIn<T>>(
-    tabId: number,
-    frameId: number,
-    name: N,
-    request: Request<N>,
-  ): Promise<Response<N>>;
 }
 
-export function createMessenger<T extends MessageTable>(table: T): Messenger<T> {
+export function createMessenger<T extends MessageTable>(
+  table: T,
+  ask: Ask = createAsk(table),
+): Messenger<T> {
   // Once, and before it is needed: an extension that was reloaded meanwhile leaves its scripts no API.
-  let kept: Pick<ReturnType<typeof pageApi>, 'runtime' | 'tabs'> | null = null;
-  const api = () => {
-    const { runtime, tabs } = kept ?? pageApi();
-    kept = { runtime, tabs };
+  let kept: ReturnType<typeof pageApi>['runtime'] | null = null;
+  const runtime = () => {
+    kept ??= pageApi().runtime;
     return kept;
   };
   const entryOf = (name: string): TableEntry | undefined =>
@@ -92,16 +65,11 @@ export function createMessenger<T extends MessageTable>(table: T): Messenger<T> 
         void answer(entry, handler, name, request, sender).then(respond);
         return true;
       };
-      const { onMessage: messages } = api().runtime;
+      const { onMessage: messages } = runtime();
       messages.addListener(onMessage);
       signal?.addEventListener('abort', () => messages.removeListener(onMessage));
     },
-    send: (name, request) =>
-      exchange(name, entryOf(name), () => api().runtime.sendMessage({ hushmap: 1, name, request })),
-    sendToFrame: (tabId, frameId, name, request) =>
-      exchange(name, entryOf(name), () =>
-        api().tabs.sendMessage(tabId, { hushmap: 1, name, request }, { frameId }),
-      ),
+    send: (name, request) => ask(name, () => runtime().sendMessage({ hushmap: 1, name, request })),
   };
 }
 
@@ -121,17 +89,6 @@ const CallSchema = v.object({
   request: v.optional(v.unknown()),
 });
 
-const EnvelopeSchema = v.union([
-  v.object({
-    hushmap: v.literal(1),
-    error: v.object({
-      code: v.custom<WireError['code']>(isErrorCode),
-      params: v.array(v.union([v.string(), v.number()])),
-    }),
-  }),
-  v.object({ hushmap: v.literal(1), value: v.optional(v.unknown()) }),
-]);
-
 async function answer(
   entry: HeardEntry,
   handler: Handler,
@@ -149,30 +106,6 @@ async function answer(
     if (!(cause instanceof HushmapError)) reportBug(name, cause);
     return { hushmap: 1, error: toWireError(cause) };
   }
-}
-
-async function exchange<N extends MessageName>(
-  name: N,
-  entry: TableEntry | undefined,
-  deliver: () => Promise<unknown>,
-): Promise<Response<N>> {
-  const envelope = v.safeParse(EnvelopeSchema, await deliver().catch(explainLoss));
-  if (!envelope.success) throw new HushmapError('message.noHandler', [name]);
-  if ('error' in envelope.output) throw fromWireError(envelope.output.error);
-  const response = entry?.response && v.safeParse(entry.response, envelope.output.value);
-  if (!response?.success) throw new HushmapError('message.invalid', [name]);
-  // The schema that was looked up by this very name has just parsed it.
-  return response.output as Response<N>;
-}
-
-/** The browser's own words for a context that is gone; the rest is a connection that broke. */
-function explainLoss(cause: unknown): undefined {
-  const said = cause instanceof Error ? cause.message : '';
-  // Whoever heard it left it to others, and there were none.
-  if (/port closed before a response/i.test(said)) return undefined;
-  if (/context invalidated/i.test(said))
-    throw new HushmapError('extension.reloaded', [], { cause });
-  throw new HushmapError('message.lost', [], { cause });
 }
 
 function maySend(who: Sender, sender: BrowserSender): boolean {

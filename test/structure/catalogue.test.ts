@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES } from '../../lib/core/errors';
+import { ERROR_CODES } from '../../lib/core/error-codes';
 import catalogue from '../../lib/core/locales/en.json';
 import { createTranslator } from '../../lib/core/translator';
 

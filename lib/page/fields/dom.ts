@@ -22,7 +22,7 @@ export function ancestor(node: Node, test: (node: Node) => boolean): Node | null
 /** The first characters of an element's text, spaces collapsed; controls and scripts left out. */
 export function textOf(element: Node, most: number): string {
   let text = '';
-  const walker = walk(element, SHOW_TEXT_AND_ELEMENTS, (node) =>
+  const walker = walk(element, (node) =>
     isElement(node) && SILENT.has(node.localName) ? REJECT : ACCEPT,
   );
   for (let node = walker.nextNode(); node && text.length < most * 2; node = walker.nextNode()) {
@@ -37,10 +37,10 @@ export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Of a text node. */
 export const textData = (node: Node): string => natives.data(node as Text);
 
-export function walk(root: Node, show: number, filter: (node: Node) => number): TreeWalker {
-  const owner = natives.nodeType(root) === 9 ? (root as Document) : ownerDocument.call(root);
-  // Only a document has no owner, and it was taken in the first branch.
-  return createTreeWalker.call(owner as Document, root, show, { acceptNode: filter });
+function walk(element: Node, acceptNode: (node: Node) => number): TreeWalker {
+  // Only a document has no owner, and it is no element.
+  const owner = ownerDocument.call(element) as Document;
+  return createTreeWalker.call(owner, element, SHOW_TEXT_AND_ELEMENTS, { acceptNode });
 }
 
 /** Elements whose text is no text of the page, or the content of a control. */
@@ -58,9 +58,9 @@ export const SILENT: ReadonlySet<string> = new Set([
   'object',
 ]);
 
-export const SHOW_TEXT_AND_ELEMENTS = 5;
-export const ACCEPT = 1;
-export const REJECT = 2;
+const SHOW_TEXT_AND_ELEMENTS = 5;
+const ACCEPT = 1;
+const REJECT = 2;
 
 const createTreeWalker = Document.prototype.createTreeWalker;
 const ownerDocument =

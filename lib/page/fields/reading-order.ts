@@ -1,21 +1,17 @@
 import { natives } from '../natives';
 import {
-  ACCEPT,
   ancestor,
   attr,
   hasAttr,
   isElement,
   parentOf,
-  REJECT,
-  SHOW_TEXT_AND_ELEMENTS,
   SILENT,
   textData,
   textOf,
   tidy,
-  walk,
 } from './dom';
 
-/** What one walk over a tree scope notes for its fields. */
+/** What a walk over a tree scope notes for its fields. */
 export interface ScopeReading {
   /** Text that acts as a label before the control, text after it, and the section above it. */
   around(element: Element): Around;
@@ -54,17 +50,6 @@ export interface ScopeReader {
   readonly reading: ScopeReading;
 }
 
-/** Walks the scope once, in reading order. */
-export function readScope(scope: Document | ShadowRoot): ScopeReading {
-  const { see, reading } = createScopeReader(scope);
-  const walker = walk(scope, SHOW_TEXT_AND_ELEMENTS, (node) =>
-    isElement(node) && isSilent(node) ? REJECT : ACCEPT,
-  );
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) see(node);
-  return reading;
-}
-
-/** For a caller that walks the scope itself, and would not have it walked twice. */
 export function createScopeReader(scope: Document | ShadowRoot): ScopeReader {
   const places = new Map<Element, Place>();
   const labelsFor = new Map<string, Element>();

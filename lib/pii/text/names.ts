@@ -55,7 +55,7 @@ function isDrive(text: string, lead: RegExpExecArray): boolean {
 
 /** What is greeted without being a person's name. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  'There Sir Madam Sirs All Team Everyone Everybody World Customer Customers Friend Friends User Users Guest Member Members Colleague Colleagues Guys Folks Again And You Welcome Hiring Mr Mrs Ms Kunde Kundin Kunden Damen Herren Kolleginnen Freunde Gäste Zusammen Client Clients Monsieur Madame Miss Mme Mlle Dr Prof Herr Frau Divers Unternehmen Firma Sir Lord Lady Captain Équipe Cliente Clientes Equipo Señores Amigo Amigos Usuario Todos Mundo Tutti Signore Klant Team Klanten Santa God Lord Diary Reader Readers Editor Applicant Kitty Друзья Коллеги Клиент Все The This That Thanks Thank We It Is Our Your From To In For What How Who Please'.split(
+  'There Sir Madam Sirs All Team Everyone Everybody World Customer Customers Friend Friends User Users Guest Member Members Colleague Colleagues Guys Folks Again And You Welcome Hiring Mr Mrs Ms Kunde Kundin Kunden Damen Herren Kolleginnen Freunde Gäste Zusammen Client Clients Monsieur Madame Miss Mme Mlle Dr Prof Herr Frau Divers Unternehmen Firma Lord Lady Captain Équipe Cliente Clientes Equipo Señores Amigo Amigos Usuario Todos Mundo Tutti Signore Klant Team Klanten Santa God Diary Reader Readers Editor Applicant Kitty Друзья Коллеги Клиент Все The This That Thanks Thank We It Is Our Your From To In For What How Who Please'.split(
     ' ',
   ),
 );
