@@ -141,6 +141,9 @@ const cellsOf = ({ anchors, cells }: AnchoredHeat) =>
     people: cells.people[i],
   }));
 
+/** The middle of one of 2048 parts of an edge. */
+const unit = (part: number): number => Math.fround((part + 0.5) / 2048);
+
 const json = (response: ServerResponse, body: unknown) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -154,8 +157,8 @@ describe('clicks of Matomo', () => {
     });
     const heat = await clicksOf(double);
     expect(cellsOf(heat)).toEqual([
-      { selector: '#nav > a', x: Math.fround(0.51), y: Math.fround(0.44), count: 30, people: 30 },
-      { selector: 'main #buy', x: 0, y: 1, count: 12, people: 12 },
+      { selector: '#nav > a', x: unit(1044), y: unit(901), count: 30, people: 30 },
+      { selector: 'main #buy', x: unit(0), y: unit(2047), count: 12, people: 12 },
     ]);
     expect(heat.anchors[1]?.selectors).toEqual(['main #buy', '#buy']);
     expect(heat).toMatchObject({
