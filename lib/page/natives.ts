@@ -16,15 +16,8 @@ export const natives = {
   shadowRoot: getter(Element.prototype, 'shadowRoot'),
   host: getter(ShadowRoot.prototype, 'host'),
   contentDocument: getter(HTMLIFrameElement.prototype, 'contentDocument'),
-  inputType: getter(HTMLInputElement.prototype, 'type'),
-  inputValue: getter(HTMLInputElement.prototype, 'value'),
-  inputFiles: getter(HTMLInputElement.prototype, 'files'),
-  inputChecked: getter(HTMLInputElement.prototype, 'checked'),
-  textareaValue: getter(HTMLTextAreaElement.prototype, 'value'),
-  selectValue: getter(HTMLSelectElement.prototype, 'value'),
   documentElement: getter(Document.prototype, 'documentElement'),
   window: getter(Document.prototype, 'defaultView'),
-  baseUri: getter(Node.prototype, 'baseURI'),
   textContent: (node: Node): string => textContent(node) ?? '',
 
   attribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
@@ -32,7 +25,6 @@ export const natives = {
     setAttribute.call(element, name, value),
   removeAttribute: (element: Element, name: string): void => removeAttribute.call(element, name),
   attributeNames: (element: Element): string[] => getAttributeNames.call(element),
-  substring: (node: CharacterData, end: number): string => substringData.call(node, 0, end),
   listen: (
     target: EventTarget,
     type: string,
@@ -61,24 +53,13 @@ export const natives = {
     }
   },
 
-  /** All matches in a document; none where the selector is not valid. */
-  findAll: (document: Document, selector: string): Element[] => {
-    try {
-      return [...findAllIn.call(document, selector)];
-    } catch {
-      return [];
-    }
-  },
-
   byId: (root: Document | ShadowRoot, id: string): Element | null =>
     isShadowRoot(root) ? byIdInShadow.call(root, id) : byIdIn.call(root, id),
 };
 
 const { getAttribute, getAttributeNames, setAttribute, removeAttribute } = Element.prototype;
 const { matches, getBoundingClientRect } = Element.prototype;
-const { substringData } = CharacterData.prototype;
 const { querySelector: findIn, getElementById: byIdIn, createElement } = Document.prototype;
-const { querySelectorAll: findAllIn } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { querySelector: findInShadow, getElementById: byIdInShadow } = DocumentFragment.prototype;
 

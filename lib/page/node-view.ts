@@ -1,6 +1,7 @@
 import type { ElementFacts } from '../pii/contract';
 import type { NodeView } from '../recorders/contract';
 import { isHtml, natives } from './natives';
+import { fieldNatives } from './natives-of-fields';
 
 /**
  * An element as the rules of recorders may see it. Reads lazily, through the platform's own getters,
@@ -27,7 +28,7 @@ export class ElementView implements NodeView {
   }
 
   get type(): string {
-    return isHtml(this.element, 'input') ? natives.inputType(this.element) : '';
+    return isHtml(this.element, 'input') ? fieldNatives.inputType(this.element) : '';
   }
 
   get valueIsEmpty(): boolean {
@@ -86,9 +87,9 @@ const isEditable = (view: ElementView): boolean =>
 
 /** The `value` property of a form control; null where the element has none that a person fills in. */
 export function controlValue(element: Element): string | null {
-  if (isHtml(element, 'input')) return natives.inputValue(element);
-  if (isHtml(element, 'textarea')) return natives.textareaValue(element);
-  if (isHtml(element, 'select')) return natives.selectValue(element);
+  if (isHtml(element, 'input')) return fieldNatives.inputValue(element);
+  if (isHtml(element, 'textarea')) return fieldNatives.textareaValue(element);
+  if (isHtml(element, 'select')) return fieldNatives.selectValue(element);
   return null;
 }
 

@@ -53,9 +53,3 @@ const firstOfDocument = getter(Document.prototype, 'firstElementChild');
 const firstOfFragment = getter(DocumentFragment.prototype, 'firstElementChild');
 const { querySelectorAll: findInDocument } = Document.prototype;
 const { querySelectorAll: findInFragment } = DocumentFragment.prototype;
-
-/** The element above in the same tree; null at its top. */
-export function parentElementOf(element: Element): Element | null {
-  const parent = natives.parentNode(element);
-  return parent !== null && natives.nodeType(parent) === 1 ? (parent as Element) : null; // By its node type.
-}

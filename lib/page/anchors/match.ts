@@ -1,6 +1,7 @@
 import type { AttributeTest, Compound, Position, Step } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
-import { parentElementOf, tree } from './dom';
+import { dom } from '../overlay/dom';
+import { tree } from './dom';
 import { splitClasses } from './tree-index';
 
 /** Looks at elements; what is found out about siblings is kept, so one matcher serves one pass. */
@@ -51,9 +52,10 @@ export function createMatcher(): Matcher {
     const fitsAt = (at: Element, { combinator, compound, before }: Step): boolean => {
       if (left-- < 0 || !is(at, compound)) return false;
       if (before === null) return true;
-      let up = parentElementOf(at);
+      let up = dom.parentElement(at);
       if (combinator === '>') return up !== null && fitsAt(up, before);
-      for (; up !== null && left > 0; up = parentElementOf(up)) if (fitsAt(up, before)) return true;
+      for (; up !== null && left > 0; up = dom.parentElement(up))
+        if (fitsAt(up, before)) return true;
       return false;
     };
     return fitsAt(element, last);
@@ -67,27 +69,16 @@ export function createMatcher(): Matcher {
       return parent === null ? 0 : familyOf(parent).placeOf(element, of) + 1;
     },
     placed(parent, [first]) {
-      if (first === undefined) return null;
-      return isNear(first) && !families.has(parent)
-        ? childAt(parent, first.at)
-        : familyOf(parent).at(first);
+      return first === undefined ? null : familyOf(parent).at(first);
     },
   };
 }
 
-/** Among the first children, where counting to it is less work than keeping them all. */
-const isNear = ({ of, at }: Position): boolean => of === 'child' && at > 0 && at <= FEW;
-
-const FEW = 16;
-
-function childAt(parent: Node, place: number): Element[] {
-  let at = tree.firstElement(parent);
-  for (let i = 1; at !== null && i < place; i++) at = tree.nextElement(at);
-  return at === null ? [] : [at];
-}
-
 /** Ancestors that one look may cost: a page as deep as it likes cannot make a selector dear. */
 const BUDGET = 2_000;
+
+/** Siblings that are gone through for a place rather than numbered. */
+const SHORT = 16;
 
 /** The children of a parent, counted once, so that 40,000 rows cost 40,000 steps, and only when asked. */
 class Family {
@@ -121,7 +112,7 @@ class Family {
   /** Counted from 0; -1: it is none of the children. */
   placeOf(element: Element, of: Position['of']): number {
     const list = this.listOf(element, of);
-    if (list.length <= FEW) return list.indexOf(element);
+    if (list.length <= SHORT) return list.indexOf(element);
     let places = this.places[of];
     if (places === null) {
       places = new Map();

@@ -1,6 +1,7 @@
 import type { Compound, Position, Step, TreeSelector } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
-import { parentElementOf, type Tree, tree } from './dom';
+import { dom } from '../overlay/dom';
+import { type Tree, tree } from './dom';
 import { createMatcher, type Matcher } from './match';
 import type { TreeIndex } from './tree-index';
 
@@ -133,7 +134,7 @@ function childrenIn(parent: Element): Element[] {
 }
 
 function isIn(around: ReadonlySet<Element>, element: Element): boolean {
-  for (let at = parentElementOf(element); at !== null; at = parentElementOf(at)) {
+  for (let at = dom.parentElement(element); at !== null; at = dom.parentElement(at)) {
     if (around.has(at)) return true;
   }
   return false;

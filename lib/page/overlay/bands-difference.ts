@@ -3,6 +3,7 @@ import { formatMargin, formatPoints } from '../../core/points';
 import { differenceColour } from '../../heatmap/compare/difference-colour';
 import type { DifferenceLook } from '../../heatmap/renderers/difference';
 import type { ComparedBandRow, ComparedHeatBands } from '../../protocol/heat-comparison';
+import { natives } from '../natives';
 import { dom } from './dom';
 
 /** Draws the bands that are called different over the page, each with both shares and the change. */
@@ -29,12 +30,12 @@ const EDGE_PX = 8;
 const APART = 40;
 
 export function createBandsDifference(stage: HTMLElement, translate: Translate): BandsDifference {
-  const box = dom.create(document, 'div');
+  const box = natives.create(document, 'div');
   box.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   stage.append(box);
 
   function label(row: ComparedBandRow): HTMLElement {
-    const made = dom.create(document, 'div');
+    const made = natives.create(document, 'div');
     made.style.cssText = LABEL;
     const shares = [row.shareA, row.shareB].map((share) => formatPercent(share));
     const change = [formatPoints(row.difference), formatMargin(row.margin ?? 0)];
@@ -51,7 +52,7 @@ export function createBandsDifference(stage: HTMLElement, translate: Translate):
         const top = Math.round(row.top * scale - at.scrollY);
         const bottom = Math.round(Math.min(row.bottom * scale, height) - at.scrollY);
         if (!row.isDifferent || bottom <= Math.max(0, top) || top > at.height) continue;
-        const band = dom.create(document, 'div');
+        const band = natives.create(document, 'div');
         const colour = differenceColour(palette, row.difference, most).join(' ');
         band.style.cssText =
           `position:absolute;left:0;right:0;top:${top}px;height:${bottom - top}px;` +

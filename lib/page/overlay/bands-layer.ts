@@ -4,6 +4,7 @@ import { LEVELS, paletteBytes } from '../../heatmap/palettes';
 import { createFor, devicePixels, type View } from '../../heatmap/renderers/contract';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
 import type { Bands } from '../../protocol/heat-kinds';
+import { natives } from '../natives';
 import { dom } from './dom';
 
 /** Draws bands over the page: how far people got, or how long they looked. */
@@ -48,7 +49,7 @@ export function createBandsLayer(
   }
 
   function makeLines(): HTMLElement {
-    const made = dom.create(document, 'div');
+    const made = natives.create(document, 'div');
     made.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
     root.append(made);
     return made;
@@ -119,9 +120,9 @@ const LABEL =
   'font:500 12px/16px system-ui,sans-serif;color:#fff;background:rgb(17 24 39/.88)';
 
 function lineAt(top: number, text: string): HTMLElement {
-  const line = dom.create(document, 'div');
+  const line = natives.create(document, 'div');
   line.style.cssText = `${LINE};top:${Math.round(top)}px`;
-  const label = dom.create(document, 'div');
+  const label = natives.create(document, 'div');
   label.style.cssText = LABEL;
   dom.say(label, text);
   line.append(label);

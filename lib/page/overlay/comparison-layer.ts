@@ -11,6 +11,7 @@ import { viewOfBands } from '../../protocol/compare';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
 import type { ComparedHeatBands, OverlayComparison } from '../../protocol/heat-comparison';
 import { createSurveyor } from '../anchors/surroundings';
+import { natives } from '../natives';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { type BandsDifference, createBandsDifference } from './bands-difference';
@@ -63,7 +64,7 @@ export function createComparisonLayer(
   signal: AbortSignal,
 ): ComparisonLayer {
   const { view, ports, classic, refs, onChange, onFailure } = surroundings;
-  const stage = dom.create(document, 'div');
+  const stage = natives.create(document, 'div');
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   const painter = createPainter(stage, classic);
   let difference: DifferenceRenderer | null = null;

@@ -20,7 +20,6 @@ export const dom = {
   isRendered: (element: Element): boolean => checkVisibility.call(element, VISIBLE),
   scrollIntoView: (element: Element, options: ScrollIntoViewOptions): void =>
     scrollIntoView.call(element, options),
-  create: (doc: Document, name: 'div' | 'style'): HTMLElement => createElement.call(doc, name),
   walker: (root: Node, show: number, filter?: (node: Node) => number): TreeWalker =>
     createTreeWalker.call(document, root, show, filter),
   contains: (parent: Node, child: Node): boolean => contains.call(parent, child),
@@ -40,8 +39,6 @@ export const dom = {
     element.inert = true;
     element.textContent = text;
   },
-  matches: (element: Element, selector: string): boolean =>
-    natives.matches(element, selector) === true,
 };
 
 const VISIBLE = { visibilityProperty: true };
@@ -50,7 +47,7 @@ const { getRootNode, contains } = Node.prototype;
 const { elementsFromPoint: elementsInPage } = Document.prototype;
 const { elementsFromPoint: elementsInShadow } = ShadowRoot.prototype;
 const { closest, querySelector: find, checkVisibility, scrollIntoView, append } = Element.prototype;
-const { createElement, createTreeWalker } = Document.prototype;
+const { createTreeWalker } = Document.prototype;
 const scrollHeight = getter(Element.prototype, 'scrollHeight');
 const inputLabels = getter(HTMLInputElement.prototype, 'labels');
 const selectLabels = getter(HTMLSelectElement.prototype, 'labels');

@@ -60,8 +60,9 @@ export async function gatherElements(
   const pauses = createPauses();
   let looked = 0;
   for (const element of elementsIn(view.document)) {
-    if (dom.matches(element, INTERACTIVE)) interactive.push(element);
-    else if (labelled.length < MOST_BOXES && dom.matches(element, LABELLED)) labelled.push(element);
+    if (natives.matches(element, INTERACTIVE)) interactive.push(element);
+    else if (labelled.length < MOST_BOXES && natives.matches(element, LABELLED))
+      labelled.push(element);
     if (++looked >= MOST_LOOKED_AT || interactive.length >= MOST_BOXES) break;
     const pause = pauses.take();
     if (pause !== null) await pause;

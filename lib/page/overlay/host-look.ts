@@ -1,23 +1,17 @@
-import { dom } from './dom';
+import { natives } from '../natives';
 
 /** What the page may not change about the overlay's one element in it. */
 export function styleHost(host: HTMLElement): void {
   for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
 }
 
-/** Inline and important: no rule of the page outranks it. Set one by one, which no CSP forbids. */
+/** Inline and important: no rule of the page outranks it, and `all` those of the browser for popovers. Set one by one, which no CSP forbids. */
 const HOST_STYLE: readonly (readonly [string, string])[] = [
   ['all', 'initial'],
   ['position', 'fixed'],
   ['inset', '0'],
   ['width', '100%'],
   ['height', '100%'],
-  ['max-width', 'none'],
-  ['max-height', 'none'],
-  ['margin', '0'],
-  ['border', '0'],
-  ['padding', '0'],
-  ['background', 'transparent'],
   // Not `hidden`, which a script may scroll.
   ['overflow', 'clip'],
   ['display', 'block'],
@@ -41,7 +35,7 @@ export function createRefusal(root: ShadowRoot): () => void {
     };
   } catch {
     // Firefox refuses a content script's sheet; there, the page's CSP does not bind our element.
-    const style = dom.create(document, 'style');
+    const style = natives.create(document, 'style');
     style.textContent = rule;
     root.append(style);
     return () => undefined;

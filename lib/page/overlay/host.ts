@@ -22,7 +22,7 @@ export interface OverlayHost {
  * leaves without a trace when the signal aborts.
  */
 export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
-  const host = dom.create(doc, 'div');
+  const host = natives.create(doc, 'div');
   markOwn(host);
   styleHost(host);
   host.setAttribute('popover', 'manual');
@@ -30,7 +30,7 @@ export function createHost(doc: Document, signal: AbortSignal): OverlayHost {
   const root = host.attachShadow({ mode: 'closed' });
   const refuseGuests = createRefusal(root);
   refuseGuests();
-  const stage = dom.create(doc, 'div');
+  const stage = natives.create(doc, 'div');
   stage.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   root.append(stage);
 
@@ -179,7 +179,10 @@ function watchTopLayer(
 }
 
 function isInTopLayer(target: EventTarget): boolean {
-  return target instanceof Element && dom.matches(target, ':modal, :popover-open, :fullscreen');
+  return (
+    target instanceof Element &&
+    natives.matches(target, ':modal, :popover-open, :fullscreen') === true
+  );
 }
 
 /** The page may remove, move, hide or restyle what it did not put there. */

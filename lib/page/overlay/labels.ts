@@ -126,7 +126,7 @@ const UNREAD = 'script,style,template,noscript,textarea,select,option,[contented
 function textOf(element: Element): string {
   if (dom.closest(element, '[contenteditable]:not([contenteditable="false"])') !== null) return '';
   const walker = dom.walker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    isElement(node) && dom.matches(node, UNREAD)
+    isElement(node) && natives.matches(node, UNREAD)
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );

@@ -1,4 +1,5 @@
 import { createSurveyor } from '../anchors/surroundings';
+import { natives } from '../natives';
 import { dom } from './dom';
 
 /** Small things that the overlay draws beside the heat. */
@@ -26,9 +27,9 @@ const BADGE =
 const GAP = 3;
 
 export function createMarks(root: ShadowRoot): Marks {
-  const frame = dom.create(document, 'div');
+  const frame = natives.create(document, 'div');
   frame.style.cssText = OUTLINE;
-  const pill = dom.create(document, 'div');
+  const pill = natives.create(document, 'div');
   pill.style.cssText = BADGE;
   root.append(frame, pill);
   let outlined: Element | null = null;

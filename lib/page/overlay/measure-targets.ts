@@ -1,6 +1,6 @@
 import type { Parsed, Response } from '../../protocol/messages';
+import { tree } from '../anchors/dom';
 import { findBySelector, PIERCE } from '../locator';
-import { natives } from '../natives';
 import { createMeasure } from './boxes';
 import { MOST_BOXES } from './elements';
 
@@ -49,7 +49,7 @@ function elementsOf(
 ): readonly Element[] {
   const one = findBySelector(document, selector, { closedShadowRoot });
   if (!many || template.includes(PIERCE)) return one ? [one] : [];
-  const all = natives.findAll(document, template).slice(0, MOST_OF_A_KIND);
+  const all = tree.findAll(document, template).slice(0, MOST_OF_A_KIND);
   // A template that lost its beginning, or its names, finds others or none.
   return one && all.includes(one) ? all : one ? [one] : [];
 }

@@ -153,9 +153,9 @@ const HINT =
   'pointer-events:none';
 
 function makeShield(text: string): HTMLElement {
-  const shield = dom.create(document, 'div');
+  const shield = natives.create(document, 'div');
   shield.style.cssText = SHIELD;
-  const hint = dom.create(document, 'div');
+  const hint = natives.create(document, 'div');
   hint.style.cssText = HINT;
   dom.say(hint, text);
   shield.append(hint);

@@ -1,4 +1,5 @@
 import { createSurveyor } from '../anchors/surroundings';
+import { natives } from '../natives';
 import { dom } from './dom';
 import type { ElementRefs } from './refs';
 
@@ -28,7 +29,7 @@ export function createPinMarks(
   onMarkup: () => void,
   signal: AbortSignal,
 ): PinMarks {
-  const layer = dom.create(document, 'div');
+  const layer = natives.create(document, 'div');
   layer.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   root.append(layer);
   const markup = new MutationObserver(onMarkup);
@@ -56,7 +57,7 @@ export function createPinMarks(
       // None of them may be there yet.
       markup.observe(document, MARKUP);
       marks = pins.map(({ number, ref }) => {
-        const mark = dom.create(document, 'div');
+        const mark = natives.create(document, 'div');
         mark.style.cssText = PIN;
         dom.say(mark, String(number));
         layer.append(mark);

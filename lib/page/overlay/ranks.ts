@@ -2,6 +2,7 @@ import type { Translate } from '../../core/message';
 import { formatShare } from '../../core/numbers';
 import type { Reading } from '../../protocol/zones';
 import { createSurveyor } from '../anchors/surroundings';
+import { natives } from '../natives';
 import { dom } from './dom';
 import type { ElementRefs } from './refs';
 
@@ -38,12 +39,12 @@ export function createRanks(root: ShadowRoot, refs: ElementRefs, translate: Tran
     layer = null;
     drawn = [];
     if (readings.length === 0) return;
-    layer = dom.create(document, 'div');
+    layer = natives.create(document, 'div');
     layer.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
     root.append(layer);
     drawn = readings.slice(0, MOST).map(({ ref, share }, i) => {
-      const box = dom.create(document, 'div');
-      const tag = dom.create(document, 'div');
+      const box = natives.create(document, 'div');
+      const tag = natives.create(document, 'div');
       tag.style.cssText = TAG;
       dom.say(tag, translate('heat.overlay.rank', [i + 1, formatShare(share)]));
       box.append(tag);

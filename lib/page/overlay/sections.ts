@@ -87,7 +87,7 @@ export function sectionLabel(element: Element, redact: (text: string) => string)
   return heading === null ? '' : labelOf(heading, redact);
 }
 
-const isSection = (element: Element): boolean => dom.matches(element, SECTIONS);
+const isSection = (element: Element): boolean => natives.matches(element, SECTIONS) === true;
 
 const isLarge = (rect?: { left: number; top: number; right: number; bottom: number }): boolean =>
   rect !== undefined && rect.right - rect.left >= LEAST && rect.bottom - rect.top >= LEAST;

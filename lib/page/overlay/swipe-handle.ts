@@ -1,4 +1,5 @@
 import type { Translate } from '../../core/message';
+import { natives } from '../natives';
 import { dom } from './dom';
 
 /** A line over the page with a handle on it, that parts the viewport into left and right. */
@@ -39,9 +40,9 @@ export function createSwipeHandle(
   translate: Translate,
   onMove: (at: number) => void,
 ): SwipeHandle {
-  const line = dom.create(document, 'div');
+  const line = natives.create(document, 'div');
   line.style.cssText = LINE;
-  const knob = dom.create(document, 'div');
+  const knob = natives.create(document, 'div');
   knob.style.cssText = KNOB;
   knob.textContent = '‹ ›';
   knob.tabIndex = 0;
@@ -142,7 +143,7 @@ function afterKey({ key, shiftKey }: KeyboardEvent, at: number): number | null {
 }
 
 function sideName(place: string, text: string): HTMLElement {
-  const name = dom.create(document, 'div');
+  const name = natives.create(document, 'div');
   name.style.cssText = `${SIDE};${place}`;
   dom.say(name, text);
   return name;

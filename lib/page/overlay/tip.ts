@@ -1,3 +1,4 @@
+import { natives } from '../natives';
 import { dom } from './dom';
 import type { Said } from './readings';
 
@@ -23,7 +24,7 @@ export function createTip(root: ShadowRoot): Tip {
   let words = '';
 
   function make(): HTMLElement {
-    const made = dom.create(document, 'div');
+    const made = natives.create(document, 'div');
     made.style.cssText = TIP;
     root.append(made);
     return made;
@@ -37,7 +38,7 @@ export function createTip(root: ShadowRoot): Tip {
       ...[title, ...lines]
         .filter((line) => line !== '')
         .map((line) => {
-          const row = dom.create(document, 'div');
+          const row = natives.create(document, 'div');
           dom.say(row, line);
           if (line === title) row.style.fontWeight = '600';
           return row;

@@ -3,6 +3,7 @@ import type { ProofTarget } from '../../protocol/proof';
 import { leftOutOf } from '../../prove/left-out';
 import { createLocator } from '../locator';
 import { isHtml, natives } from '../natives';
+import { fieldNatives } from '../natives-of-fields';
 import type { SeenValue } from '../scan/sight';
 
 /** A target, with what it is in this document. */
@@ -80,9 +81,9 @@ function fieldOf(
 ): Pick<Target, 'node' | 'kind' | 'type' | 'maxLength' | 'filled'> | null {
   const isInput = isHtml(element, 'input');
   if (!isInput && !isHtml(element, 'textarea')) return null;
-  const type = isInput ? natives.inputType(element) : 'textarea';
+  const type = isInput ? fieldNatives.inputType(element) : 'textarea';
   if (NOT_TYPED.has(type) || isLocked(element)) return null;
-  const value = isInput ? natives.inputValue(element) : natives.textareaValue(element);
+  const value = isInput ? fieldNatives.inputValue(element) : fieldNatives.textareaValue(element);
   const maxLength = Math.max(0, element.maxLength);
   return { node: element, kind: 'field', type, maxLength, filled: value !== '' };
 }

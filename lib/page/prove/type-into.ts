@@ -1,4 +1,5 @@
-import { isHtml, natives } from '../natives';
+import { isHtml } from '../natives';
+import { fieldNatives } from '../natives-of-fields';
 import { bareText } from './bare-text';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -48,7 +49,7 @@ export function putBack(field: Field, text: string): boolean {
 }
 
 export const textIn = (field: Field): string =>
-  isHtml(field, 'input') ? natives.inputValue(field) : natives.textareaValue(field);
+  isHtml(field, 'input') ? fieldNatives.inputValue(field) : fieldNatives.textareaValue(field);
 
 /** The page may group digits or write them its way; the letters and digits must all be there. */
 const holds = (field: Field, text: string): boolean =>

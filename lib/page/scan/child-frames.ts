@@ -1,6 +1,6 @@
 import type { FrameEvidence } from '../../protocol/evidence';
 import { originOf } from '../../report/redact-url';
-import { isHtml, natives } from '../natives';
+import { getter, isHtml, natives } from '../natives';
 import type { Collector } from './collector';
 import { LIMITS } from './contract';
 import type { Place } from './place';
@@ -51,7 +51,7 @@ function foreignOrigin(element: Element, ownOrigin: string): string {
   const sandbox = natives.attribute(element, 'sandbox');
   if (sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox)) return 'null';
   const address = natives.attribute(element, 'src') ?? natives.attribute(element, 'data') ?? '';
-  const origin = originOf(resolve(address, natives.baseUri(element)));
+  const origin = originOf(resolve(address, baseUri(element)));
   // The address is of this origin and the document is not: it has moved on to who knows where.
   return origin === ownOrigin ? 'null' : origin;
 }
@@ -63,3 +63,5 @@ function resolve(address: string, base: string): string {
     return '';
   }
 }
+
+const baseUri = getter(Node.prototype, 'baseURI');

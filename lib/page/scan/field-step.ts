@@ -4,6 +4,7 @@ import type { Trait } from '../../protocol/evidence';
 import { isPersonal } from '../../protocol/pii-classes';
 import type { Channel } from '../../protocol/recorders';
 import { isHtml, natives } from '../natives';
+import { fieldNatives } from '../natives-of-fields';
 import { controlValue } from '../node-view';
 import { LIMITS } from './contract';
 import type { Place } from './place';
@@ -82,7 +83,7 @@ function lookAt(place: Place, facts: FieldFacts, verdict: FieldVerdict | null, t
     editable(place, verdict, texts);
     return;
   }
-  if (isHtml(element, 'input') && natives.inputType(element) === 'file') {
+  if (isHtml(element, 'input') && fieldNatives.inputType(element) === 'file') {
     fileNames(place, element, texts);
     return;
   }
@@ -101,7 +102,7 @@ function lookAt(place: Place, facts: FieldFacts, verdict: FieldVerdict | null, t
     const attribute = natives.attribute(element, 'value');
     if (attribute !== null) tell('value-attribute', attribute);
   }
-  const isHidden = isHtml(element, 'input') && natives.inputType(element) === 'hidden';
+  const isHidden = isHtml(element, 'input') && fieldNatives.inputType(element) === 'hidden';
   const hidden: readonly Trait[] = isHidden ? ['hidden'] : [];
   see({ place, channel: 'value', value, traits: hidden }, verdict, texts);
   const written = natives.attribute(element, 'value');
@@ -143,7 +144,7 @@ function editable(place: Place, verdict: FieldVerdict | null, { collector }: Tex
 
 function fileNames(place: Place, input: HTMLInputElement, texts: Texts): void {
   const { collector } = texts;
-  for (const { name } of natives.inputFiles(input) ?? []) {
+  for (const { name } of fieldNatives.inputFiles(input) ?? []) {
     collector.values += 1;
     // Underscores stand between words, and the ending is no part of an address before it.
     const words = name.replace(/_/g, ' ');

@@ -119,7 +119,7 @@ export class Walk {
     for (const node of nodes) {
       if (isSeen) gatherer.see(node);
       const room = most - text.length;
-      text += natives.length(node) > room ? natives.substring(node, room) : natives.data(node);
+      text += natives.length(node) > room ? substring.call(node, 0, room) : natives.data(node);
       if (text.length >= most) break;
     }
     const { tag } = place.view;
@@ -131,7 +131,7 @@ export class Walk {
   #comment(level: Level, node: Node): void {
     const place = placeStraightIn(level);
     if (!place || !isCharacterData(node)) return;
-    this.texts.attribute(place, 'comment', '', natives.substring(node, LIMITS.attribute));
+    this.texts.attribute(place, 'comment', '', substring.call(node, 0, LIMITS.attribute));
   }
 }
 
@@ -172,3 +172,5 @@ const COMMENT = 8;
 const SILENT = new Set(['script', 'style', 'template', 'iframe', 'object']);
 const FRAME_TAGS = new Set(['iframe', 'frame', 'fencedframe', 'object', 'embed']);
 const FIELD_TAGS = new Set(['input', 'select', 'textarea']);
+
+const { substringData: substring } = CharacterData.prototype;

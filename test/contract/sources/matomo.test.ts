@@ -166,7 +166,7 @@ describe('clicks of Matomo', () => {
       truncated: false,
       unusable: 0,
       viewportWidth: 1280,
-      gridError: 1 / 4000,
+      gridError: 1 / 4096,
     });
   });
 
@@ -199,7 +199,7 @@ describe('clicks of Matomo', () => {
     expect(heat.cells.count.reduce((sum, count) => sum + count, 0)).toBe(500);
     expect(heat.cells.length).toBeGreaterThan(4);
     expect(heat.cells.people.every((people) => people >= 11)).toBe(true);
-    expect(heat.gridError).toBeGreaterThan(1 / 4000);
+    expect(heat.gridError).toBeGreaterThan(1 / 4096);
     expect(heat.gridError).toBeLessThanOrEqual(0.5);
   });
 
