@@ -77,8 +77,8 @@ test('elements that differ have their colour on the page, and their row in the t
     'Rows of elements',
   );
   const by = new Map(told?.elements?.map((row) => [row.label, row]));
-  expect(by.get('lost')?.difference).toBeCloseTo(1_200 / 6_210 - 3_000 / 6_200, 6);
-  expect(by.get('won')?.difference).toBeCloseTo(3_000 / 6_210 - 1_200 / 6_200, 6);
+  expect(by.get('lost')?.difference).toBeCloseTo(1_200 / 6_210 - 3_000 / 6_200, 3);
+  expect(by.get('won')?.difference).toBeCloseTo(3_000 / 6_210 - 1_200 / 6_200, 3);
   expect(
     [...by]
       .filter(([, row]) => row.isDifferent)
