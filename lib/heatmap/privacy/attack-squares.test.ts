@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../../test/sites/posthog-double/events';
-import { NO_FILTERS } from '../../protocol/heat-kinds';
 import { type Cell, type Cells, cellAt, toCells } from '../cells';
 import { mergeClicks, UNITS } from '../merge-clicks';
 import { mergeLevels } from '../quadtree';
 import { createDisclosureGuard } from './disclosure';
 import { memoryOfShown } from './testing/memory';
+import { ASKED_AT, questionOf, randomWindows, type Window } from './testing/windows';
 
 /**
  * Made-up clicks, counted by engines that merge small squares, and somebody who knows which clicks each
@@ -16,7 +16,6 @@ const K = 11;
 const DAYS = 6;
 const SIDE = 16;
 const SIZES = [20, 40, 80, 160];
-const NOW = Date.parse('2026-12-01T00:00:00Z');
 
 interface Click {
   readonly person: number;
@@ -109,7 +108,7 @@ interface Shown {
 async function askAround(
   clicks: readonly Click[],
   engine: Engine,
-  windows: readonly (readonly [number, number])[],
+  windows: readonly Window[],
   isGuarded: boolean,
 ): Promise<Shown[]> {
   const guard = createDisclosureGuard(K, memoryOfShown());
@@ -120,15 +119,12 @@ async function askAround(
     const cells = engine(mine);
     if (cells.length === 0) continue;
     const all = Array.from({ length: cells.length }, (_, i) => cellAt(cells, i));
-    const question = {
-      ...{ page: 'p', from: `2026-11-0${from + 1}`, to: `2026-11-0${to + 1}`, askedAt: NOW },
-      ...{ band: { min: 0, max: 2000 }, filters: NO_FILTERS },
-    };
+    const question = questionOf([from, to]);
     const places = { cells, anchors: null };
     const told = isGuarded
       ? await guard.disclose(
           { question, viewportWidth: 1000, places, total: null, counted: 'clicks' },
-          NOW,
+          ASKED_AT,
         )
       : { kind: 'shown' as const, hidden: null };
     if (told.kind !== 'shown') continue;
@@ -194,10 +190,7 @@ const byItself = (click: Click, person: number): Click => ({ ...click, person })
 const runs = Array.from({ length: 30 }, (_, seed) => {
   const random = mulberry32(seed + 1);
   const clicks = makeClicks(random);
-  const windows = Array.from({ length: 6 }, () => {
-    const from = random() < 0.7 ? 0 : Math.floor(random() * DAYS);
-    return [from, Math.max(from, DAYS - 1 - Math.floor(random() * 3))] as const;
-  });
+  const windows = randomWindows(random, DAYS, 6);
   return { clicks, windows };
 });
 

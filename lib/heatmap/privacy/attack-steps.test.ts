@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../../test/sites/posthog-double/events';
-import { NO_FILTERS } from '../../protocol/heat-kinds';
 import { toCells } from '../cells';
 import { createDisclosureGuard } from './disclosure';
 import { memoryOfShown } from './testing/memory';
+import { ASKED_AT, questionOf, randomWindows, type Window } from './testing/windows';
 
 /** Made-up visits with how far each got, and somebody who subtracts the steps between bands. */
 
 const K = 11;
 const DAYS = 6;
 const BANDS = 12;
-const NOW = Date.parse('2026-12-01T00:00:00Z');
 
 interface Visit {
   readonly day: number;
@@ -32,7 +31,7 @@ const bandsOf = (visits: readonly Visit[]) => {
 
 async function askAround(
   visits: readonly Visit[],
-  windows: readonly (readonly [number, number])[],
+  windows: readonly Window[],
   isGuarded: boolean,
 ): Promise<Shown[]> {
   const guard = createDisclosureGuard(K, memoryOfShown());
@@ -45,16 +44,13 @@ async function askAround(
         ...{ x: 0, y: band * 100 + 50, size: 100, fixed: false, count: people, people },
       })),
     );
-    const question = {
-      ...{ page: 'p', from: `2026-11-0${from + 1}`, to: `2026-11-0${to + 1}`, askedAt: NOW },
-      ...{ band: { min: 0, max: 2000 }, filters: NO_FILTERS },
-    };
+    const question = questionOf([from, to]);
     const answer = {
       ...{ question, viewportWidth: 1, places: { cells, anchors: null }, total: mine.length },
       ...{ counted: 'clicks' as const, isStepped: true },
     };
     const told = isGuarded
-      ? await guard.disclose(answer, NOW)
+      ? await guard.disclose(answer, ASKED_AT)
       : { kind: 'shown' as const, hidden: null };
     if (told.kind !== 'shown') continue;
     const left = bands.filter((_, row) => told.hidden?.[row] !== 1).map(({ band }) => band);
@@ -94,10 +90,7 @@ const runs = Array.from({ length: 40 }, (_, seed) => {
     day: Math.floor(random() * DAYS),
     depth: Math.floor(random() ** 1.5 * (BANDS + 1)),
   }));
-  const windows = Array.from({ length: 6 }, () => {
-    const from = random() < 0.7 ? 0 : Math.floor(random() * DAYS);
-    return [from, Math.max(from, DAYS - 1 - Math.floor(random() * 3))] as const;
-  });
+  const windows = randomWindows(random, DAYS, 6);
   return { visits, windows };
 });
 

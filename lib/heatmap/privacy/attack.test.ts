@@ -6,6 +6,7 @@ import { type Cell, cellAt, toCells } from '../cells';
 import { createDisclosureGuard } from './disclosure';
 import type { Question, Sign } from './question';
 import { memoryOfShown } from './testing/memory';
+import { ASKED_AT, dayName } from './testing/windows';
 
 /**
  * Made-up people with known clicks, random questions about them, and somebody who adds and subtracts
@@ -15,7 +16,6 @@ import { memoryOfShown } from './testing/memory';
 
 const K = 11;
 const DAYS = 14;
-const NOW = Date.parse('2026-12-01T00:00:00Z');
 
 interface Click {
   readonly person: number;
@@ -33,8 +33,6 @@ const KINDS = Array.from({ length: DAYS * 3 * 4 * 2 * 4 }, (_, i) => ({
   // Cohort 2 lies in cohort 1, and cohort 3 apart from both.
   cohorts: [[], [1], [1, 2], [3]][Math.floor(i / (DAYS * 24))] ?? [],
 }));
-
-const dayName = (day: number): string => `2026-11-${String(day + 1).padStart(2, '0')}`;
 
 function holds(question: Question, kind: (typeof KINDS)[number]): boolean {
   const { from, to, band, filters } = question;
@@ -75,7 +73,7 @@ function randomQuestion(random: () => number): Question {
     page: 'pricing',
     from: dayName(from),
     to: dayName(Math.max(from, to)),
-    askedAt: NOW,
+    askedAt: ASKED_AT,
     band: pick([
       { min: 0, max: 2000 },
       { min: 0, max: 2000 },
@@ -125,7 +123,7 @@ async function askAround(
     const total = mine.length;
     const counted = 'clicks' as const;
     const told = isGuarded
-      ? await guard.disclose({ question, viewportWidth: 1000, places, total, counted }, NOW)
+      ? await guard.disclose({ question, viewportWidth: 1000, places, total, counted }, ASKED_AT)
       : { kind: 'shown' as const, hidden: null };
     if (told.kind === 'refused') continue;
     const isLeftOut = (row: number) => told.kind === 'shown' && told.hidden?.[row] === 1;

@@ -110,7 +110,7 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
         const kind = kindOf(plan, i);
         if (kind === ONE && !isSafeAt(plan, i)) unsafe[i] = plan.columns[0]?.partsAt(i) ?? [];
         if (kind !== MORE) continue;
-        unsafe[i] = givenAway(plan, unit, i);
+        unsafe[i] = await givenAway(plan, unit, i, pace);
         await pace();
       }
       await pace();
@@ -139,10 +139,15 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
   }
 
   /** Rows of the new answer that would give a small group of this square away; null: there is none. */
-  function givenAway(plan: Plan, unit: Square, i: number): readonly number[] | null {
+  async function givenAway(
+    plan: Plan,
+    unit: Square,
+    i: number,
+    pace: Pace,
+  ): Promise<readonly number[] | null> {
     const { signs } = plan;
     const parts = plan.columns.map((column) => column.partsAt(i));
-    const sums = sumsToCheck(plan.terms, openParts(unit, plan.terms, parts), signs);
+    const sums = sumsToCheck(plan.terms, await openParts(unit, plan.terms, parts, pace), signs);
     const unsafe = sums.find(
       (open) => open.every(({ length }) => length > 0) && !isSafe(sumOf(plan, open), signs.length),
     );

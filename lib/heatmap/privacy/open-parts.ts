@@ -1,3 +1,4 @@
+import type { Pace } from './pace';
 import type { Sign } from './question';
 import type { Square, SquareIndex } from './squares';
 import type { Way } from './ways';
@@ -13,19 +14,21 @@ export interface Term {
  * or not: such a square and what lies in it are all that is there, in each of them, so it is compared by
  * itself. The rest is what the answers cut differently, and its sums can be subtracted alone.
  */
-export function openParts(
+export async function openParts(
   unit: Square,
   terms: readonly Term[],
   parts: readonly (readonly number[])[],
-): readonly (readonly number[])[] {
+  pace: Pace,
+): Promise<readonly (readonly number[])[]> {
   const [first, ...others] = terms;
   const closed = terms.map(() => new Set<number>());
-  for (const row of first?.index.rowsWithin(unit) ?? []) {
+  for (const [i, row] of (first?.index.rowsWithin(unit) ?? []).entries()) {
+    if (i % BETWEEN === BETWEEN - 1) await pace();
     const square = first?.index.squareAt(row);
     if (square === undefined || closed[0]?.has(row) || !isInside(square, unit)) continue;
     if (!others.every(({ index }) => index.has(square))) continue;
-    terms.forEach(({ index }, i) => {
-      for (const inside of index.rowsWithin(square)) closed[i]?.add(inside);
+    terms.forEach(({ index }, term) => {
+      for (const inside of index.rowsWithin(square)) closed[term]?.add(inside);
     });
   }
   return parts.map((rows, i) => rows.filter((row) => !closed[i]?.has(row)));
@@ -55,6 +58,9 @@ export function sumsToCheck(
   const held = near(open, -1);
   return [held, near(held, 1)];
 }
+
+/** Squares between two looks at the clock: one of the whole page may hold a million. */
+const BETWEEN = 256;
 
 /** Squares that are compared each with each; more are summed as they are. */
 const MOST_LOOKED_AT = 512;

@@ -26,8 +26,9 @@ export interface SquareIndex {
   /** Rows of the squares that lie in this one, hidden or not. */
   rowsWithin(square: Square): number[];
   /**
-   * Writes to `into` the rows of the square itself and those inside it that are not hidden (1, by row). Squares of its own size that lie in it, as they may at
-   * another width, count where it is not one of the squares itself.
+   * Writes to `into` the rows of the square itself and those inside it that are not hidden (1, by row).
+   * Squares of its own size that lie in it, as they may at another width, count where it is not one of the
+   * squares itself.
    */
   partsOf(square: Square, hidden: Uint8Array | null, into: number[]): void;
   /** Whether one of the squares is this very one, at whatever width. */
@@ -156,7 +157,8 @@ export async function indexSquares(
         (isPart ? into : beside).push(row);
         return false;
       });
-      if (!isThere) into.push(...beside);
+      // One by one: a source may give more of them than a call takes arguments.
+      if (!isThere) for (const row of beside) into.push(row);
     },
     has(square) {
       let isThere = false;
