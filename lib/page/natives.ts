@@ -98,6 +98,7 @@ export function isHtml(element: Element, name: 'input'): element is HTMLInputEle
 export function isHtml(element: Element, name: 'textarea'): element is HTMLTextAreaElement;
 export function isHtml(element: Element, name: 'select'): element is HTMLSelectElement;
 export function isHtml(element: Element, name: 'iframe'): element is HTMLIFrameElement;
+export function isHtml(element: Element, name: 'details'): element is HTMLDetailsElement;
 export function isHtml(element: Element, name: string): boolean {
   return natives.localName(element) === name && natives.namespace(element) === HTML_NAMESPACE;
 }

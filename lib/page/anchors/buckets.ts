@@ -25,8 +25,13 @@ export class Buckets {
   /** The same list each time where it has more than one. */
   get(name: string): readonly Element[] {
     const slot = this.slots.get(name);
-    const held = slot === undefined ? null : (this.held[slot] ?? null);
-    if (held === null) return [];
+    return slot === undefined ? NONE : this.at(slot);
+  }
+
+  /** The same by the number of a name. */
+  at(slot: number): readonly Element[] {
+    const held = this.held[slot] ?? null;
+    if (held === null) return NONE;
     return Array.isArray(held) ? held : [held];
   }
 }
@@ -38,3 +43,5 @@ export function slotOf(slots: Map<string, number>, name: string): number {
   slots.set(name, slots.size);
   return slots.size - 1;
 }
+
+const NONE: readonly never[] = [];

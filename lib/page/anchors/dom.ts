@@ -15,6 +15,7 @@ export const tree = {
         ? firstOfDocument(parent as Document) // By its node type.
         : firstOfFragment(parent as DocumentFragment), // All else that has children.
   nextElement: getter(Element.prototype, 'nextElementSibling'),
+  previousElement: getter(Element.prototype, 'previousElementSibling'),
   scrollTop: getter(Element.prototype, 'scrollTop'),
   scrollLeft: getter(Element.prototype, 'scrollLeft'),
   scrollHeight: getter(Element.prototype, 'scrollHeight'),

@@ -1,9 +1,7 @@
-import type { TreeSelector } from '../../heatmap/anchors/selector';
-
 /** Heat in the box of one element: `[x, y, size, count]` a cell, x and y of the box, 0 to 1. */
 export interface Item {
   readonly element: Element;
   readonly cells: Float32Array;
-  /** What named it: where it no longer does, a list has given the element another row. */
-  readonly by?: TreeSelector | undefined;
+  /** The selector that named it: where it no longer does, a list has given the element another row. */
+  readonly by?: string | undefined;
 }

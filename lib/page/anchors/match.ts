@@ -39,10 +39,13 @@ export function createMatcher(): Matcher {
     if (positions.length === held) return true;
     const parent = natives.parentNode(element);
     if (parent === null) return false;
-    const family = familyOf(parent);
     for (let i = held; i < positions.length; i++) {
       const position = positions[i];
-      if (position !== undefined && !family.holds(element, position)) return false;
+      if (position === undefined) continue;
+      const fitsPlace = isNear(position)
+        ? isAtPlace(element, position.at)
+        : familyOf(parent).holds(element, position);
+      if (!fitsPlace) return false;
     }
     return true;
   }
@@ -69,7 +72,10 @@ export function createMatcher(): Matcher {
       return parent === null ? 0 : familyOf(parent).placeOf(element, of) + 1;
     },
     placed(parent, [first]) {
-      return first === undefined ? null : familyOf(parent).at(first);
+      if (first === undefined) return null;
+      if (!isNear(first)) return familyOf(parent).at(first);
+      const child = childAt(parent, first.at);
+      return child === null ? [] : [child];
     },
   };
 }
@@ -79,6 +85,24 @@ const BUDGET = 2_000;
 
 /** Siblings that are gone through for a place rather than numbered. */
 const SHORT = 16;
+
+/** A place that is a few siblings from the first: nothing needs to be kept of its parent's children. */
+const isNear = ({ of, at }: Position): boolean => of === 'child' && at > 0 && at <= SHORT;
+
+function childAt(parent: Node, place: number): Element | null {
+  let at = tree.firstElement(parent);
+  for (let i = 1; i < place && at !== null; i++) at = tree.nextElement(at);
+  return at;
+}
+
+function isAtPlace(element: Element, place: number): boolean {
+  let before = tree.previousElement(element);
+  for (let i = 1; i < place; i++) {
+    if (before === null) return false;
+    before = tree.previousElement(before);
+  }
+  return before === null;
+}
 
 /** The children of a parent, counted once, so that 40,000 rows cost 40,000 steps, and only when asked. */
 class Family {

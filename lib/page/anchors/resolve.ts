@@ -10,7 +10,8 @@ import { dom } from '../overlay/dom';
 import { type Tree, tree } from './dom';
 import { createSearch, type Search } from './search';
 import { createPauses, type Pauses } from './slices';
-import { createWanted, indexTree, type Wanted } from './tree-index';
+import { indexTree, type TreeIndex } from './tree-index';
+import { createWanted, type Wanted } from './wanted';
 
 export interface ResolvePorts {
   /** The shadow root of a host, closed ones included; null: it has none. */
@@ -21,8 +22,8 @@ export interface ResolvePorts {
 /** An element that an anchor names. */
 export interface Found {
   readonly element: Element;
-  /** What named it in its own tree, to see later whether it still does. */
-  readonly by: TreeSelector | undefined;
+  /** The selector that named it in its own tree, to see later whether it still does. */
+  readonly by: string | undefined;
 }
 
 export interface Resolved {
@@ -34,24 +35,31 @@ export interface Resolved {
 
 /** What has been read of the anchors' selectors: kept, since a page changes more often than a map. */
 export interface ReadAnchors {
-  /** By anchor, by rank, by tree that is entered. */
-  readonly selectors: readonly (readonly (readonly TreeSelector[])[])[];
+  readonly anchors: readonly Anchor[];
+  /** By anchor, by rank. */
+  readonly selectors: readonly (readonly ReadSelector[])[];
   readonly wanted: Wanted;
 }
 
+/** One for each tree that is entered; or the number of a thing of the document (`wanted.numberOf`). */
+type ReadSelector = readonly TreeSelector[] | number;
+
+/** Reads the selectors of anchors, in slices, for as many passes over the page as come. */
 export async function readAnchors(
   anchors: readonly Anchor[],
   pauses: Pauses = createPauses(),
 ): Promise<ReadAnchors> {
-  const read: TreeSelector[][][] = [];
+  const read: ReadSelector[][] = [];
   const wanted = createWanted();
   const known = knownSteps(wanted.add);
   for (const { selectors } of anchors) {
-    read.push(selectors.map((selector) => parseSelector(selector, known)));
+    read.push(
+      selectors.map((selector) => wanted.numberOf(selector) ?? parseSelector(selector, known)),
+    );
     const pause = pauses.take();
     if (pause !== null) await pause;
   }
-  return { selectors: read, wanted: wanted.all() };
+  return { anchors, selectors: read, wanted: wanted.all() };
 }
 
 /**
@@ -62,29 +70,30 @@ export async function readAnchors(
  */
 export async function resolveAnchors(
   document: Document,
-  anchors: ReadAnchors,
+  { anchors, selectors: ranked, wanted }: ReadAnchors,
   ports: ResolvePorts,
   pauses: Pauses = createPauses(ports.signal),
 ): Promise<Resolved> {
-  const searches = new Map<Tree, Promise<Search>>();
-  const within = (root: Tree): Promise<Search> => {
-    const known = searches.get(root);
+  const indexes = new Map<Tree, Promise<Indexed>>();
+  const within = (root: Tree): Promise<Indexed> => {
+    const known = indexes.get(root);
     if (known !== undefined) return known;
-    const search = indexTree(root, anchors.wanted, pauses).then((index) =>
-      createSearch(root, index),
-    );
-    searches.set(root, search);
-    return search;
+    const indexed = indexTree(root, wanted, pauses).then((index) => ({
+      index,
+      search: createSearch(root, index),
+    }));
+    indexes.set(root, indexed);
+    return indexed;
   };
   const top = await within(document);
 
   async function elementsOf(parts: readonly TreeSelector[]): Promise<readonly Element[]> {
-    let found: readonly Element[] = parts[0] === undefined ? [] : top(parts[0]);
+    let found: readonly Element[] = parts[0] === undefined ? [] : top.search(parts[0]);
     for (const part of parts.slice(1)) {
       const inside: Element[] = [];
       for (const host of found.slice(0, MOST_HOSTS)) {
         const root = insideOf(host, ports);
-        if (root !== null) inside.push(...(await within(root))(part));
+        if (root !== null) inside.push(...(await within(root)).search(part));
       }
       found = inside;
     }
@@ -93,25 +102,29 @@ export async function resolveAnchors(
 
   const results: (Found | null)[] = [];
   const bareSteps = knownSteps();
-  for (const selectors of anchors.selectors) {
+  for (let anchor = 0; anchor < ranked.length; anchor++) {
+    const selectors = ranked[anchor] ?? [];
     let among: readonly Element[] = [];
-    let by: TreeSelector | undefined;
-    for (const parts of selectors) {
-      const [only] = parts;
-      const found = parts.length === 1 && only ? top(only) : await elementsOf(parts);
+    let by: string | undefined;
+    for (let rank = 0; rank < selectors.length && among.length !== 1; rank++) {
+      const selector = selectors[rank] ?? [];
+      const found =
+        typeof selector === 'number'
+          ? top.index.named(selector)
+          : selector.length === 1 && selector[0]
+            ? top.search(selector[0])
+            : await elementsOf(selector);
       if (found.length === 0) continue;
       const narrowed = narrow(among, found);
-      if (narrowed !== among) {
-        among = narrowed;
-        by = parts.at(-1);
-      }
-      if (among.length === 1) break;
+      if (narrowed === among) continue;
+      among = narrowed;
+      by = typeof selector === 'number' ? anchors[anchor]?.selectors[rank] : selector.at(-1)?.text;
     }
     for (const parts of among.length === 0 ? selectors : []) {
+      if (typeof parts === 'number') continue;
       const bare = parts.map((part) => withoutClasses(part, bareSteps) ?? part);
       if (bare.every((part, i) => part === parts[i])) continue;
       among = await elementsOf(bare);
-      by = undefined;
       if (among.length > 0) break;
     }
     const element = among.length > 1 ? (among.find(isSeen) ?? among[0]) : among[0];
@@ -119,7 +132,12 @@ export async function resolveAnchors(
     const pause = pauses.take();
     if (pause !== null) await pause;
   }
-  return { found: results, trees: [...searches.keys()] };
+  return { found: results, trees: [...indexes.keys()] };
+}
+
+interface Indexed {
+  readonly index: TreeIndex;
+  readonly search: Search;
 }
 
 /** Hosts or frames of one selector that are entered. */

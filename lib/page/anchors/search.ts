@@ -141,5 +141,5 @@ function isIn(around: ReadonlySet<Element>, element: Element): boolean {
 }
 
 /** Whether an element still is what a selector's last part names, as far as that is cheap to tell. */
-export const stillFits = (element: Element, { text }: TreeSelector): boolean =>
-  natives.isConnected(element) && natives.matches(element, text) === true;
+export const stillFits = (element: Element, selector: string): boolean =>
+  natives.isConnected(element) && natives.matches(element, selector) === true;

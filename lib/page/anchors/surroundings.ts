@@ -29,6 +29,8 @@ interface Around extends Holder {
   /** What cuts off all that stands in this document: the frame that it is shown in. */
   readonly outer: Holder;
   readonly isPositioned: boolean;
+  /** Something that it is in leaves out what it holds, which has boxes all the same: it is to be asked. */
+  readonly maySkip: boolean;
   /** To see whether it is transformed, which is asked for what is positioned inside it alone. */
   readonly style: CSSStyleDeclaration | null;
   isTransformed: boolean | null;
@@ -48,6 +50,7 @@ const TOP: Around = {
   frame: { left: 0, top: 0, scale: 1 },
   outer: OPEN,
   isPositioned: false,
+  maySkip: false,
   style: null,
   isTransformed: false,
   above: null,
@@ -70,11 +73,14 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
 
   /** Null where the element is not rendered at all. */
   function measure(element: Element): Measured | null {
-    if (!natives.isConnected(element) || !dom.isRendered(element)) return null;
     const around = aroundOf(element);
+    if (around.maySkip && !dom.isRendered(element)) return null;
     const rect = rectOf(element, around.frame);
+    // What is not connected or not displayed has no box.
     if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
-    const { mover, clip } = holderOf(element, view.getComputedStyle(element).position, around);
+    const { position, visibility } = view.getComputedStyle(element);
+    if (visibility !== 'visible') return null;
+    const { mover, clip } = holderOf(element, position, around);
     return { rect, clip, mover };
   }
 
@@ -96,8 +102,9 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     return around;
   }
 
-  function within(element: Element, around: Around): Around {
+  function within(element: Element, above: Around): Around {
     const style = view.getComputedStyle(element);
+    const around = above.maySkip || !maySkip(element, style) ? above : { ...above, maySkip: true };
     if (isHtml(element, 'iframe')) return withinFrame(element, style, around);
     if (isViewport(element, view)) return around;
     const { position, overflowX, overflowY } = style;
@@ -113,6 +120,7 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
       frame: around.frame,
       outer: around.outer,
       isPositioned,
+      maySkip: around.maySkip,
       style,
       isTransformed: null,
       above: around,
@@ -133,7 +141,7 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     const held = { ...outer, mover: { kind: 'frame', element, parent: own.mover } as const };
     const left = box.left + (Number.parseFloat(style.paddingLeft) || 0) * scale;
     const top = box.top + (Number.parseFloat(style.paddingTop) || 0) * scale;
-    return { ...TOP, ...held, frame: { left, top, scale }, outer };
+    return { ...TOP, ...held, frame: { left, top, scale }, outer, maySkip: around.maySkip };
   }
 
   return measure;
@@ -192,6 +200,10 @@ function isViewport(element: Element, view: Window): boolean {
   const { overflowX, overflowY } = view.getComputedStyle(parent as Element); // The root element.
   return overflowX === 'visible' && overflowY === 'visible';
 }
+
+/** CSS Containment 2, 4: skipped contents. Those of a closed `details` are skipped by a slot of its own. */
+const maySkip = (element: Element, { contentVisibility }: CSSStyleDeclaration): boolean =>
+  contentVisibility === 'hidden' || isHtml(element, 'details');
 
 const scrolls = (element: Element): boolean =>
   tree.scrollHeight(element) > tree.clientHeight(element) + 1 ||

@@ -1,8 +1,8 @@
-import { type Compound, NAMED } from '../../heatmap/anchors/selector';
 import { natives } from '../natives';
-import { Buckets, type Slots, slotOf } from './buckets';
+import { Buckets } from './buckets';
 import { type Tree, tree } from './dom';
 import type { Pauses } from './slices';
+import { kindOf, slotIn, type Wanted } from './wanted';
 
 /** Elements of one tree by what selectors ask for, in the order of the tree. */
 export interface TreeIndex {
@@ -12,60 +12,9 @@ export interface TreeIndex {
   readonly classes: Buckets;
   /** By name, by value. An attribute that was not gathered is not in it. */
   readonly attributes: ReadonlyMap<string, Buckets>;
+  /** The same by the number that stands for a selector (`wanted.numberOf`). */
+  named(number: number): readonly Element[];
 }
-
-/** What selectors ask for, so that one walk gathers that and no more. */
-export interface Wanted {
-  /** Whether something is asked for by nothing that has buckets. */
-  readonly all: boolean;
-  readonly tags: Slots;
-  readonly ids: Slots;
-  readonly classes: Slots;
-  /** Values by name. */
-  readonly attributes: ReadonlyMap<string, Slots>;
-}
-
-export function createWanted() {
-  const wanted = {
-    all: false,
-    tags: new Map<string, number>(),
-    ids: new Map<string, number>(),
-    classes: new Map<string, number>(),
-    attributes: new Map<string, Map<string, number>>(),
-  };
-
-  function addBare({ tag, ids, attributes }: Compound, hasClasses: boolean): void {
-    let isNamed = tag !== null || ids.length > 0 || hasClasses;
-    for (const { name, operator, value } of attributes) {
-      if (operator !== '=' || NAMED.has(name)) continue;
-      let values = wanted.attributes.get(name);
-      if (values === undefined) {
-        if (wanted.attributes.size >= MOST_ATTRIBUTES) continue;
-        values = new Map();
-        wanted.attributes.set(name, values);
-      }
-      slotOf(values, value);
-      isNamed = true;
-    }
-    if (!isNamed) wanted.all = true;
-  }
-
-  return {
-    add(compound: Compound): void {
-      const { tag, ids, classes } = compound;
-      if (tag !== null) slotOf(wanted.tags, tag);
-      for (const id of ids) slotOf(wanted.ids, id);
-      for (const name of classes) slotOf(wanted.classes, name);
-      addBare(compound, classes.length > 0);
-      // Without its classes it may be sought by nothing else.
-      if (classes.length > 0) addBare(compound, false);
-    },
-    all: (): Wanted => wanted,
-  };
-}
-
-/** Attributes that a walk reads of every element. Selectors that need others look further. */
-const MOST_ATTRIBUTES = 24;
 
 /** Walks a tree once, in slices, without entering what it holds of other trees. */
 export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Promise<TreeIndex> {
@@ -92,8 +41,15 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
     // A node that left the page meanwhile has no next one: what is behind it is not found this time.
     at = following(at, root);
   }
-  const byName = new Map(attributes.map(({ name, buckets }) => [name, buckets] as const));
-  return { all, tags, ids, classes, attributes: byName };
+  const byKind = [ids, ...attributes.map(({ buckets }) => buckets)];
+  return {
+    all,
+    tags,
+    ids,
+    classes,
+    attributes: new Map(attributes.map(({ name, buckets }) => [name, buckets] as const)),
+    named: (number) => byKind[kindOf(number)]?.at(slotIn(number)) ?? [],
+  };
 }
 
 /** Elements of one tree that are looked at. */
