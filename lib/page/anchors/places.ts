@@ -8,6 +8,7 @@ import { createSurveyor, type Measured, type Mover, PAGE } from './surroundings'
 
 /** Keeps heat where its elements are. */
 export interface Places {
+  /** Until they are measured, what was given before stays as it is. */
   setItems(items: readonly Item[]): void;
   /** Measures everything, in slices. True: something lies elsewhere than before. */
   measure(pauses: Pauses): Promise<boolean>;
@@ -17,28 +18,50 @@ export interface Places {
   readonly chunks: readonly PackedCells[];
   /** All cells, seen or not, each scroll area for itself: what the peak is sought in. */
   readonly whole: readonly Float32Array[];
-  /** Where an item lies, or null where it is not rendered. By its number. */
+  /** Where an item lies in the viewport now, or null where it is not rendered. By its number. */
   seen(item: number): Measured | null;
   /** Whether an item stays with the viewport now. */
   isFixed(item: number): boolean;
 }
 
-export function createPlaces(view: Window): Places {
-  let items: readonly Item[] = [];
-  let measured = new MeasuredColumns(0);
-  let groups: Group[] = [];
+/** Items as they were measured together. */
+interface Survey {
+  readonly items: readonly Item[];
+  readonly measured: MeasuredColumns;
+  /** Where the page was scrolled to when an item was measured. */
+  readonly scrolls: Scroll[];
+  readonly groups: readonly Group[];
+  /** By item. */
+  readonly groupOf: readonly (Group | null)[];
+}
+
+const NOTHING: Survey = {
+  items: [],
+  measured: new MeasuredColumns(0),
+  scrolls: [],
+  groups: [],
+  groupOf: [],
+};
+
+/**
+ * @param onBehind more has moved by itself than one frame has time for: it is to be measured
+ */
+export function createPlaces(view: Window, onBehind: () => void = () => undefined): Places {
+  let given: readonly Item[] = [];
+  let shown = NOTHING;
   let chunks: readonly PackedCells[] = [];
-  let groupOf: (Group | null)[] = [];
 
   async function measure(pauses: Pauses): Promise<boolean> {
-    const mine = items;
-    const next = new MeasuredColumns(mine.length);
-    let survey = createSurveyor(view);
-    const members = new Map<Group['key'], { numbers: number[]; mover: Mover }>();
-    /** Where the page was scrolled to when an item was measured. */
+    const items = given;
+    const measured = new MeasuredColumns(items.length);
+    const groupOf = new Array<Group | null>(items.length).fill(null);
+    const before = new Map(shown.groups.map((group) => [group.key, group]));
+    const groups = new Map<Group['key'], { readonly group: Group; readonly members: number[] }>();
     const scrolls: Scroll[] = [];
+    const next = { items, measured, scrolls, groupOf };
+    let survey = createSurveyor(view);
     let scroll = scrollOf(view);
-    for (let number = 0; number < mine.length; number++) {
+    for (let number = 0; number < items.length; number++) {
       const pause = pauses.take();
       if (pause !== null) {
         await pause;
@@ -46,43 +69,58 @@ export function createPlaces(view: Window): Places {
         survey = createSurveyor(view);
         scroll = scrollOf(view);
       }
-      const item = mine[number];
-      if (mine !== items || item === undefined) return false;
+      const item = items[number];
+      if (items !== given || item === undefined) return false;
       const seen = survey(item.element);
-      next.set(number, seen);
+      measured.set(number, seen);
       scrolls.push(scroll);
       if (seen === null) continue;
       const key = keyOf(seen.mover, number);
-      const known = members.get(key);
-      if (known === undefined) members.set(key, { numbers: [number], mover: seen.mover });
-      else known.numbers.push(number);
+      let held = groups.get(key);
+      if (held === undefined) {
+        const members: number[] = [];
+        held = {
+          group: createGroup(view, { key, mover: seen.mover, members }, before.get(key)),
+          members,
+        };
+        groups.set(key, held);
+      }
+      held.members.push(number);
+      groupOf[number] = held.group;
     }
-    measured = next;
-    const before = new Map(groups.map((group) => [group.key, group]));
-    groupOf = new Array<null>(mine.length).fill(null);
-    const filled: Group[] = [];
-    for (const [key, { numbers, mover }] of members) {
-      const group = createGroup(view, { key, mover, members: numbers }, before.get(key));
-      for (const number of numbers) groupOf[number] = group;
+    for (const { group, members } of groups.values()) {
+      // Since its first member was measured: they are not of one moment.
+      if (group.hasMoved()) surveyAgain(next, members);
       const now = scrollOf(view);
-      group.fill(items, (number) => {
-        const place = measured.get(number);
-        const then = scrolls[number] ?? now;
-        return place === null || group.space === 'viewport' ? place : shifted(place, then, now);
-      });
-      filled.push(group);
+      group.fill(items, (number) => placeAt(next, number, now));
       const pause = pauses.takeNow();
       if (pause !== null) await pause;
-      if (mine !== items) return false;
+      if (items !== given) return false;
     }
-    groups = filled;
+    shown = { ...next, groups: [...groups.values()].map(({ group }) => group) };
     return collect();
   }
 
+  function surveyAgain(
+    { items, measured, scrolls }: Omit<Survey, 'groups'>,
+    members: readonly number[],
+  ): void {
+    const survey = createSurveyor(view);
+    const scroll = scrollOf(view);
+    for (const number of members) {
+      const element = items[number]?.element;
+      measured.set(number, element === undefined ? null : survey(element));
+      scrolls[number] = scroll;
+    }
+  }
+
   function follow(): boolean {
+    const { items, measured, scrolls, groups } = shown;
     const moved = groups.filter((group) => group.hasMoved());
     if (moved.length === 0) return false;
+    if (moved.length > MOST_A_FRAME) onBehind();
     const survey = createSurveyor(view);
+    const scroll = scrollOf(view);
     for (const group of moved.slice(0, MOST_A_FRAME)) {
       group.fill(items, (number) => {
         const item = items[number];
@@ -90,6 +128,7 @@ export function createPlaces(view: Window): Places {
           item?.by !== undefined && group.recycles && !stillFits(item.element, item.by);
         const seen = item === undefined || isOther ? null : survey(item.element);
         measured.set(number, seen);
+        scrolls[number] = scroll;
         return seen;
       });
     }
@@ -97,7 +136,7 @@ export function createPlaces(view: Window): Places {
   }
 
   function collect(): boolean {
-    const next = groups.flatMap((group) => group.chunks);
+    const next = shown.groups.flatMap((group) => group.chunks);
     const same = next.length === chunks.length && next.every((chunk, i) => chunk === chunks[i]);
     if (!same) chunks = next;
     return !same;
@@ -105,7 +144,7 @@ export function createPlaces(view: Window): Places {
 
   return {
     setItems(next) {
-      items = next;
+      given = next;
     },
     measure,
     follow,
@@ -113,11 +152,22 @@ export function createPlaces(view: Window): Places {
       return chunks;
     },
     get whole() {
-      return groups.map(({ whole }) => whole);
+      return shown.groups.map(({ whole }) => whole);
     },
-    seen: (number) => measured.get(number),
-    isFixed: (number) => groupOf[number]?.space === 'viewport',
+    seen: (number) => placeAt(shown, number, scrollOf(view)),
+    isFixed: (number) => shown.groupOf[number]?.space === 'viewport',
   };
+}
+
+/** Where an item lies at a scroll position, unless something else than the page has moved it. */
+function placeAt(
+  { measured, scrolls, groupOf }: Omit<Survey, 'groups'>,
+  number: number,
+  now: Scroll,
+): Measured | null {
+  const place = measured.get(number);
+  if (place === null || groupOf[number]?.space === 'viewport') return place;
+  return shifted(place, scrolls[number] ?? now, now);
 }
 
 interface Scroll {

@@ -39,7 +39,7 @@ export function showAnchored(
   { view, ports, refs, zones, onChange, onReadings, onFailure }: Surroundings,
   signal: AbortSignal,
 ): LiveHeat {
-  const places = createPlaces(view);
+  const places = createPlaces(view, () => passes.soon(false));
   const passes = createPasses((find) => pass(find).catch(onFailure), signal);
   let given: { readonly anchors: ReadAnchors; readonly cells: readonly Float32Array[] } | null =
     null;

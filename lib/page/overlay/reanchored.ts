@@ -43,7 +43,7 @@ export function showReanchored(
   { view, peak, onChange, onFailure }: Ports,
   signal: AbortSignal,
 ): ReanchoredHeat {
-  const places = createPlaces(view);
+  const places = createPlaces(view, () => passes.soon(false));
   const passes = createPasses((find) => pass(find).catch(onFailure), signal);
   const recorded = createRecordedRows();
   const owned = new Map<Element, { readonly rows: number[]; readonly places: number[] }>();
