@@ -278,6 +278,7 @@ pictured(
       .evaluate((button: HTMLElement) => button.click());
     const path = saved('').replace(/heat\.json$/, 'swipe.png');
     await (await download).saveAs(path);
+    await (await download).saveAs('test-output/compare-bands-swipe-picture.png');
     const seen = await panel.evaluate(
       async ({ base64, height }) => {
         const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
