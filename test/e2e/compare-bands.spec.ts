@@ -29,8 +29,15 @@ async function blank(tab: Page, origin: string): Promise<string> {
 }
 
 type Unit = 'people' | 'sessions';
+type Measure = 'scroll' | 'attention';
 
-function scrollFile(page: string, side: 'a' | 'b', unit: Unit = 'people'): string {
+/** Of attention, each of those people had the band in view for a second. */
+function bandsFile(
+  page: string,
+  side: 'a' | 'b',
+  unit: Unit = 'people',
+  map: Measure = 'scroll',
+): string {
   const counts = side === 'a' ? A : B;
   const days =
     side === 'a'
@@ -40,15 +47,21 @@ function scrollFile(page: string, side: 'a' | 'b', unit: Unit = 'people'): strin
     ...{ top: i / 4, bottom: (i + 1) / 4, value: reached },
     ...(unit === 'people' ? { people: reached } : { sessions: reached }),
   }));
-  const head = { format: 'hushmap-heat', version: 2, page, map: 'scroll', viewportWidth: 1280 };
+  const head = { format: 'hushmap-heat', version: 2, page, map, viewportWidth: 1280 };
   return saved(JSON.stringify({ ...head, ...days, unit, depth: 'share', bands }));
 }
 
 /** A file as map A, and a snapshot of the other as what it is compared with. */
-async function bothMaps(hushmap: ExtensionBrowser, tab: Page, url: string, unitOfB?: Unit) {
-  const panel = await openFile(hushmap, tab, scrollFile(url, 'b', unitOfB));
+async function bothMaps(
+  hushmap: ExtensionBrowser,
+  tab: Page,
+  url: string,
+  unitOfB?: Unit,
+  map?: Measure,
+) {
+  const panel = await openFile(hushmap, tab, bandsFile(url, 'b', unitOfB, map));
   await ask(panel, 'snapshots.save', { tabId: tabIdOf(panel), name: 'Before the redesign' });
-  await panel.getByTestId('heat-file').setInputFiles(scrollFile(url, 'a'));
+  await panel.getByTestId('heat-file').setInputFiles(bandsFile(url, 'a', 'people', map));
   const state = await waitFor(
     () => shown(panel),
     ({ summary }) => summary?.provenance.from === '2026-11-08',
@@ -224,6 +237,25 @@ test('under the handle A is left and B right, on one scale, each with its own wo
   await compare(panel, id, 'difference');
   await expect.poll(() => tips(hushmap, tab)).toContain('A 70 %, B 50 %');
   expect(await tips(hushmap, tab)).not.toContain('got this far');
+});
+
+test('what people looked at is under the handle, too', async ({ hushmap, tab, parley }) => {
+  const url = await blank(tab, parley.origin);
+  const { panel, id } = await bothMaps(hushmap, tab, url, 'people', 'attention');
+  await compare(panel, id, 'swipe');
+  await tab.bringToFront();
+  await scrollTo(tab, 1_000);
+  await tab.mouse.move(300, 500);
+  await expect.poll(() => tips(hushmap, tab)).toMatch(/A\nIn view 70 % as long as/);
+  await tab.mouse.move(900, 500);
+  await expect.poll(() => tips(hushmap, tab)).toMatch(/B\nIn view 50 % as long as/);
+  const [inA] = await coloursAt(tab, [600], 400);
+  const [inB] = await coloursAt(tab, [600], 1_000);
+  expect(inA).not.toEqual(inB);
+  // Alike at the top: one scale.
+  await scrollTo(tab, 0);
+  await expect.poll(async () => (await coloursAt(tab, [300], 400))[0]).not.toEqual(inA);
+  expect((await coloursAt(tab, [300], 400))[0]).toEqual((await coloursAt(tab, [300], 1_000))[0]);
 });
 
 const wordsBy = async (hushmap: ExtensionBrowser, tab: Page, part: string) =>
