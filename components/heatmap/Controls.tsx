@@ -13,7 +13,6 @@ import { Slider } from '../ui/Slider';
 import { useTranslate } from '../ui/translate';
 import { BANDS, bandKey, bandOf } from './bands';
 import { sourceIdOf } from './chosen-source';
-import { shownView } from './compare/shown-view';
 import css from './controls.module.css';
 import { Filters } from './Filters';
 import { MapSelect } from './MapSelect';
@@ -131,9 +130,7 @@ function DrawingControls(props: ControlsProps): JSX.Element {
   const settings = () => props.state.settings;
   /** Bands have no peak to set, and one style; a difference has its own colours. */
   const isBands = () => (props.state.summary?.bands ?? null) !== null;
-  const measure = () => props.state.summary?.bands?.measure ?? null;
-  const isDifference = () =>
-    shownView(settings().compare?.view ?? null, measure()) === 'difference';
+  const isDifference = () => settings().compare?.view === 'difference';
   const ownPeak = () => {
     const summary = props.state.summary;
     if (summary === null) return null;

@@ -1,5 +1,4 @@
 import Keyboard from 'lucide-solid/icons/keyboard';
-import Pin from 'lucide-solid/icons/pin';
 import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
@@ -15,6 +14,8 @@ import { isMeant, TableTop } from './lists/TableTop';
 import { ElementOrder } from './measures/ElementOrder';
 import { FigureList } from './measures/FigureList';
 import { type ElementRow, elementRows, type Sort, sortedBy, sortsOf } from './measures/rows';
+import { pinColumn } from './pins/pin-column';
+import type { Pinnable } from './pins/props';
 
 interface ElementsProps {
   readonly state: HeatState;
@@ -23,7 +24,7 @@ interface ElementsProps {
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
   /** Writes a note on it. */
-  readonly onPin?: ((element: RankedElement) => void) | undefined;
+  readonly onPin?: ((element: Pinnable) => void) | undefined;
   readonly onKeys: () => void;
   readonly filterRef: (input: HTMLInputElement) => void;
 }
@@ -63,7 +64,10 @@ export function Elements(props: ElementsProps): JSX.Element {
       </Show>
       <Table
         label={t('ui.heat.elements.table')}
-        columns={[...columns(t, most), ...pinColumn(t, props.onPin)]}
+        columns={[
+          ...columns(t, most),
+          ...pinColumn(t, ({ element }: ElementRow) => element, props.onPin),
+        ]}
         rows={rows()}
         idOf={({ element }) => element.ref}
         rowHeight={about() === null ? 28 : 28 + BELOW}
@@ -155,32 +159,6 @@ const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
     cell: ({ rank, element }) => (rank === null ? '–' : formatCount(element.count)),
   },
 ];
-
-const pinColumn = (
-  t: Translate,
-  onPin: ((element: RankedElement) => void) | undefined,
-): Column<ElementRow>[] =>
-  onPin === undefined
-    ? []
-    : [
-        {
-          id: 'pin',
-          title: t('ui.heat.pins.pin'),
-          width: '44px',
-          cell: ({ element }) => (
-            <IconButton
-              icon={Pin}
-              label={t('ui.heat.pins.pinOn', [element.label])}
-              onClick={(event) => {
-                // The row below would scroll the page.
-                event.stopPropagation();
-                onPin(element);
-              }}
-              onKeyDown={(event) => event.stopPropagation()}
-            />
-          ),
-        },
-      ];
 
 function aboutShare({ share, margin }: RankedElement, t: Translate): string {
   if (margin === null) return t('ui.heat.elements.shareUnsure', [formatShare(share)]);

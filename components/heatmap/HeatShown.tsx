@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import type { HeatState, RankedElement } from '../../lib/protocol/heat';
+import type { HeatState } from '../../lib/protocol/heat';
 import { Compare } from './compare/Compare';
 import { ComparedBands } from './compare/ComparedBands';
 import { ComparedElements } from './compare/ComparedElements';
@@ -10,6 +10,7 @@ import { Measures } from './measures/Measures';
 import { NoiseDifference } from './NoiseDifference';
 import { Provenance } from './Provenance';
 import { Pins } from './pins/Pins';
+import type { Pinnable } from './pins/props';
 import type { SidePanelProps } from './props';
 import { Reach } from './Reach';
 import { Zones } from './Zones';
@@ -24,7 +25,7 @@ interface HeatShownProps extends Omit<SidePanelProps, 'state'> {
 /** All that is said of heat while there is some. While two maps are compared, that alone. */
 export function HeatShown(props: HeatShownProps): JSX.Element {
   /** The element that a note is being written on. */
-  const [pinning, setPinning] = createSignal<RankedElement | null>(null);
+  const [pinning, setPinning] = createSignal<Pinnable | null>(null);
   const isComparing = () => props.state.settings.compare !== null;
   /** What was found before is of no use once nothing is compared. */
   const comparison = () => (isComparing() ? props.comparison : null);
@@ -57,6 +58,7 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
               palette={props.state.settings.compare?.palette ?? 'vik'}
               onHighlight={props.onHighlight}
               onScrollTo={props.onScrollTo}
+              onPin={props.pins && setPinning}
               filterRef={props.filterRef}
             />
           )}
@@ -91,7 +93,7 @@ export function HeatShown(props: HeatShownProps): JSX.Element {
 }
 
 function OneMap(
-  props: HeatShownProps & { readonly onPin: ((element: RankedElement) => void) | undefined },
+  props: HeatShownProps & { readonly onPin: ((element: Pinnable) => void) | undefined },
 ): JSX.Element {
   return (
     <>

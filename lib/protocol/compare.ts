@@ -5,10 +5,6 @@ import { DEVICES, HeatFiltersSchema } from './heat-kinds';
 export const COMPARE_VIEWS = ['difference', 'swipe', 'side'] as const;
 export type CompareView = (typeof COMPARE_VIEWS)[number];
 
-/** How they are shown, as it was chosen: bands have no swipe, and show their difference instead. */
-export const viewOfBands = (view: CompareView): CompareView =>
-  view === 'swipe' ? 'difference' : view;
-
 /** Palettes for differences (`lib/heatmap/diverging`). */
 export const DIVERGING_PALETTES = ['vik', 'brbg', 'dusk'] as const;
 export type DivergingName = (typeof DIVERGING_PALETTES)[number];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import * as v from 'valibot';
@@ -9,6 +10,7 @@ import { takePicture } from '../overlay/screenshot';
 import { ask, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured, test } from './fixture';
+import { sliderOf, tips, wordsOn } from './on-page';
 import { openFile, saved, shown, tabIdOf } from './steps';
 
 /** Quarters of the page: who got there. The third has lost a fifth of all in B, the others are alike. */
@@ -27,8 +29,15 @@ async function blank(tab: Page, origin: string): Promise<string> {
 }
 
 type Unit = 'people' | 'sessions';
+type Measure = 'scroll' | 'attention';
 
-function scrollFile(page: string, side: 'a' | 'b', unit: Unit = 'people'): string {
+/** Of attention, each of those people had the band in view for a second. */
+function bandsFile(
+  page: string,
+  side: 'a' | 'b',
+  unit: Unit = 'people',
+  map: Measure = 'scroll',
+): string {
   const counts = side === 'a' ? A : B;
   const days =
     side === 'a'
@@ -38,15 +47,21 @@ function scrollFile(page: string, side: 'a' | 'b', unit: Unit = 'people'): strin
     ...{ top: i / 4, bottom: (i + 1) / 4, value: reached },
     ...(unit === 'people' ? { people: reached } : { sessions: reached }),
   }));
-  const head = { format: 'hushmap-heat', version: 2, page, map: 'scroll', viewportWidth: 1280 };
+  const head = { format: 'hushmap-heat', version: 2, page, map, viewportWidth: 1280 };
   return saved(JSON.stringify({ ...head, ...days, unit, depth: 'share', bands }));
 }
 
 /** A file as map A, and a snapshot of the other as what it is compared with. */
-async function bothMaps(hushmap: ExtensionBrowser, tab: Page, url: string, unitOfB?: Unit) {
-  const panel = await openFile(hushmap, tab, scrollFile(url, 'b', unitOfB));
+async function bothMaps(
+  hushmap: ExtensionBrowser,
+  tab: Page,
+  url: string,
+  unitOfB?: Unit,
+  map?: Measure,
+) {
+  const panel = await openFile(hushmap, tab, bandsFile(url, 'b', unitOfB, map));
   await ask(panel, 'snapshots.save', { tabId: tabIdOf(panel), name: 'Before the redesign' });
-  await panel.getByTestId('heat-file').setInputFiles(scrollFile(url, 'a'));
+  await panel.getByTestId('heat-file').setInputFiles(bandsFile(url, 'a', 'people', map));
   const state = await waitFor(
     () => shown(panel),
     ({ summary }) => summary?.provenance.from === '2026-11-08',
@@ -145,8 +160,6 @@ test('the panel says how many bands differ, and lists them with both shares and 
     .getByRole('row')
     .filter({ hasText: '25 % to 50 %' });
   await expect(alike).toContainText('not significant');
-  await expect(panel.getByText('Swipe is for maps of clicks.')).toBeVisible();
-  await expect(panel.getByTestId('compare-view-swipe')).toHaveCount(0);
   expect(await violations(panel)).toEqual([]);
 });
 
@@ -167,6 +180,108 @@ test('each side is shown for itself, by its own people', async ({ hushmap, tab, 
   expect(topB).not.toEqual(WHITE);
 });
 
+test('under the handle A is left and B right, on one scale, each with its own words and numbers', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  const url = await blank(tab, parley.origin);
+  const { panel, id } = await bothMaps(hushmap, tab, url);
+  await scrollTo(tab, 1_000);
+  // What each side looks like alone.
+  const aloneAt = async (side: 'a' | 'b') => {
+    await compare(panel, id, 'side', side);
+    await expect.poll(() => tips(hushmap, tab)).toContain('75 % got this far');
+    await tab.waitForTimeout(300);
+    return (await coloursAt(tab, [400]))[0];
+  };
+  const inA = await aloneAt('a');
+  const inB = await aloneAt('b');
+  expect(inA).not.toEqual(inB);
+  await compare(panel, id, 'swipe');
+  await tab.bringToFront();
+  // The third quarter: 70 % in A, 50 % in B.
+  await expect.poll(() => coloursAt(tab, [400], 400)).toEqual([inA]);
+  expect(await coloursAt(tab, [400], 900)).toEqual([inB]);
+  await tab.screenshot({ path: 'test-output/compare-bands-swipe.png' });
+
+  // No word is cut by the line.
+  const [first] = await wordsBy(hushmap, tab, '75 % got this far');
+  expect(first?.left).toBeLessThan(40);
+  const sides = await wordsBy(hushmap, tab, 'got this far');
+  expect(sides.some(({ left }) => left > 640)).toBe(true);
+  expect(sides.every(({ left, right }) => right < 640 || left > 640)).toBe(true);
+
+  // Numbers are those of the side that is pointed at.
+  await tab.mouse.move(300, 500);
+  await expect.poll(() => tips(hushmap, tab)).toMatch(/A\n70 % ±\d.* of the people got here/);
+  await tab.mouse.move(900, 500);
+  await expect.poll(() => tips(hushmap, tab)).toMatch(/B\n50 % ±\d.* of the people got here/);
+  await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings: { hover: false } });
+  await expect.poll(() => tips(hushmap, tab)).not.toContain('got here');
+
+  // By keyboard to either edge; a side that has no room says nothing.
+  const slider = await sliderOf(tab);
+  expect(slider).toMatchObject({ role: 'slider', value: 50 });
+  await slider.focus();
+  await tab.keyboard.press('End');
+  await expect.poll(() => coloursAt(tab, [400], 1_200)).toEqual([inA]);
+  const alone = await wordsBy(hushmap, tab, 'got this far');
+  expect(alone.every(({ left }) => left < 640)).toBe(true);
+  await tab.keyboard.press('Home');
+  await expect.poll(() => coloursAt(tab, [400], 80)).toEqual([inB]);
+
+  expect(await violations(panel)).toEqual([]);
+  await expect(panel.getByTestId('compare-view-swipe').getByRole('radio')).toBeChecked();
+  // Another view takes the handle away, and what it parted.
+  await compare(panel, id, 'difference');
+  await expect.poll(() => tips(hushmap, tab)).toContain('A 70 %, B 50 %');
+  expect(await tips(hushmap, tab)).not.toContain('got this far');
+});
+
+test('what people looked at is under the handle, too', async ({ hushmap, tab, parley }) => {
+  const url = await blank(tab, parley.origin);
+  const { panel, id } = await bothMaps(hushmap, tab, url, 'people', 'attention');
+  await compare(panel, id, 'swipe');
+  await tab.bringToFront();
+  await scrollTo(tab, 1_000);
+  await tab.mouse.move(300, 500);
+  await expect.poll(() => tips(hushmap, tab)).toMatch(/A\nIn view 70 % as long as/);
+  await tab.mouse.move(900, 500);
+  await expect.poll(() => tips(hushmap, tab)).toMatch(/B\nIn view 50 % as long as/);
+  const [inA] = await coloursAt(tab, [600], 400);
+  const [inB] = await coloursAt(tab, [600], 1_000);
+  expect(inA).not.toEqual(inB);
+  // Alike at the top: one scale.
+  await scrollTo(tab, 0);
+  await expect.poll(async () => (await coloursAt(tab, [300], 400))[0]).not.toEqual(inA);
+  expect((await coloursAt(tab, [300], 400))[0]).toEqual((await coloursAt(tab, [300], 1_000))[0]);
+});
+
+const wordsBy = async (hushmap: ExtensionBrowser, tab: Page, part: string) =>
+  (await wordsOn(hushmap, tab)).filter(({ text }) => text.includes(part));
+
+test('on a narrow and dark page the words of both sides stay whole', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  const url = `${parley.origin}/dark-for-bands`;
+  const body = `<!doctype html><meta name="viewport" content="width=device-width"><title>Dark</title><body style="margin:0;height:${HEIGHT}px;background:#10151f;color:#dde;font:16px/1.6 sans-serif"><main style="padding:16px">${'<p>Words of a dark page that go on for a while, as they do.</p>'.repeat(24)}</main>`;
+  await tab.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await tab.goto(url);
+  const { panel, id } = await bothMaps(hushmap, tab, url);
+  await compare(panel, id, 'swipe');
+  await tab.setViewportSize({ width: 320, height: 700 });
+  await tab.bringToFront();
+  await scrollTo(tab, 1_000);
+  await expect.poll(async () => (await wordsBy(hushmap, tab, '75 % got this far')).length).toBe(2);
+  const [inA, inB] = await wordsBy(hushmap, tab, '75 % got this far');
+  expect(inA?.right).toBeLessThan(160);
+  expect(inB?.left).toBeGreaterThan(160);
+  await tab.screenshot({ path: 'test-output/compare-bands-swipe-320.png' });
+});
+
 test('where people are counted beside sessions nothing has a colour, and the panel says why', async ({
   hushmap,
   tab,
@@ -180,6 +295,51 @@ test('where people are counted beside sessions nothing has a colour, and the pan
   await scrollTo(tab, 1_000);
   await expect.poll(() => coloursAt(tab, [100, 400, 700])).toEqual([WHITE, WHITE, WHITE]);
 });
+
+pictured(
+  'a picture of both under the handle has the line, no handle, and says which side is whose',
+  async ({ hushmap, tab, parley }) => {
+    pictured.slow();
+    const url = await blank(tab, parley.origin);
+    const { panel, id } = await bothMaps(hushmap, tab, url);
+    await compare(panel, id, 'swipe');
+    const download = panel.waitForEvent('download', { timeout: 120_000 });
+    await tab.bringToFront();
+    await panel
+      .getByRole('button', { name: 'PNG' })
+      .evaluate((button: HTMLElement) => button.click());
+    const path = saved('').replace(/heat\.json$/, 'swipe.png');
+    await (await download).saveAs(path);
+    await (await download).saveAs('test-output/compare-bands-swipe-picture.png');
+    const seen = await panel.evaluate(
+      async ({ base64, height }) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes]));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        if (context === null) throw new Error('No canvas.');
+        context.drawImage(image, 0, 0);
+        const head = image.height - height;
+        const at = (x: number, y: number) => [
+          ...context.getImageData(Math.round(x), Math.round(head + y), 1, 1).data.slice(0, 3),
+        ];
+        const columns = [0.4, 0.6].map((x) => x * image.width);
+        // Where the handle was in the first view, the line alone is left.
+        const beside = Array.from({ length: 60 }, (_, i) => at(image.width / 2 - 14, 300 + i * 5));
+        return {
+          first: columns.map((x) => at(x, 0.1 * height)),
+          third: columns.map((x) => at(x, 0.65 * height)),
+          beside: new Set(beside.map(String)).size,
+          line: at(image.width / 2, 0.65 * height),
+        };
+      },
+      { base64: readFileSync(path).toString('base64'), height: HEIGHT },
+    );
+    expect(seen.first[0]).toEqual(seen.first[1]);
+    expect(seen.third[0]).not.toEqual(seen.third[1]);
+    expect(seen.beside).toBe(1);
+    expect(Math.max(...seen.line)).toBeLessThan(60);
+  },
+);
 
 pictured(
   'the report has the difference, both sides and the table',

@@ -8,6 +8,7 @@ import { takePicture } from '../overlay/screenshot';
 import { ask, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured, test } from './fixture';
+import { sliderOf } from './on-page';
 import { openFile, saved, shown, tabIdOf } from './steps';
 
 /** Places that people click on either side: one has lost a fifth of all, one has won it, two are alike. */
@@ -212,28 +213,3 @@ pictured(
     });
   },
 );
-
-interface Slider {
-  readonly role: string;
-  readonly name: string;
-  readonly value: number;
-  focus(): Promise<void>;
-}
-
-/** The handle as assistive technology finds it: it stands in a closed shadow root. */
-async function sliderOf(tab: Page): Promise<Slider> {
-  const session = await tab.context().newCDPSession(tab);
-  const read = async () => {
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    return nodes.find(({ role }) => role?.value === 'slider');
-  };
-  const node = await waitFor(read, (found) => found !== undefined, 'A slider');
-  return {
-    role: String(node?.role?.value),
-    name: String(node?.name?.value),
-    value: Number(node?.value?.value),
-    focus: async () => {
-      await session.send('DOM.focus', { backendNodeId: node?.backendDOMNodeId ?? 0 });
-    },
-  };
-}

@@ -158,6 +158,9 @@ pictured(
       'The comparison',
     );
     expect(told).not.toBeNull();
+    await pinNote(panel, /^Pin a note on Right/, 'Fewer since the <b>move</b>.');
+    expect(await violations(panel)).toEqual([]);
+    await panel.screenshot({ path: 'test-output/pins-compared.png' });
     const { report, trouble, html } = await openReport(hushmap, panel, tab);
     await expect(report.locator('.answer')).toContainText('2 places differ: 1 less in B, 1 more.');
     await expect(report.locator('img')).toHaveCount(3);
@@ -165,6 +168,7 @@ pictured(
     await expect(report.locator('tbody strong')).toHaveText(['different', 'different']);
     await expect(report.locator('.both')).toContainText('2026-11-01 to 2026-11-07');
     await expect(report.locator('.both')).toContainText('2026-11-08 to 2026-11-14');
+    await expect(report.locator('.pins .note')).toHaveText('Fewer since the <b>move</b>.');
     expect((await heatState(panel, tabId)).settings.compare).toEqual(compare);
     await look(hushmap, report, html, 'compared');
     expect(trouble).toEqual([]);

@@ -9,7 +9,6 @@ import { CompareFields } from './CompareFields';
 import { CompareView, DifferenceColours } from './CompareView';
 import css from './compare.module.css';
 import { type CompareChoice, choiceOf, compareOptions, withoutFields } from './compare-options';
-import { shownView } from './shown-view';
 
 interface CompareProps {
   readonly state: HeatState;
@@ -23,7 +22,6 @@ export function Compare(props: CompareProps): JSX.Element {
   const t = useTranslate();
   const compare = () => props.state.settings.compare;
   const measure = () => props.state.summary?.bands?.measure ?? null;
-  const view = () => shownView(compare()?.view ?? null, measure());
   const [open, setOpen] = createSignal(false);
   /** Chosen, and not filled in yet. */
   const [draft, setDraft] = createSignal<CompareChoice | null>(null);
@@ -76,7 +74,7 @@ export function Compare(props: CompareProps): JSX.Element {
               testId="compare-with"
             />
             <CompareFields choice={chosen()} state={props.state} onStart={start} />
-            <Show when={draft() === null && view() === 'difference' && compare()}>
+            <Show when={draft() === null && compare()?.view === 'difference' && compare()}>
               {(now) => <DifferenceColours compare={now()} onSet={set} />}
             </Show>
           </div>

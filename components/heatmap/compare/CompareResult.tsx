@@ -15,7 +15,6 @@ import { Text, useTranslate } from '../../ui/translate';
 import { NoteList } from '../lists/NoteList';
 import css from './compare.module.css';
 import { DifferenceLegend } from './DifferenceLegend';
-import { shownView } from './shown-view';
 
 interface CompareResultProps {
   readonly state: HeatState;
@@ -36,7 +35,6 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
   const t = useTranslate();
   const verdict = () => verdictOf(props.comparison, t);
   const setting = () => props.state.settings.compare;
-  const view = () => shownView(setting()?.view ?? null, props.comparison.bands?.measure ?? null);
   const shown = () => (props.comparison.status === 'shown' ? props.comparison : null);
   const most = () => largestDifference(props.comparison);
   return (
@@ -53,7 +51,7 @@ export function CompareResult(props: CompareResultProps): JSX.Element {
       <Show when={shown()}>
         {(now) => (
           <>
-            <Show when={view() === 'difference' && verdict().kind === 'some' && setting()}>
+            <Show when={setting()?.view === 'difference' && verdict().kind === 'some' && setting()}>
               {(set) => <DifferenceLegend palette={set().palette} most={most()} />}
             </Show>
             <dl class={css.sides}>

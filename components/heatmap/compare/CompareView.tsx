@@ -7,7 +7,6 @@ import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 import { useTranslate } from '../../ui/translate';
 import css from './compare.module.css';
-import { shownView } from './shown-view';
 
 interface CompareViewProps {
   readonly compare: Compare;
@@ -20,8 +19,6 @@ interface CompareViewProps {
 /** How two maps are looked at on the page. */
 export function CompareView(props: CompareViewProps): JSX.Element {
   const t = useTranslate();
-  const view = () => shownView(props.compare.view, props.measure);
-  const views = () => COMPARE_VIEWS.filter((each) => shownView(each, props.measure) === each);
   const sameScale = () =>
     t(
       props.measure === null
@@ -32,24 +29,21 @@ export function CompareView(props: CompareViewProps): JSX.Element {
     <div class={css.view}>
       <Segmented
         label={t('ui.heat.compare.view')}
-        options={views().map((value) => ({
+        options={COMPARE_VIEWS.map((value) => ({
           value,
           label: t(`ui.heat.compare.views.${value}`),
         }))}
-        value={view()}
+        value={props.compare.view}
         onChange={(view) => props.onSet({ view })}
         testId="compare-view"
       />
-      <Show when={props.measure}>
-        <p class={css.help}>{t('ui.heat.compare.bands.noSwipe')}</p>
-      </Show>
       <Switch>
-        <Match when={view() === 'swipe'}>
+        <Match when={props.compare.view === 'swipe'}>
           <p class={css.help}>
             {t('ui.heat.compare.swipeHelp')} {sameScale()}
           </p>
         </Match>
-        <Match when={view() === 'side'}>
+        <Match when={props.compare.view === 'side'}>
           <div class={css.side}>
             <Segmented
               label={t('ui.heat.compare.onPage')}

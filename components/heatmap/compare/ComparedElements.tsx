@@ -11,6 +11,8 @@ import { type Column, Table } from '../../ui/Table';
 import { useTranslate } from '../../ui/translate';
 import elements from '../elements.module.css';
 import { isMeant, TableTop } from '../lists/TableTop';
+import { pinColumn } from '../pins/pin-column';
+import type { Pinnable } from '../pins/props';
 import css from './compare.module.css';
 import { colourOf, differenceColumn, shareColumn } from './difference-columns';
 
@@ -19,6 +21,8 @@ interface ComparedElementsProps {
   readonly palette: DivergingName;
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
+  /** Writes a note on it. */
+  readonly onPin?: ((element: Pinnable) => void) | undefined;
   readonly filterRef: (input: HTMLInputElement) => void;
 }
 
@@ -44,7 +48,10 @@ export function ComparedElements(props: ComparedElementsProps): JSX.Element {
       />
       <Table
         label={t('ui.heat.compare.table.title')}
-        columns={columns(t, (row) => colourOf(row, props.palette, most()))}
+        columns={[
+          ...columns(t, (row) => colourOf(row, props.palette, most())),
+          ...pinColumn(t, (row: ComparedRow) => row, props.onPin),
+        ]}
         rows={rows()}
         idOf={({ ref }) => ref}
         rowHeight={40}

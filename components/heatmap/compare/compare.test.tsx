@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { COMPARED_STATES } from '../../../test/gallery/fixtures/heat-compared';
-import { mount, only } from '../../ui/testing';
+import { buttonNamed, mount, only, type } from '../../ui/testing';
 import { SidePanel } from '../SidePanel';
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
-function show(name: string) {
+function show(name: string, canPin = true) {
   const { state, comparison } = COMPARED_STATES[name] ?? {};
-  const onSettings = vi.fn();
+  const [onSettings, onAdd, onScrollTo] = [vi.fn(), vi.fn(), vi.fn()];
   const nothing = () => undefined;
   const view = mount(() => (
     <SidePanel
@@ -23,7 +23,12 @@ function show(name: string) {
       onReload={nothing}
       onOff={nothing}
       onHighlight={nothing}
-      onScrollTo={nothing}
+      onScrollTo={onScrollTo}
+      pins={
+        canPin
+          ? { pins: [], onAdd, onEdit: nothing, onRemove: nothing, onPutBack: nothing }
+          : undefined
+      }
       zones={{
         onPick: nothing,
         onSections: async () => null,
@@ -35,7 +40,7 @@ function show(name: string) {
     />
   ));
   unmount = view.unmount;
-  return { root: view.root, onSettings };
+  return { root: view.root, onSettings, onAdd, onScrollTo };
 }
 
 const verdict = (root: HTMLElement) => only(root, '[data-testid="compare-verdict"]').textContent;
@@ -79,10 +84,40 @@ describe('while something is compared', () => {
     expect(only(root, '[data-testid="compare-b"]').textContent).toContain('4,800 people');
   });
 
-  it('bands have no swipe, and the panel says so', () => {
-    const { root } = show('comparedBands');
-    expect(root.querySelector('[data-testid="compare-view-swipe"]')).toBeNull();
-    expect(root.textContent).toContain('Swipe is for maps of clicks.');
+  it.each([
+    ['comparedBandsSwipe', "the same share of each one's people"],
+    ['comparedAttentionSwipe', "the time that each one's longest band was in view"],
+  ])('%s: bands are under a handle too, in the palette of either, on one scale', (name, scale) => {
+    const { root } = show(name);
+    expect(only<HTMLInputElement>(root, '[data-testid="compare-view-swipe"] input').checked).toBe(
+      true,
+    );
+    expect(root.textContent).toContain('Drag the handle on the page.');
+    expect(root.textContent).toContain(scale);
+    expect(root.querySelector('[data-testid="heat-palette"]')).not.toBeNull();
+    expect(root.querySelector('[data-testid="compare-legend"]')).toBeNull();
+    expect(root.querySelector('[data-testid="compare-bands"]')).not.toBeNull();
+  });
+
+  it('a note is written on a compared element, and the page does not scroll to it', () => {
+    const { root, onAdd, onScrollTo } = show('compared');
+    const pin = 'button[aria-label="Pin a note on Start free trial"]';
+    only<HTMLButtonElement>(root, `[data-testid="compare-elements"] ${pin}`).click();
+    const field = only<HTMLTextAreaElement>(root, '[data-testid="pin-note"] textarea, textarea');
+    expect(document.activeElement).toBe(field);
+    type(field, 'Fewer since the move.');
+    buttonNamed(root, 'Save note').click();
+    const ref = COMPARED_STATES.compared?.comparison?.elements?.find(
+      ({ label }) => label === 'Start free trial',
+    )?.ref;
+    expect(onAdd).toHaveBeenCalledExactlyOnceWith(ref, 'Fewer since the move.');
+    expect(onScrollTo).not.toHaveBeenCalled();
+  });
+
+  it('where no note can be kept, the table offers none', () => {
+    const { root } = show('compared', false);
+    expect(root.querySelector('[data-testid="compare-elements"]')).not.toBeNull();
+    expect(root.querySelector('button[aria-label^="Pin a note"]')).toBeNull();
   });
 
   it('page views are no people: no band is called different, and the reason stands there', () => {

@@ -27,7 +27,7 @@ export const differenceColumn = <R extends Compared>(
 ): Column<R> => ({
   id: 'difference',
   title: t('ui.heat.compare.table.difference'),
-  width: '112px',
+  width: '104px',
   align: 'end',
   tip: (row) => aboutRow(row, t),
   compare: (a, b) => Math.abs(a.difference) - Math.abs(b.difference),

@@ -1,6 +1,5 @@
 import Undo from 'lucide-solid/icons/undo-2';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import type { RankedElement } from '../../../lib/protocol/heat';
 import type { PlacedPin } from '../../../lib/protocol/pins';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
@@ -9,11 +8,11 @@ import { useTranslate } from '../../ui/translate';
 import { NoteForm } from './NoteForm';
 import { PinRow } from './PinRow';
 import css from './pins.module.css';
-import type { PinsProps } from './props';
+import type { Pinnable, PinsProps } from './props';
 
 interface PinListProps extends PinsProps {
   /** The element that a note is being written on. */
-  readonly pinning: RankedElement | null;
+  readonly pinning: Pinnable | null;
   readonly onPinned: () => void;
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;

@@ -23,11 +23,13 @@ const MOST_COVER = 0.5;
 
 /**
  * @param root lies above the stage, whose opacity a person sets: the words stay readable
+ * @param edge where the words stand
  */
 export function createBandsLayer(
   stage: HTMLElement,
-  root: ShadowRoot,
+  root: ShadowRoot | HTMLElement,
   translate: Translate,
+  edge: 'left' | 'right' = 'left',
 ): BandsLayer {
   let bands: Bands | null = null;
   let palette = paletteBytes('viridis');
@@ -45,13 +47,6 @@ export function createBandsLayer(
     const made = createFor(stage, 'canvas');
     made.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
     stage.append(made);
-    return made;
-  }
-
-  function makeLines(): HTMLElement {
-    const made = natives.create(document, 'div');
-    made.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
-    root.append(made);
     return made;
   }
 
@@ -73,7 +68,7 @@ export function createBandsLayer(
   }
 
   function paintLines(of: Bands, view: View, parts: readonly BandPart[], height: number): void {
-    lines ??= makeLines();
+    lines ??= boxIn(root, 'position:absolute;inset:0;overflow:hidden;pointer-events:none');
     lines.replaceChildren();
     const fold = foldAt(of, height);
     const marks = [
@@ -83,9 +78,13 @@ export function createBandsLayer(
       })),
       { y: fold, text: translate('heat.overlay.fold') },
     ];
+    let last: number | null = null;
     for (const { y, text } of marks) {
-      if (y === null || y < view.scrollY || y > view.scrollY + view.height) continue;
-      lines.append(lineAt(y - view.scrollY, text));
+      // Where many left at once, the larger share is what holds.
+      if (y === last || y === null || y < view.scrollY || y > view.scrollY + view.height) continue;
+      last = y;
+      const line = boxIn(lines, `${LINE};top:${Math.round(y - view.scrollY)}px`);
+      dom.say(boxIn(line, `${LABEL}${edge}:0`), text);
     }
   }
 
@@ -116,15 +115,13 @@ const LINE =
   'box-shadow:0 1px 0 #fff,0 -1px 0 #fff';
 
 const LABEL =
-  'position:absolute;left:12px;top:4px;padding:2px 8px;border-radius:4px;white-space:nowrap;' +
-  'font:500 12px/16px system-ui,sans-serif;color:#fff;background:rgb(17 24 39/.88)';
+  'position:absolute;margin:4px 12px;padding:2px 8px;border-radius:4px;' +
+  'font:500 12px/16px system-ui,sans-serif;color:#fff;background:rgb(17 24 39/.88);';
 
-function lineAt(top: number, text: string): HTMLElement {
-  const line = natives.create(document, 'div');
-  line.style.cssText = `${LINE};top:${Math.round(top)}px`;
-  const label = natives.create(document, 'div');
-  label.style.cssText = LABEL;
-  dom.say(label, text);
-  line.append(label);
-  return line;
+/** A box of our own with this style. */
+export function boxIn(parent: ShadowRoot | HTMLElement, style: string): HTMLElement {
+  const made = natives.create(document, 'div');
+  made.style.cssText = style;
+  parent.append(made);
+  return made;
 }

@@ -7,7 +7,6 @@ import {
   type DifferenceLook,
   type DifferenceRenderer,
 } from '../../heatmap/renderers/difference';
-import { viewOfBands } from '../../protocol/compare';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
 import type { ComparedHeatBands, OverlayComparison } from '../../protocol/heat-comparison';
 import { createSurveyor } from '../anchors/surroundings';
@@ -15,6 +14,7 @@ import { natives } from '../natives';
 import { showAnchored } from './anchored';
 import { ask } from './ask';
 import { type BandsDifference, createBandsDifference } from './bands-difference';
+import { type BandsSwipe, createBandsSwipe } from './bands-swipe';
 import { dom } from './dom';
 import type { Told } from './element-reporter';
 import type { LiveHeat } from './live-heat';
@@ -40,13 +40,13 @@ export interface ComparisonLayer {
   lookOfA(settings: HeatSettings, a: MapSummary): HeatSettings;
   /** @param below nothing that is fixed is to be drawn: it is in an earlier piece of the picture */
   paint(view: View, below: boolean): void;
-  /** In a picture there is no handle. */
+  /** In a picture there is no handle, and no number at the pointer. */
   hideMarks(hidden: boolean): void;
   destroy(): void;
 }
 
 interface Surroundings {
-  readonly view: Window;
+  readonly view: Window & typeof globalThis;
   readonly ports: OverlayPorts;
   readonly classic: () => CreateRenderer | null;
   readonly refs: ElementRefs;
@@ -69,6 +69,7 @@ export function createComparisonLayer(
   const painter = createPainter(stage, classic);
   let difference: DifferenceRenderer | null = null;
   let ofBands: BandsDifference | null = null;
+  let underHandle: BandsSwipe | null = null;
   let handle: SwipeHandle | null = null;
   let settings: HeatSettings | null = null;
   let shown: OverlayComparison | null = null;
@@ -96,10 +97,7 @@ export function createComparisonLayer(
     onFailure,
     signed: true,
   });
-  const viewOf = () => {
-    const chosen = shown === null ? null : (settings?.compare?.view ?? null);
-    return chosen !== null && shown?.bands ? viewOfBands(chosen) : chosen;
-  };
+  const viewOf = () => (shown === null ? null : (settings?.compare?.view ?? null));
 
   function show(nextSettings: HeatSettings, next: OverlayComparison | null): void {
     settings = nextSettings;
@@ -141,14 +139,20 @@ export function createComparisonLayer(
       ofBands?.destroy();
       ofBands = null;
     }
+    if (now !== 'swipe' || !isBands) {
+      underHandle?.destroy();
+      underHandle = null;
+    }
     cut();
   }
 
   function cut(): void {
     const now = viewOf();
-    // The overlay draws the bands of either side itself.
-    if (shown?.bands && now === 'side') {
+    // The overlay draws the bands of either side itself; under the handle, both are drawn here.
+    if (shown?.bands && now !== 'difference') {
       stageOfA.style.clipPath = '';
+      stage.style.clipPath = '';
+      if (handle !== null) underHandle?.part(handle.at);
       return;
     }
     const isB = settings?.compare?.side === 'b';
@@ -200,6 +204,7 @@ export function createComparisonLayer(
     const { palette } = settings.compare;
     if (shown.bands !== null) {
       if (now === 'difference') paintBands(shown.bands, { palette, most: shown.most }, at);
+      if (now === 'swipe') paintBoth(settings, shown.b, at);
       return;
     }
     if (now === 'difference') {
@@ -231,6 +236,16 @@ export function createComparisonLayer(
     ofBands.render(bands, { ...look, opacity }, at, dom.pageHeight(view.document));
   }
 
+  function paintBoth(look: HeatSettings, b: MapSummary, at: View): void {
+    if (handle === null) return;
+    painter.destroy();
+    stage.style.opacity = '1';
+    underHandle ??= createBandsSwipe(stage, view, ports.translate);
+    underHandle.part(handle.at);
+    underHandle.setLook(look, a, b);
+    underHandle.paint(at, dom.pageHeight(view.document));
+  }
+
   function lookOfA(given: HeatSettings, next: MapSummary): HeatSettings {
     a = next;
     const now = viewOf();
@@ -256,12 +271,16 @@ export function createComparisonLayer(
     },
     lookOfA,
     paint,
-    hideMarks: (hidden) => handle?.hide(hidden),
+    hideMarks(hidden) {
+      handle?.hide(hidden);
+      underHandle?.pose(hidden);
+    },
     destroy() {
       life.abort();
       painter.destroy();
       difference?.destroy();
       ofBands?.destroy();
+      underHandle?.destroy();
       handle?.destroy();
       stage.remove();
       stageOfA.style.clipPath = '';

@@ -238,7 +238,7 @@ export function startOverlay(
     tiles.want(...ahead);
     comparison.want(...ahead);
     live?.follow();
-    if (live !== null) setLook();
+    setLook();
     const chunks = live?.chunks ?? null;
     const scale = chunks === null ? scaleX() : 1;
     const shown = { scrollX, scrollY, width, height, dpr, scaleX: scale };

@@ -6,7 +6,7 @@ import { dom } from './dom';
 export interface SwipeHandle {
   /** Where it stands, 0 (left edge) to 1. */
   readonly at: number;
-  /** In a picture it is not to be seen. */
+  /** In a picture the line alone is to be seen: nobody can move it. */
   hide(hidden: boolean): void;
   destroy(): void;
 }
@@ -110,7 +110,7 @@ export function createSwipeHandle(
       return at;
     },
     hide(hidden) {
-      line.style.visibility = hidden ? 'hidden' : 'visible';
+      for (const each of [...sides, knob]) each.style.visibility = hidden ? 'hidden' : 'visible';
     },
     destroy() {
       line.remove();

@@ -19,7 +19,7 @@ const TIP =
 const GAP = 14;
 const EDGE = 6;
 
-export function createTip(root: ShadowRoot): Tip {
+export function createTip(root: ShadowRoot | HTMLElement): Tip {
   let box: HTMLElement | null = null;
   let words = '';
 

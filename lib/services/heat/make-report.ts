@@ -8,7 +8,7 @@ import type { MessageName, Request, Response } from '../../protocol/messages';
 import { heatCaption } from '../../report/heat-caption';
 import type { ReportPicture } from '../../report/heat-report/figure';
 import { type HeatReport, heatReport } from '../../report/heat-report/report';
-import { differenceCaption, takeBoth } from './compare/pictures';
+import { comparedCaption, takeBoth } from './compare/pictures';
 import { legendOf } from './legend-of';
 import { type PagePicture, takePicture } from './take-picture';
 
@@ -70,7 +70,7 @@ async function takeAll(
   try {
     const shown = await ask('heat.set', { tabId, settings });
     const picture = await takePicture(tabId, ask);
-    const caption = differenceCaption(shown, comparison, t);
+    const caption = comparedCaption(shown, comparison, t);
     const difference = await reported(picture, caption?.lines ?? [], caption?.legend ?? null);
     const { a, b } = await takeBoth(tabId, ask, t, takenAt);
     const [reportedA, reportedB] = await Promise.all(

@@ -4,7 +4,7 @@ import { differenceStops } from '../../../heatmap/compare/difference-colour';
 import { sharedPeaks } from '../../../heatmap/compare/shared-peaks';
 import { legendStops } from '../../../heatmap/palettes';
 import { roundCount } from '../../../heatmap/rounding';
-import { viewOfBands } from '../../../protocol/compare';
+import type { DivergingName } from '../../../protocol/compare';
 import type { HeatState, MapSummary } from '../../../protocol/heat';
 import type { HeatComparison } from '../../../protocol/heat-comparison';
 import type { MessageName, Request, Response } from '../../../protocol/messages';
@@ -67,31 +67,38 @@ export async function takeBoth(
   }
 }
 
-/** What a picture of a difference must say beside what is said of A; null: it shows no difference. */
-export function differenceCaption(
+/**
+ * What a picture that shows both maps must say beside what is said of A; null: it shows one alone.
+ * Where its legend is null, that of A holds.
+ */
+export function comparedCaption(
   { settings }: HeatState,
   comparison: HeatComparison | null,
   t: Translate,
-): { readonly lines: readonly string[]; readonly legend: Legend } | null {
+): { readonly lines: readonly string[]; readonly legend: Legend | null } | null {
   const b = comparison?.b ?? null;
   const { compare } = settings;
-  if (compare === null || comparison === null || b === null) return null;
-  const view = comparison.bands === null ? compare.view : viewOfBands(compare.view);
-  if (view !== 'difference') return null;
+  if (compare === null || comparison === null || b === null || compare.view === 'side') return null;
   const { page, from, to, sourceName } = b.provenance;
-  const most = `${Math.round(largestDifference(comparison) * 1000) / 10}`;
+  const isDifference = compare.view === 'difference';
   return {
     lines: [
-      t('heat.picture.compared', [page, from, to, sourceName]),
+      t(`heat.picture.${isDifference ? 'compared' : 'swiped'}`, [page, from, to, sourceName]),
       ...comparison.notes.map(({ id, params }) => t(id, params ?? [])),
     ],
-    legend: {
-      stops: differenceStops(compare.palette).map(({ at, color }) => ({
-        at: (at + 1) / 2,
-        color,
-      })),
-      from: `−${most} ${t('ui.heat.compare.legend.less')}`,
-      to: `+${most} ${t('ui.heat.compare.legend.more')}`,
-    },
+    legend: isDifference ? differenceLegend(comparison, compare.palette, t) : null,
+  };
+}
+
+function differenceLegend(
+  comparison: HeatComparison,
+  palette: DivergingName,
+  t: Translate,
+): Legend {
+  const most = `${Math.round(largestDifference(comparison) * 1000) / 10}`;
+  return {
+    stops: differenceStops(palette).map(({ at, color }) => ({ at: (at + 1) / 2, color })),
+    from: `−${most} ${t('ui.heat.compare.legend.less')}`,
+    to: `+${most} ${t('ui.heat.compare.legend.more')}`,
   };
 }
