@@ -85,9 +85,10 @@ function readPart(part: string, known: KnownSteps): TreeSelector {
     known.onCompound(word);
     return { text, last: { combinator: ' ', compound: word, before: null } };
   }
+  if (PLAIN.test(text)) return { text, last: plainStep(text, known) };
   let last = known.steps.get(text);
   if (last === undefined) {
-    last = PLAIN.test(text) ? plainSteps(text, known) : new Reader(text, known).last();
+    last = new Reader(text, known).last();
     known.steps.set(text, last);
   }
   return { text, last };
@@ -111,8 +112,20 @@ function stepAfter(
 const PLAIN = /^[^"'\\[(]*(?:\(\d+\)[^"'\\[(]*)*$/;
 
 /**
- * From the end to what is known, and then forth again: of a list's rows, each costs its own words. A
- * loop, since a path may be as long as a text can be.
+ * The last step after those before it, which most selectors of a list share: they are kept, and the
+ * last, which is mostly another one, is not.
+ */
+function plainStep(text: string, known: KnownSteps): Step | null {
+  const from = startOfWord(text);
+  const head = headOf(text, from);
+  const before = head === '' ? null : plainSteps(head, known);
+  if ((head === '') !== (before === null)) return null;
+  return stepOf(text, from, head, before, known);
+}
+
+/**
+ * From the end to what is known, and then forth again. A loop, since a path may be as long as a text
+ * can be.
  */
 function plainSteps(text: string, known: KnownSteps): Step | null {
   const { steps } = known;
@@ -120,26 +133,39 @@ function plainSteps(text: string, known: KnownSteps): Step | null {
   let head = text;
   while (head !== '' && !steps.has(head)) {
     heads.push(head);
-    head = head.slice(0, startOfWord(head)).trimEnd();
-    if (head.endsWith('>')) {
-      head = head.slice(0, -1).trimEnd();
-      // Nothing stands before it.
-      if (head === '') return null;
-    }
+    head = headOf(head, startOfWord(head));
   }
   let before = head === '' ? null : (steps.get(head) ?? null);
   if (head !== '' && before === null) return null;
-  for (let i = heads.length - 1; i >= 0; i--) {
-    const own = heads[i] ?? '';
-    const from = startOfWord(own);
-    const compound = compoundOf(own.slice(from), known);
-    const isChild = own.slice(head.length, from).includes('>');
-    before = compound === null ? null : { combinator: isChild ? '>' : ' ', compound, before };
+  for (const own of heads.reverse()) {
+    before = stepOf(own, startOfWord(own), head, before, known);
     steps.set(own, before);
     if (before === null) return null;
     head = own;
   }
   return before;
+}
+
+/** What stands before a word, without the combinator between. */
+function headOf(text: string, from: number): string {
+  let to = from;
+  while (to > 0 && SEPARATORS.has(text.charCodeAt(to - 1))) to--;
+  return text.slice(0, to);
+}
+
+/** Null where it is not read, or where it begins with a `>`. */
+function stepOf(
+  text: string,
+  from: number,
+  head: string,
+  before: Step | null,
+  known: KnownSteps,
+): Step | null {
+  const between = text.slice(head.length, from);
+  const arrows = between.split('>').length - 1;
+  if (arrows > 1 || (arrows === 1 && before === null)) return null;
+  const compound = compoundOf(text.slice(from), known);
+  return compound === null ? null : { combinator: arrows === 1 ? '>' : ' ', compound, before };
 }
 
 function compoundOf(word: string, known: KnownSteps): Compound | null {

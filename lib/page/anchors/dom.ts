@@ -8,6 +8,10 @@ export type Tree = Document | ShadowRoot;
  * an instance of this window's classes: those of a frame are not.
  */
 export const tree = {
+  /** Empty: it has none. */
+  id: getter(Element.prototype, 'id'),
+  /** The next element of a walker that shows nothing else. */
+  nextOf: (walker: TreeWalker): Element | null => nextNode.call(walker) as Element | null, // See above.
   firstElement: (parent: Node): Element | null =>
     natives.nodeType(parent) === 1
       ? firstOfElement(parent as Element) // By its node type.
@@ -52,5 +56,6 @@ export const tree = {
 const firstOfElement = getter(Element.prototype, 'firstElementChild');
 const firstOfDocument = getter(Document.prototype, 'firstElementChild');
 const firstOfFragment = getter(DocumentFragment.prototype, 'firstElementChild');
+const { nextNode } = TreeWalker.prototype;
 const { querySelectorAll: findInDocument } = Document.prototype;
 const { querySelectorAll: findInFragment } = DocumentFragment.prototype;

@@ -1,4 +1,5 @@
 import { natives } from '../natives';
+import { dom } from '../overlay/dom';
 import { Buckets } from './buckets';
 import { type Tree, tree } from './dom';
 import type { Pauses } from './slices';
@@ -25,12 +26,14 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
   const attributes = [...wanted.attributes].map(
     ([name, values]) => ({ name, buckets: new Buckets(values) }) as const,
   );
-  let looked = 0;
-  let at = tree.firstElement(root);
-  while (at !== null && looked++ < MOST_ELEMENTS) {
+  const walker = dom.walker(root, SHOW_ELEMENT);
+  for (let looked = 0; looked < MOST_ELEMENTS; looked++) {
+    // A node that left the page meanwhile has no next one: what is behind it is not found this time.
+    const at = tree.nextOf(walker);
+    if (at === null) break;
     if (wanted.all) all.push(at);
     if (wanted.tags.size > 0) tags.put(natives.localName(at).toLowerCase(), at);
-    if (wanted.ids.size > 0) ids.put(natives.attribute(at, 'id'), at);
+    if (wanted.ids.size > 0) ids.put(tree.id(at), at);
     if (wanted.classes.size > 0) {
       const own = natives.attribute(at, 'class');
       if (own) for (const name of splitClasses(own)) classes.put(name, at);
@@ -38,8 +41,6 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
     for (const { name, buckets } of attributes) buckets.put(natives.attribute(at, name), at);
     const pause = pauses.take();
     if (pause !== null) await pause;
-    // A node that left the page meanwhile has no next one: what is behind it is not found this time.
-    at = following(at, root);
   }
   const byKind = [ids, ...attributes.map(({ buckets }) => buckets)];
   return {
@@ -52,20 +53,11 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
   };
 }
 
+/** `NodeFilter.SHOW_ELEMENT`. */
+const SHOW_ELEMENT = 1;
+
 /** Elements of one tree that are looked at. */
 const MOST_ELEMENTS = 200_000;
 
 export const splitClasses = (classes: string): string[] =>
   classes.split(/[ \t\n\f\r]+/).filter((name) => name !== '');
-
-function following(element: Element, root: Tree): Element | null {
-  const child = tree.firstElement(element);
-  if (child !== null) return child;
-  let at: Node | null = element;
-  while (at !== null && at !== root && natives.nodeType(at) === 1) {
-    const next = tree.nextElement(at as Element); // By its node type.
-    if (next !== null) return next;
-    at = natives.parentNode(at);
-  }
-  return null;
-}
