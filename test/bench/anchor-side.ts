@@ -1,4 +1,5 @@
 import { STRIDE } from '../../lib/heatmap/packed';
+import type { Item } from '../../lib/page/anchors/item';
 import { createPlaces } from '../../lib/page/anchors/places';
 import { readAnchors, resolveAnchors } from '../../lib/page/anchors/resolve';
 import { createPauses } from '../../lib/page/anchors/slices';
@@ -14,7 +15,7 @@ export async function timeAnchors(selectors: readonly string[]): Promise<Timed> 
     pauses,
   );
   const read = performance.now();
-  const { found } = await resolveAnchors(
+  const { elements } = await resolveAnchors(
     document,
     anchors,
     { closedShadowRoot: () => null },
@@ -22,12 +23,14 @@ export async function timeAnchors(selectors: readonly string[]): Promise<Timed> 
   );
   const resolved = performance.now();
   const places = createPlaces(window);
-  places.setItems(found.flatMap((each) => (each ? [{ element: each.element, cells }] : [])));
+  const items: Item[] = [];
+  for (const element of elements) if (element !== null) items.push({ element, cells });
+  places.setItems(items);
   await places.measure(pauses);
   const ended = performance.now();
   return {
     anchors: selectors.length,
-    found: found.filter((each) => each !== null).length,
+    found: items.length,
     total: ended - began,
     read: read - began,
     resolved: resolved - read,

@@ -16,7 +16,7 @@ const { createPlaces } = await import('./places');
 beforeEach(() => {
   boxes.clear();
   document.head.innerHTML =
-    '<style>* { overflow-x: visible; overflow-y: visible; transform: none; filter: none; visibility: visible } i { position: fixed } b { position: static }</style>';
+    '<style>* { overflow-x: visible; overflow-y: visible; transform: none; filter: none } i { position: fixed } b { position: static }</style>';
   window.scrollTo(0, 0);
 });
 

@@ -57,7 +57,7 @@ export function createPlaces(view: Window, onBehind: () => void = () => undefine
     const groupOf = new Array<Group | null>(items.length).fill(null);
     const before = new Map(shown.groups.map((group) => [group.key, group]));
     const groups = new Map<Group['key'], { readonly group: Group; readonly members: number[] }>();
-    const scrolls: Scroll[] = [];
+    const scrolls = new Array<Scroll>(items.length).fill(NO_SCROLL);
     const next = { items, measured, scrolls, groupOf };
     let survey = createSurveyor(view);
     let scroll = scrollOf(view);
@@ -73,7 +73,7 @@ export function createPlaces(view: Window, onBehind: () => void = () => undefine
       if (items !== given || item === undefined) return false;
       const seen = survey(item.element);
       measured.set(number, seen);
-      scrolls.push(scroll);
+      scrolls[number] = scroll;
       if (seen === null) continue;
       const key = keyOf(seen.mover, number);
       let held = groups.get(key);
@@ -174,6 +174,8 @@ interface Scroll {
   readonly x: number;
   readonly y: number;
 }
+
+const NO_SCROLL: Scroll = { x: 0, y: 0 };
 
 const scrollOf = ({ scrollX, scrollY }: Window): Scroll => ({ x: scrollX, y: scrollY });
 

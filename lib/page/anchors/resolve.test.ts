@@ -6,8 +6,8 @@ const ports = { closedShadowRoot: (host: Element) => closed.get(host) ?? null };
 
 async function resolve(...anchors: string[][]): Promise<(Element | null)[]> {
   const read = await readAnchors(anchors.map((selectors) => ({ selectors })));
-  const { found } = await resolveAnchors(document, read, ports);
-  return found.map((each) => each?.element ?? null);
+  const { elements } = await resolveAnchors(document, read, ports);
+  return [...elements];
 }
 
 const one = (selector: string) => document.querySelector(selector);

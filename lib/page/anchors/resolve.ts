@@ -19,16 +19,12 @@ export interface ResolvePorts {
   readonly signal?: AbortSignal;
 }
 
-/** An element that an anchor names. */
-export interface Found {
-  readonly element: Element;
-  /** The selector that named it in its own tree, to see later whether it still does. */
-  readonly by: string | undefined;
-}
-
+/** In columns: an object for each anchor would be copied by the garbage collector, in long pauses. */
 export interface Resolved {
   /** By anchor; null: nothing answers to it. */
-  readonly found: readonly (Found | null)[];
+  readonly elements: readonly (Element | null)[];
+  /** By anchor: the selector that named it in its own tree, to see later whether it still does. */
+  readonly by: readonly (string | undefined)[];
   /** The trees that were looked at, the document first. */
   readonly trees: readonly Tree[];
 }
@@ -100,7 +96,8 @@ export async function resolveAnchors(
     return found;
   }
 
-  const results: (Found | null)[] = [];
+  const elements = new Array<Element | null>(ranked.length).fill(null);
+  const namedBy = new Array<string | undefined>(ranked.length).fill(undefined);
   const bareSteps = knownSteps();
   for (let anchor = 0; anchor < ranked.length; anchor++) {
     const selectors = ranked[anchor] ?? [];
@@ -127,12 +124,12 @@ export async function resolveAnchors(
       among = await elementsOf(bare);
       if (among.length > 0) break;
     }
-    const element = among.length > 1 ? (among.find(isSeen) ?? among[0]) : among[0];
-    results.push(element === undefined ? null : { element, by });
+    elements[anchor] = (among.length > 1 ? among.find(isSeen) : undefined) ?? among[0] ?? null;
+    namedBy[anchor] = by;
     const pause = pauses.take();
     if (pause !== null) await pause;
   }
-  return { found: results, trees: [...indexes.keys()] };
+  return { elements, by: namedBy, trees: [...indexes.keys()] };
 }
 
 interface Indexed {

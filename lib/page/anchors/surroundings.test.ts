@@ -21,7 +21,7 @@ const { createSurveyor } = await import('./surroundings');
 beforeEach(() => {
   // The initial values, which happy-dom leaves out.
   document.head.innerHTML =
-    '<style>* { overflow-x: visible; overflow-y: visible; position: static; transform: none; filter: none; visibility: visible }</style>';
+    '<style>* { overflow-x: visible; overflow-y: visible; position: static; transform: none; filter: none }</style>';
 });
 
 /** Something below the fold, in a root as high as the window. */

@@ -79,7 +79,7 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     // What is not connected or not displayed has no box.
     if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
     const { position, visibility } = view.getComputedStyle(element);
-    if (visibility !== 'visible') return null;
+    if (visibility === 'hidden' || visibility === 'collapse') return null;
     const { mover, clip } = holderOf(element, position, around);
     return { rect, clip, mover };
   }

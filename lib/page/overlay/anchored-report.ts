@@ -1,7 +1,6 @@
 import { STRIDE } from '../../heatmap/packed';
 import type { AnchoredReport } from '../../protocol/anchor-messages';
 import type { Places } from '../anchors/places';
-import type { Found } from '../anchors/resolve';
 import { labelOf, roleOf } from './labels';
 import type { ElementRefs } from './refs';
 import type { PickedZones } from './zones';
@@ -14,7 +13,7 @@ const MOST_TOLD = 100_000;
 interface Given {
   readonly mapId: string;
   /** By anchor. */
-  readonly found: readonly (Found | null)[];
+  readonly found: readonly (Element | null)[];
   readonly cells: readonly Float32Array[];
   readonly places: Places;
   /** Anchor of each item of `places`. */
@@ -43,9 +42,9 @@ function foundIn(given: Given): AnchoredReport {
   return {
     mapId,
     found: seen.slice(0, MOST_NAMED).flatMap(({ anchor, item }) => {
-      const element = found[anchor]?.element;
+      const element = found[anchor];
       const rect = places.seen(item)?.rect;
-      if (element === undefined || rect === undefined) return [];
+      if (!element || rect === undefined) return [];
       const fixed = places.isFixed(item);
       const left = rect.left + (fixed ? 0 : view.scrollX);
       const top = rect.top + (fixed ? 0 : view.scrollY);

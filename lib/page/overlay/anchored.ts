@@ -6,7 +6,7 @@ import type { Readings } from '../../protocol/zones';
 import type { Tree } from '../anchors/dom';
 import type { Item } from '../anchors/item';
 import { createPlaces } from '../anchors/places';
-import { type Found, type ReadAnchors, readAnchors, resolveAnchors } from '../anchors/resolve';
+import { type ReadAnchors, type Resolved, readAnchors, resolveAnchors } from '../anchors/resolve';
 import { createPauses } from '../anchors/slices';
 import { watchChanges } from '../anchors/watch';
 import { isOwnElement } from '../own-elements';
@@ -43,7 +43,7 @@ export function showAnchored(
   const passes = createPasses((find) => pass(find).catch(onFailure), signal);
   let given: { readonly anchors: ReadAnchors; readonly cells: readonly Float32Array[] } | null =
     null;
-  let found: readonly (Found | null)[] = [];
+  let found: Pick<Resolved, 'elements' | 'by'> = { elements: [], by: [] };
   let numbers: readonly number[] = [];
   let trees: readonly Tree[] = [];
   let watch = new AbortController();
@@ -85,7 +85,7 @@ export function showAnchored(
         { closedShadowRoot, signal },
         pauses,
       );
-      ({ found } = resolved);
+      found = resolved;
       follow(resolved.trees);
       setItems(given.cells);
     }
@@ -99,10 +99,10 @@ export function showAnchored(
   function setItems(cells: readonly Float32Array[]): void {
     const items: Item[] = [];
     const anchorOf: number[] = [];
-    found.forEach((each, anchor) => {
+    found.elements.forEach((element, anchor) => {
       const own = cells[anchor];
-      if (each === null || own === undefined) return;
-      items.push({ element: each.element, by: each.by, cells: own });
+      if (element === null || own === undefined) return;
+      items.push({ element, by: found.by[anchor], cells: own });
       anchorOf.push(anchor);
     });
     numbers = anchorOf;
@@ -134,7 +134,17 @@ export function showAnchored(
 
   async function report(cells: readonly Float32Array[]): Promise<void> {
     const { redact } = ports;
-    const given = { mapId, found, cells, places, numbers, view, refs, redact, zones };
+    const given = {
+      mapId,
+      found: found.elements,
+      cells,
+      places,
+      numbers,
+      view,
+      refs,
+      redact,
+      zones,
+    };
     const made = anchoredReport(given);
     const readings = await teller.tell(made, () => ask(() => ports.anchored(made), signal));
     if (readings && !signal.aborted) onReadings(readings);

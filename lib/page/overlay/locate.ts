@@ -34,13 +34,13 @@ export async function locate(
     label: labelOf(element, redact),
     role: roleOf(element),
   });
-  resolved.found.forEach((each, anchor) => {
-    if (each === null) answer.missing.push(anchor);
-    else if (measure(each.element) === null) answer.hidden.push(anchor);
+  resolved.elements.forEach((element, anchor) => {
+    if (element === null) answer.missing.push(anchor);
+    else if (measure(element) === null) answer.hidden.push(anchor);
     else {
-      const control = dom.closest(each.element, INTERACTIVE);
-      const around = control === null || control === each.element ? null : named(control);
-      answer.found.push({ anchor, ...named(each.element), control: around });
+      const control = dom.closest(element, INTERACTIVE);
+      const around = control === null || control === element ? null : named(control);
+      answer.found.push({ anchor, ...named(element), control: around });
     }
   });
   return answer;
