@@ -4,9 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 /** There is no layout here: elements say where they lie in their own window. */
 vi.hoisted(() => {
   Element.prototype.getBoundingClientRect = function (this: Element) {
-    const [x = 0, y = 0, width = 0, height = 0] = (this.getAttribute('data-at') ?? '')
-      .split(' ')
-      .map(Number);
+    const at = this.isConnected ? this.getAttribute('data-at') : null;
+    const [x = 0, y = 0, width = 0, height = 0] = (at ?? '').split(' ').map(Number);
     return new DOMRect(x, y, width, height);
   };
   for (const side of ['Width', 'Height'] as const) {
