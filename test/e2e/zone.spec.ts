@@ -7,6 +7,7 @@ import type { ExtensionBrowser } from '../run/extension';
 import { expect, test } from './fixture';
 import { type ServedPage, servePage } from './serve-page';
 import { openFile, saved, tabIdOf } from './steps';
+import { tips } from './tips';
 
 /** Two sections with a button each, far from each other, on a page that counts what it hears. */
 const BODY = `
@@ -58,25 +59,6 @@ const until = (panel: Page, holds: (state: HeatState) => boolean, what: string) 
   waitFor(() => heatState(panel, tabIdOf(panel)), holds, what, 20_000);
 
 const heard = (tab: Page): Promise<string[]> => tab.evaluate('window.heard');
-
-/** The words that the overlay shows, as its own world sees them: the page cannot. */
-async function tips(hushmap: ExtensionBrowser, tab: Page): Promise<string> {
-  const tabId = await hushmap.tabId(tab);
-  return hushmap.worker.evaluate(async (id) => {
-    const [frame] = await chrome.scripting.executeScript({
-      target: { tabId: id },
-      func: () => {
-        const host = [...document.querySelectorAll('html > [popover]')].at(-1);
-        const root = host instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(host) : null;
-        const shown = [...(root?.querySelectorAll('div') ?? [])].filter((each) =>
-          each.checkVisibility({ visibilityProperty: true }),
-        );
-        return shown.map(({ innerText }) => innerText).join('\n');
-      },
-    });
-    return String(frame?.result ?? '');
-  }, tabId);
-}
 
 test('a section is picked with the pointer, the page hears nothing of it, and its sum is right', async ({
   hushmap,
