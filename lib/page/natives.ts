@@ -28,7 +28,7 @@ export const natives = {
   listen: (
     target: EventTarget,
     type: string,
-    listener: () => void,
+    listener: (event: Event) => void,
     options: AddEventListenerOptions,
   ): void => addEventListener.call(target, type, listener, options),
   create: (document: Document, tag: 'div' | 'style'): HTMLElement =>

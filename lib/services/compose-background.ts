@@ -157,7 +157,7 @@ export function composeBackground(): Background {
     sources: workspace.configs,
     views,
     notices: tabStore(VIEW_NOTICE, ViewNoticeSchema),
-    opened: tabStore('view-opened', v.string()),
+    opened: tabStore('view-link', v.object({ text: v.string(), whole: v.boolean() })),
     heat,
     page: { url, openedWith },
   });
@@ -377,6 +377,7 @@ const OVERLAY = '/content-scripts/overlay.js';
 const OVERLAY_PARTS = {
   classic: '/content-scripts/overlay-classic.js',
   comparison: '/content-scripts/overlay-comparison.js',
+  picking: '/content-scripts/overlay-picking.js',
 } as const;
 const SCANNER = '/scanner.js';
 /** What the scanner leaves in its own world of a frame (entrypoints/scanner.ts). */

@@ -95,8 +95,9 @@ export function handlersOf(services: Services): Handlers {
     'overlay.tile': ({ mapId, index }, from) => heat.tile(mapId, index, tabOf(from)),
     'overlay.anchors': ({ mapId, part }) => heat.anchors(mapId, part),
     'overlay.anchored': async (told, from) => {
-      await heat.anchored(tabOf(from), told);
+      const readings = await heat.anchored(tabOf(from), told);
       onPage(tabOf(from));
+      return readings;
     },
     'overlay.picked': (_, from) => heat.zones.picked(tabOf(from)),
     'overlay.part': ({ part }, from) => heat.part(tabOf(from), part),

@@ -73,6 +73,31 @@ for (const rewrites of [false, true]) {
   });
 }
 
+test('a link that is opened where heat is on already is shown by one press', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await leaveTour(hushmap);
+  await tab.goto(parley.origin);
+  const panel = await hushmap.openSidePanel(tab);
+  expect((await shown(panel)).settings).toMatchObject({ days: 7, style: 'density' });
+  await tab.goto(`${parley.origin}/pricing#${LINK}`);
+  await waitFor(
+    () => heatState(panel, tabIdOf(panel)),
+    ({ status, page }) => status === 'shown' && page.endsWith('/pricing'),
+    'Heat on the next page',
+  );
+  await hushmap.pressButton(tab);
+  await expect
+    .poll(async () => (await heatState(panel, tabIdOf(panel))).settings)
+    .toMatchObject({ palette: 'inferno', style: 'classic', days: 30 });
+  expect((await shown(panel)).on).toBe(true);
+  await expect(panel.getByTestId('view-notice')).toContainText('View restored from the link');
+  await hushmap.pressButton(tab);
+  await expect.poll(async () => (await heatState(panel, tabIdOf(panel))).on).toBe(false);
+});
+
 test('a link that is damaged says so, and heat is shown as it was set', async ({
   hushmap,
   tab,

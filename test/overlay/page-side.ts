@@ -10,6 +10,7 @@ import { encodeTile, planTiles } from '../../lib/heatmap/tiles';
 import { createComparisonLayer } from '../../lib/page/overlay/comparison-layer';
 import { startOverlay } from '../../lib/page/overlay/overlay';
 import { handOver } from '../../lib/page/overlay/parts';
+import { createPicking } from '../../lib/page/overlay/picking';
 import type { OverlayHandlers } from '../../lib/page/overlay/ports';
 import type { AnchoredReport } from '../../lib/protocol/anchor-messages';
 import {
@@ -216,7 +217,8 @@ const test: OverlayTest = {
       part: ({ part }) =>
         answer(() => {
           if (part === 'classic') handOver(part, onDemand.classic);
-          else handOver(part, createComparisonLayer);
+          if (part === 'comparison') handOver(part, createComparisonLayer);
+          if (part === 'picking') handOver(part, createPicking);
         }),
       picked: () => answer(() => undefined),
       listen: (given) => {

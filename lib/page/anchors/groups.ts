@@ -160,7 +160,8 @@ function isSame(a: Signature, b: Signature, space: Group['space']): boolean {
 /** CSS px. Under the resolution of any screen; scroll offsets are fractions where a page is zoomed. */
 const STILL = 0.05;
 
-function spaceOf(view: Window, mover: Mover): Group['space'] {
+/** Whether a thing with this mover goes with the page now, or stays with the viewport. */
+export function spaceOf(view: Window, mover: Mover): Group['space'] {
   if (mover.kind === 'page') return 'page';
   if (mover.kind === 'fixed')
     return mover.parent === null ? 'viewport' : spaceOf(view, mover.parent);

@@ -7,7 +7,8 @@ import {
 import type { Anchor } from '../../protocol/heat-kinds';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';
-import { type Tree, tree } from './dom';
+import type { Tree } from './dom';
+import { insideOf } from './inside';
 import { createSearch, type Search } from './search';
 import { createPauses, type Pauses } from './slices';
 import { indexTree, type TreeIndex } from './tree-index';
@@ -149,19 +150,6 @@ function narrow(among: readonly Element[], found: readonly Element[]): readonly 
   const also = new Set(found.slice(0, MOST_COMPARED));
   const both = among.filter((element) => also.has(element));
   return both.length > 0 && both.length < among.length ? both : among;
-}
-
-/** The shadow root of an element, or the document of a frame; null: none that may be read. */
-function insideOf(host: Element, { closedShadowRoot }: ResolvePorts): Tree | null {
-  const open = natives.shadowRoot(host);
-  if (open !== null) return open;
-  const frame = tree.frameDocument(host);
-  if (frame !== null) return frame;
-  try {
-    return closedShadowRoot(host);
-  } catch {
-    return null;
-  }
 }
 
 function isSeen(element: Element): boolean {

@@ -17,7 +17,7 @@ export interface Mover {
 export const PAGE: Mover = { kind: 'page', element: null, parent: null };
 
 /** Where a frame's own viewport lies in the page's, and how many CSS px one of its own takes. */
-interface Frame {
+export interface Frame {
   readonly left: number;
   readonly top: number;
   readonly scale: number;
@@ -68,7 +68,16 @@ export interface Measured {
  * Measures elements with what moves them and what cuts them off, through shadow roots and frames.
  * Ancestors are looked at once, so one of these serves as long as nothing scrolls.
  */
-export function createSurveyor(view: Window): (element: Element) => Measured | null {
+export const createSurveyor = (view: Window): ((element: Element) => Measured | null) =>
+  createSurvey(view).measure;
+
+/** Where the viewport of a document lies in the page's: of the page's own, exactly there. */
+export function viewportOf(view: Window, document: Document): Frame {
+  const root: Element | null = natives.documentElement(document);
+  return root === null ? TOP.frame : createSurvey(view).aroundOf(root).frame;
+}
+
+function createSurvey(view: Window) {
   const inside = new Map<Element, Around>();
 
   /** Null where the element is not rendered at all. */
@@ -144,7 +153,7 @@ export function createSurveyor(view: Window): (element: Element) => Measured | n
     return { ...TOP, ...held, frame: { left, top, scale }, outer, maySkip: around.maySkip };
   }
 
-  return measure;
+  return { measure, aroundOf };
 }
 
 function holderOf(element: Element, position: string, around: Around): Holder {
@@ -230,10 +239,14 @@ function paddingBox(element: Element, frame: Frame): Rect {
 }
 
 /** What an element is drawn in: through slots, shadow roots and frames. */
-function above(element: Element): Element | null {
+export function above(element: Element): Element | null {
   const parent = dom.assignedSlot(element) ?? dom.parentElement(element);
   if (parent !== null) return parent;
-  const root = dom.rootOf(element);
+  return holderOfTree(dom.rootOf(element));
+}
+
+/** The host of a shadow root, or the frame that shows a document; null: the page's own, or no such thing. */
+export function holderOfTree(root: Node): Element | null {
   if (natives.nodeType(root) === 11) return natives.host(root as ShadowRoot); // It has no parent.
   if (natives.nodeType(root) !== 9) return null;
   return frameOf(root as Document); // By its node type.

@@ -8,6 +8,8 @@ export const dom = {
   parentElement: getter(Node.prototype, 'parentElement'),
   assignedSlot: getter(Element.prototype, 'assignedSlot'),
   rootOf: (node: Node): Node => getRootNode.call(node),
+  /** The document that an element is in, a frame's own where it is in a frame. */
+  documentOf: (element: Element): Document => ownerDocument(element) ?? document,
   body: getter(Document.prototype, 'body'),
   hidden: getter(Document.prototype, 'hidden'),
   /** CSS px of the whole page, from top to bottom. */
@@ -26,6 +28,9 @@ export const dom = {
   /** What lies at a place of the viewport, the topmost first. */
   elementsAt: (root: Document | ShadowRoot, x: number, y: number): Element[] =>
     (isShadowRoot(root) ? elementsInShadow : elementsInPage).call(root, x, y),
+  /** What has the focus in a tree: of a frame, or of a host, the element itself. */
+  focused: (root: Document | ShadowRoot): Element | null =>
+    (isShadowRoot(root) ? focusedInShadow : focusedInPage)(root as Document & ShadowRoot), // By the question before.
   append: (parent: Element, child: Element): void => append.call(parent, child),
   /** The first label of a field. */
   labelOf: (field: Element): Element | null => {
@@ -48,7 +53,10 @@ const { elementsFromPoint: elementsInPage } = Document.prototype;
 const { elementsFromPoint: elementsInShadow } = ShadowRoot.prototype;
 const { closest, querySelector: find, checkVisibility, scrollIntoView, append } = Element.prototype;
 const { createTreeWalker } = Document.prototype;
+const ownerDocument = getter(Node.prototype, 'ownerDocument');
 const scrollHeight = getter(Element.prototype, 'scrollHeight');
+const focusedInPage = getter(Document.prototype, 'activeElement');
+const focusedInShadow = getter(ShadowRoot.prototype, 'activeElement');
 const inputLabels = getter(HTMLInputElement.prototype, 'labels');
 const selectLabels = getter(HTMLSelectElement.prototype, 'labels');
 const textareaLabels = getter(HTMLTextAreaElement.prototype, 'labels');

@@ -104,16 +104,19 @@ export async function gatherElements(
   return boxes;
 }
 
-/** Every element in document order, those of open shadow roots after their host. */
-export function* elementsIn(root: Document | ShadowRoot): Generator<Element> {
+/** Every element in document order, those of open shadow roots, or what else is inside, afterwards. */
+export function* elementsIn(
+  root: Document | ShadowRoot,
+  insideOf: (host: Element) => Document | ShadowRoot | null = natives.shadowRoot,
+): Generator<Element> {
   const waiting: (Document | ShadowRoot)[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const walker = dom.walker(next, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (!isElement(node)) continue;
       yield node;
-      const shadow = natives.shadowRoot(node);
-      if (shadow !== null) waiting.push(shadow);
+      const inside = insideOf(node);
+      if (inside !== null) waiting.push(inside);
     }
   }
 }

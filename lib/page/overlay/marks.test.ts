@@ -20,6 +20,10 @@ vi.hoisted(() => {
 
 const { createMarks } = await import('./marks');
 
+/** Browsers compute this where nothing is said; here it has to be. */
+const OPEN = 'overflow-x:visible;overflow-y:visible';
+document.body.style.cssText = OPEN;
+
 afterEach(() => {
   document.body.innerHTML = '';
 });
@@ -40,9 +44,22 @@ test('the outline of an element in a frame lies where the frame shows it', () =>
   document.body.innerHTML = '<iframe data-at="200 300 400 400"></iframe>';
   const inner = new Window();
   Object.defineProperty(inner, 'frameElement', { value: document.querySelector('iframe') });
+  inner.document.body.style.cssText = OPEN;
   inner.document.body.innerHTML = '<button data-at="10 20 100 30"></button>';
   const button = inner.document.querySelector('button') as unknown as Element; // As the page's.
   expect(outlineOf(button)).toEqual(['207px', '317px', '106px', '36px']);
+});
+
+test('what its frame cuts off is not outlined', () => {
+  document.body.innerHTML = '<iframe data-at="200 300 400 400"></iframe>';
+  const inner = new Window();
+  Object.defineProperty(inner, 'frameElement', { value: document.querySelector('iframe') });
+  inner.document.body.style.cssText = OPEN;
+  inner.document.body.innerHTML = '<p data-at="0 100 400 5000"></p><i data-at="0 900 9 9"></i>';
+  const [long, below] = ['p', 'i'].map((tag) => inner.document.querySelector(tag));
+  const outline = (element: unknown) => outlineOf(element as Element); // As the page's.
+  expect(outline(long)).toEqual(['197px', '397px', '406px', '306px']);
+  expect(outline(below)).toBeNull();
 });
 
 test('what is not drawn, is gone or is nothing has no outline', () => {

@@ -1,5 +1,6 @@
 import { createSurveyor } from '../anchors/surroundings';
 import { natives } from '../natives';
+import { cut } from './clipping';
 import { dom } from './dom';
 
 /** Small things that the overlay draws beside the heat. */
@@ -36,8 +37,10 @@ export function createMarks(root: ShadowRoot): Marks {
 
   function follow(): void {
     // In a frame an element knows its place in the frame alone; the outline is drawn on the page.
-    const rect = outlined === null ? undefined : createSurveyor(window)(outlined)?.rect;
-    if (rect === undefined) {
+    const seen = outlined && createSurveyor(window)(outlined);
+    // What a frame or a scroll area cuts off is not there to be outlined.
+    const rect = seen && cut(seen.rect, seen.clip);
+    if (rect === null || rect.right <= rect.left || rect.bottom <= rect.top) {
       frame.style.display = 'none';
       return;
     }

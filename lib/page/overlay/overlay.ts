@@ -45,7 +45,7 @@ export function startOverlay(
   const poser = createPoser(view, host.root.host, signal);
   const bands = createBandsLayer(host.stage, host.root, ports.translate);
   const tools = createTools(
-    { view, host, marks, refs, ports },
+    { view, host, marks, refs, ports, parts },
     { chunks: () => live?.chunks ?? tiles.chunks, scaleX: () => (live?.chunks ? 1 : scaleX()) },
     tellElements,
     () => reporter.soon(),

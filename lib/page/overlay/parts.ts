@@ -1,11 +1,14 @@
+import { HushmapError } from '../../core/errors';
 import type { createClassicRenderer } from '../../heatmap/renderers/classic';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import type { createComparisonLayer } from './comparison-layer';
+import type { createPicking } from './picking';
 
 /** What few pages need is in scripts of its own, which the background puts beside the overlay on demand. */
 export interface PartExports {
   readonly classic: typeof createClassicRenderer;
   readonly comparison: typeof createComparisonLayer;
+  readonly picking: typeof createPicking;
 }
 
 /** Called by a part's script: hands over what it holds, in the extension's own world of the document. */
@@ -16,6 +19,8 @@ export function handOver<P extends OverlayPart>(part: P, value: PartExports[P]):
 export interface Parts {
   /** Null: not here yet. It is asked for, and `onReady` is called when it is. */
   get<P extends OverlayPart>(part: P, onReady: () => void): PartExports[P] | null;
+  /** Waits until it is here. @throws HushmapError where it does not come */
+  load<P extends OverlayPart>(part: P): Promise<PartExports[P]>;
 }
 
 /**
@@ -26,24 +31,26 @@ export function createParts(
   fetch: (part: OverlayPart) => Promise<unknown>,
   onFailure: (cause: unknown) => void,
 ): Parts {
-  const underway = new Set<OverlayPart>();
+  const underway = new Map<OverlayPart, Promise<unknown>>();
 
-  async function load(part: OverlayPart, onReady: () => void): Promise<void> {
-    underway.add(part);
-    try {
-      await fetch(part);
-      if (read(part) !== null) onReady();
-    } catch (cause) {
-      onFailure(cause);
-    } finally {
-      underway.delete(part);
+  async function load<P extends OverlayPart>(part: P): Promise<PartExports[P]> {
+    let coming = underway.get(part);
+    if (coming === undefined && read(part) === null) {
+      coming = fetch(part).finally(() => underway.delete(part));
+      underway.set(part, coming);
     }
+    // Also where it has just run: whoever has waited longer goes first.
+    await coming;
+    const here = read(part);
+    if (here === null) throw new HushmapError('page.gone');
+    return here;
   }
 
   return {
+    load,
     get(part, onReady) {
       const here = read(part);
-      if (here === null && !underway.has(part)) void load(part, onReady);
+      if (here === null && !underway.has(part)) void load(part).then(onReady, onFailure);
       return here;
     },
   };

@@ -1,7 +1,10 @@
 import type { Translate } from '../../core/message';
 import type { PickStep } from '../../protocol/zones';
+import { tree } from '../anchors/dom';
+import { insideOf } from '../anchors/inside';
 import { natives } from '../natives';
 import { dom } from './dom';
+import { elementAt } from './pointed';
 import { sectionsAround } from './sections';
 
 /** Lets a person pick a section of the page, with the pointer or with keys. */
@@ -21,7 +24,8 @@ interface Ports {
 
 /**
  * While it runs, the page gets none of the pointer's presses and none of its keys: a shield in the
- * top layer takes them, and what reaches the window all the same goes no further.
+ * top layer takes them, and what reaches the window all the same goes no further. It lies over frames
+ * too; keys are taken in the frame that has the focus, where that may be read.
  */
 export function createPicker(
   view: Window & typeof globalThis,
@@ -40,14 +44,43 @@ export function createPicker(
     root.append(shield);
     run.signal.addEventListener('abort', () => shield.remove());
     const options = { capture: true, signal: run.signal } as const;
-    for (const type of TAKEN) view.addEventListener(type, take, options);
+    for (const type of [...TAKEN, ...KEY_EVENTS]) view.addEventListener(type, take, options);
+    followFocus(view, view.document, run.signal);
     pointAt(view.innerWidth / 2, view.innerHeight / 2);
+  }
+
+  /** Keys go to the frame that has the focus, and are heard there alone. */
+  function followFocus(window: Window, document: Document, mine: AbortSignal): void {
+    let inside = new AbortController();
+    const follow = (): void => {
+      inside.abort();
+      const focused = focusedIn(document);
+      const there = focused && tree.frameDocument(focused);
+      const within = there && natives.window(there);
+      if (mine.aborted || within === null) return;
+      inside = new AbortController();
+      const options = { capture: true, signal: inside.signal };
+      for (const type of KEY_EVENTS) natives.listen(within, type, take, options);
+      followFocus(within, there ?? document, inside.signal);
+    };
+    // Only afterwards does a document say what has the focus.
+    const soon = (): void => void setTimeout(follow);
+    for (const type of ['focus', 'blur']) natives.listen(window, type, soon, { signal: mine });
+    mine.addEventListener('abort', () => inside.abort());
+    follow();
+  }
+
+  function focusedIn(root: Document | ShadowRoot): Element | null {
+    const focused = dom.focused(root);
+    const inside = focused && insideOf(focused, ports);
+    if (inside === null || natives.nodeType(inside) === 9) return focused;
+    return focusedIn(inside) ?? focused;
   }
 
   function take(event: Event): void {
     if (!event.isTrusted) return;
-    if (event instanceof KeyboardEvent) {
-      takeKey(event);
+    if (KEY_EVENTS.includes(event.type)) {
+      takeKey(event as KeyboardEvent); // By its name: one of a frame is no instance of our class.
       return;
     }
     swallow(event);
@@ -68,7 +101,8 @@ export function createPicker(
 
   /** What is under the pointer, unless that is still in what was widened to. */
   function pointAt(x: number, y: number): void {
-    const under = elementAt(view.document, x, y);
+    const isOwn = (element: Element): boolean => element === root.host;
+    const under = elementAt(view, view.document, { x, y }, ports, isOwn);
     if (under === null || path[0] === under) return;
     const chosen = path[at];
     const around = sectionsAround(view, under);
@@ -80,20 +114,6 @@ export function createPicker(
     ports.show(path[at] ?? null);
   }
   let widened = false;
-
-  function elementAt(
-    within: Document | ShadowRoot,
-    x: number,
-    y: number,
-    deep = 0,
-  ): Element | null {
-    const own = root.host;
-    const top = dom.elementsAt(within, x, y).find((each) => each !== own);
-    if (top === undefined) return null;
-    const inside = natives.shadowRoot(top) ?? ports.closedShadowRoot(top);
-    if (inside === null || inside === within || deep > DEEPEST) return top;
-    return elementAt(inside, x, y, deep + 1) ?? top;
-  }
 
   function step(wish: PickStep): void {
     if (wish === 'start') start();
@@ -123,13 +143,12 @@ export function createPicker(
   return { step };
 }
 
-const DEEPEST = 20;
-
 const TAKEN = [
   ...['pointermove', 'pointerdown', 'pointerup', 'mousemove', 'mousedown', 'mouseup', 'click'],
   ...['dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend', 'dragstart'],
-  ...['keydown', 'keyup', 'keypress'],
 ];
+
+const KEY_EVENTS: readonly string[] = ['keydown', 'keyup', 'keypress'];
 
 const KEYS: Readonly<Record<string, PickStep>> = {
   Escape: 'stop',

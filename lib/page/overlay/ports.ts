@@ -8,11 +8,11 @@ export interface OverlayHandlers {
   'overlay.highlight'(told: Parsed<'overlay.highlight'>): void;
   'overlay.scrollTo'(told: Parsed<'overlay.scrollTo'>): void;
   'overlay.pose'(told: Parsed<'overlay.pose'>): Promise<Response<'overlay.pose'>>;
-  'overlay.pick'(told: Parsed<'overlay.pick'>): void;
-  'overlay.zone'(told: Parsed<'overlay.zone'>): void;
-  'overlay.sections'(): Response<'overlay.sections'>;
-  'overlay.pins'(told: Parsed<'overlay.pins'>): void;
-  'overlay.selectors'(told: Parsed<'overlay.selectors'>): Response<'overlay.selectors'>;
+  'overlay.pick'(told: Parsed<'overlay.pick'>): Promise<void>;
+  'overlay.zone'(told: Parsed<'overlay.zone'>): Promise<void>;
+  'overlay.sections'(): Promise<Response<'overlay.sections'>>;
+  'overlay.pins'(told: Parsed<'overlay.pins'>): Promise<void>;
+  'overlay.selectors'(told: Parsed<'overlay.selectors'>): Promise<Response<'overlay.selectors'>>;
   'overlay.locate'(told: Parsed<'overlay.locate'>): Promise<Response<'overlay.locate'>>;
   'overlay.measure'(told: Parsed<'overlay.measure'>): Response<'overlay.measure'>;
 }

@@ -1,10 +1,13 @@
 import type { Section } from '../../protocol/zones';
+import { insideOf } from '../anchors/inside';
+import { above, createSurveyor } from '../anchors/surroundings';
 import { natives } from '../natives';
-import { createMeasure, parentOf } from './boxes';
 import { dom } from './dom';
 import { elementsIn } from './elements';
 import { labelOf, roleOf } from './labels';
+import type { OverlayPorts } from './ports';
 import type { ElementRefs } from './refs';
+import { createSight } from './sight';
 
 /** What pages are made of: landmarks, and what has a heading of its own. */
 const SECTIONS = [
@@ -23,23 +26,23 @@ const MOST_LOOKED_AT = 60_000;
 /** Smaller than this nobody means a section, CSS px. */
 const LEAST = 24;
 
-/** The landmarks and sections that can be seen, in the order of the page. */
+/** The landmarks and sections that can be seen, in the order of the page, those of a frame after it. */
 export function listSections(
   view: Window,
   refs: ElementRefs,
-  redact: (text: string) => string,
+  ports: Pick<OverlayPorts, 'redact' | 'closedShadowRoot'>,
 ): Section[] {
-  const measure = createMeasure(view);
+  const measure = createSight(view);
   const depths = new Map<Element, number>();
   const list: Section[] = [];
   let looked = 0;
-  for (const element of elementsIn(view.document)) {
+  for (const element of elementsIn(view.document, (host) => insideOf(host, ports))) {
     if (list.length >= MOST_LISTED || ++looked > MOST_LOOKED_AT) break;
     if (!isSection(element) || !isLarge(measure(element)?.rect)) continue;
     const around = ancestors(element).find((each) => depths.has(each));
     const depth = around === undefined ? 0 : (depths.get(around) ?? 0) + 1;
     depths.set(element, depth);
-    const label = sectionLabel(element, redact);
+    const label = sectionLabel(element, ports.redact);
     list.push({ ref: refs.of(element), label, role: roleOf(element), depth });
   }
   return list;
@@ -55,22 +58,29 @@ export function sectionsAround(
   element: Element,
 ): { readonly path: readonly Element[]; readonly start: number } {
   const path: Element[] = [];
+  const sizes: number[] = [];
+  // In a frame an element knows its size in the frame's own px alone.
+  const survey = createSurveyor(view);
   let last = 0;
   for (const each of [element, ...ancestors(element)]) {
-    const { width, height } = natives.box(each);
+    const rect = survey(each)?.rect;
+    const width = rect === undefined ? 0 : rect.right - rect.left;
+    const height = rect === undefined ? 0 : rect.bottom - rect.top;
     const size = Math.round(width) * Math.round(height);
     // What only wraps another is no step of its own, unless it is what carries the name.
     if (width < LEAST || height < LEAST) continue;
     if (size === last && !isSection(each)) continue;
-    if (size === last) path.pop();
+    if (size === last) {
+      path.pop();
+      sizes.pop();
+    }
     path.push(each);
+    sizes.push(size);
     last = size;
   }
   const landmark = path.findIndex(isSection);
   const enough = view.innerWidth * view.innerHeight * PART;
-  const large = path.findIndex(
-    (each) => natives.box(each).width * natives.box(each).height > enough,
-  );
+  const large = sizes.findIndex((size) => size > enough);
   return { path, start: Math.max(0, landmark >= 0 ? landmark : large) };
 }
 
@@ -94,6 +104,6 @@ const isLarge = (rect?: { left: number; top: number; right: number; bottom: numb
 
 function ancestors(element: Element): Element[] {
   const chain: Element[] = [];
-  for (let at = parentOf(element); at !== null; at = parentOf(at)) chain.push(at);
+  for (let at = above(element); at !== null; at = above(at)) chain.push(at);
   return chain;
 }

@@ -1,10 +1,11 @@
-import { isElement, isShadowRoot, natives } from '../natives';
+import { holderOfTree } from '../anchors/surroundings';
+import { isElement, natives } from '../natives';
 import { dom } from './dom';
 
 /**
  * Selectors of an element, the most stable first: an attribute that was written for it, then its path
- * from the nearest one that has such an attribute, and the whole path. Inside shadow roots each follows its
- * host's. None holds a value that may be personal.
+ * from the nearest one that has such an attribute, and the whole path. Inside shadow roots and frames each
+ * follows its host's or its frame's. None holds a value that may be personal.
  */
 export function selectorsOf(element: Element, redact: (text: string) => string): string[] {
   const name = (of: Element): string | null => {
@@ -25,8 +26,8 @@ export function selectorsOf(element: Element, redact: (text: string) => string):
     return steps.join(' > ');
   };
   const own = [name(element), path(element, true), path(element, false)];
-  const root = dom.rootOf(element);
-  const [around = ''] = isShadowRoot(root) ? selectorsOf(natives.host(root), redact) : [];
+  const holder = holderOfTree(dom.rootOf(element));
+  const [around = ''] = holder === null ? [] : selectorsOf(holder, redact);
   return [...new Set(own.filter((each) => each !== null))]
     .map((each) => (around === '' ? each : `${around} >>> ${each}`))
     .filter(({ length }) => length <= 1000);

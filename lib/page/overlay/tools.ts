@@ -1,27 +1,25 @@
+import { HushmapError } from '../../core/errors';
 import type { PackedCells } from '../../heatmap/packed';
 import type { HeatSettings, MapSummary } from '../../protocol/heat';
-import type { Reading, Readings } from '../../protocol/zones';
+import type { PickStep, Reading, Readings } from '../../protocol/zones';
 import { createSurveyor } from '../anchors/surroundings';
 import { cellAt } from './cell-at';
 import { dom } from './dom';
 import type { OverlayHost } from './host';
 import { createHover } from './hover';
-import { roleOf } from './labels';
 import type { Marks } from './marks';
-import { createPicker } from './picker';
-import { createPinMarks } from './pins';
+import type { Parts } from './parts';
+import type { Picking } from './picking';
 import type { OverlayHandlers, OverlayPorts } from './ports';
 import { createRanks } from './ranks';
 import { type Said, sayBand, sayCell, sayElement } from './readings';
 import type { ElementRefs } from './refs';
-import { listSections, sectionLabel } from './sections';
-import { selectorsOf } from './selectors-of';
 import { createTip } from './tip';
-import { createPickedZones, type PickedZones } from './zones';
+import type { PickedZones } from './zones';
 
 /** What the overlay has beside the heat: numbers at the pointer, ranks, and picked sections. */
 export interface Tools {
-  readonly zones: PickedZones;
+  readonly zones: Pick<PickedZones, 'told'>;
   readonly handlers: Pick<
     OverlayHandlers,
     | 'overlay.highlight'
@@ -50,6 +48,7 @@ interface World {
   readonly marks: Marks;
   readonly refs: ElementRefs;
   readonly ports: OverlayPorts;
+  readonly parts: Parts;
 }
 
 interface Scene {
@@ -64,40 +63,24 @@ interface Scene {
  * @param onMarkup - On a page with pins, elements may have come or gone
  */
 export function createTools(
-  { view, host, marks, refs, ports }: World,
+  { view, host, marks, refs, ports, parts }: World,
   scene: Scene,
   onZones: () => void,
   onMarkup: () => void,
   signal: AbortSignal,
 ): Tools {
-  const { translate: t, redact } = ports;
-  const zones = createPickedZones(view, { ...ports, refs });
+  const { translate: t, closedShadowRoot } = ports;
   const tip = createTip(host.root);
   const ranks = createRanks(host.root, refs, t);
-  const pins = createPinMarks(host.root, refs, onMarkup, signal);
-  const hover = createHover(view, tip, { read }, signal);
-  const picker = createPicker(
-    view,
-    host.root,
-    {
-      translate: t,
-      closedShadowRoot: ports.closedShadowRoot,
-      show: showSection,
-      onPick: (section) => {
-        if (zones.add(section)) onZones();
-      },
-      onEnd: () => {
-        setPicking(false);
-        void ports.picked().catch(() => undefined);
-      },
-    },
-    signal,
-  );
+  const hover = createHover(view, tip, { read, closedShadowRoot }, signal);
+  /** Null until somebody picks or pins: it is in a script of its own. */
+  let picking: Picking | null = null;
+  let isPickingWanted = false;
   let settings: HeatSettings | null = null;
   let summary: MapSummary | null = null;
   let readings: Readings | null = null;
   let byRef: ReadonlyMap<number, Reading> = new Map();
-  let picking = false;
+  let isPicking = false;
   let isPosing = false;
   let isSeen = true;
   /** The element whose number is shown, since somebody has reached its row. */
@@ -118,42 +101,61 @@ export function createTools(
     return cell && sayCell(cell.count, summary, readings, t);
   }
 
+  /** Does something as soon as the script is there. What was asked for first is done first. */
+  async function withPicking<T>(act: (picking: Picking) => T): Promise<T> {
+    isPickingWanted = true;
+    const make = await parts.load('picking');
+    if (signal.aborted) throw new HushmapError('page.gone');
+    picking ??= make(
+      { view, root: host.root, marks, tip, refs, ports },
+      {
+        onZones,
+        onMarkup,
+        onEnd: () => {
+          setPicking(false);
+          void ports.picked().catch(() => undefined);
+        },
+      },
+      signal,
+    );
+    const done = act(picking);
+    settle();
+    return done;
+  }
+
+  async function step(wish: PickStep): Promise<void> {
+    if (wish === 'start') setPicking(true);
+    try {
+      await withPicking((here) => here.step(wish));
+    } catch (cause) {
+      setPicking(false);
+      throw cause;
+    }
+  }
+
   function setPicking(next: boolean): void {
-    picking = next;
+    isPicking = next;
     settle();
   }
 
   /** Who may be seen, and when. */
   function settle(): void {
     const isShown = summary !== null && (summary.cells > 0 || summary.bands !== null);
-    hover.allow(isShown && settings?.hover === true && isSeen && !isPosing && !picking);
+    hover.allow(isShown && settings?.hover === true && isSeen && !isPosing && !isPicking);
     ranks.set(isShown && settings?.ranks === true ? (readings?.elements ?? NONE) : NONE);
     ranks.visible(isSeen);
-    pins.visible(isSeen);
-  }
-
-  function showSection(section: Element | null): void {
-    marks.outline(section);
-    const rect = section === null ? undefined : createSurveyor(view)(section)?.rect;
-    if (section === null || rect === undefined) {
-      tip.show(null, 0, 0);
-      return;
-    }
-    const role = roleOf(section);
-    const label = sectionLabel(section, redact);
-    const said = label === '' ? { title: role, lines: [] } : { title: label, lines: [role] };
-    tip.show(said, Math.max(0, rect.left), Math.max(0, rect.top));
+    picking?.pins.visible(isSeen);
   }
 
   function highlight(element: Element | null): void {
-    if (picking) return;
+    if (isPicking) return;
     marks.outline(element);
     highlighted = element;
     sayHighlighted();
   }
 
   function sayHighlighted(): void {
-    if (picking || summary === null) return;
+    if (isPicking || summary === null) return;
     const reading = highlighted && byRef.get(refs.known(highlighted) ?? -1);
     const rect = highlighted && createSurveyor(view)(highlighted)?.rect;
     if (!reading || !rect || settings?.hover !== true || isPosing) tip.show(null, 0, 0);
@@ -162,25 +164,23 @@ export function createTools(
 
   signal.addEventListener('abort', () => tip.destroy());
   return {
-    zones,
+    zones: { told: (around) => picking?.zones.told(around) ?? [] },
     handlers: {
       'overlay.highlight': ({ ref }) => highlight(ref === null ? null : refs.get(ref)),
-      'overlay.pick': ({ step }) => {
-        if (step === 'start') setPicking(true);
-        picker.step(step);
-      },
-      'overlay.zone': ({ ref, keep }) => {
-        const element = refs.get(ref);
-        if (keep && element !== null) zones.add(element);
-        if (!keep) zones.remove(ref);
+      'overlay.pick': ({ step: wish }) => step(wish),
+      'overlay.zone': async ({ ref, keep }) => {
+        await withPicking(({ zones }) => {
+          const element = refs.get(ref);
+          if (keep && element !== null) zones.add(element);
+          if (!keep) zones.remove(ref);
+        });
         onZones();
       },
-      'overlay.pins': (told) => pins.set(told.pins),
-      'overlay.selectors': ({ ref }) => {
-        const element = refs.get(ref);
-        return element && selectorsOf(element, redact);
+      'overlay.pins': async ({ pins }) => {
+        if (pins.length > 0 || isPickingWanted) await withPicking((here) => here.pins.set(pins));
       },
-      'overlay.sections': () => listSections(view, refs, redact),
+      'overlay.selectors': ({ ref }) => withPicking((here) => here.selectors(ref)),
+      'overlay.sections': () => withPicking((here) => here.sections()),
     },
     setLook(nextSettings, nextSummary) {
       settings = nextSettings;
@@ -194,7 +194,7 @@ export function createTools(
     },
     follow() {
       ranks.follow();
-      pins.follow();
+      picking?.pins.follow();
       if (highlighted !== null) sayHighlighted();
     },
     posing(next) {
@@ -207,10 +207,15 @@ export function createTools(
       settle();
     },
     forget() {
-      zones.clear();
-      pins.forget();
       highlighted = null;
-      picker.step('stop');
+      const clear = ({ zones, pins, step: to }: Picking): void => {
+        zones.clear();
+        pins.forget();
+        to('stop');
+      };
+      if (picking !== null) clear(picking);
+      // What was asked of the page before is on its way, and comes first.
+      else if (isPickingWanted) void withPicking(clear).catch(() => undefined);
     },
   };
 }

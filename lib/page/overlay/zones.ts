@@ -1,12 +1,14 @@
 import type { ElementBox } from '../../protocol/heat';
 import { MOST_ZONES, type ZoneTold } from '../../protocol/zones';
+import { tree } from '../anchors/dom';
+import { holderOfTree } from '../anchors/surroundings';
 import { createLocator, findBySelector } from '../locator';
 import { natives } from '../natives';
-import { createMeasure } from './boxes';
 import { dom } from './dom';
 import { roleOf } from './labels';
 import type { ElementRefs } from './refs';
 import { sectionLabel } from './sections';
+import { createSight } from './sight';
 
 /** The sections that a person has picked, for as long as the page is the same. */
 export interface PickedZones {
@@ -20,8 +22,11 @@ export interface PickedZones {
 
 interface Picked {
   readonly ref: number;
-  /** Finds what took its place, where a page draws it anew. */
-  readonly selector: string;
+  /**
+   * Finds what took its place, where a page draws it anew. The frames that it is in come before it, the
+   * outermost first.
+   */
+  readonly selectors: readonly string[];
   readonly tag: string;
 }
 
@@ -35,12 +40,22 @@ export function createPickedZones(view: Window, ports: Ports): PickedZones {
   const { refs, redact } = ports;
   let picked: Picked[] = [];
 
-  function elementOf({ ref, selector, tag }: Picked): Element | null {
+  function elementOf({ ref, selectors, tag }: Picked): Element | null {
     const known = refs.get(ref);
     if (known !== null) return known;
-    const found = findBySelector(view.document, selector, ports);
+    const found = follow(selectors);
     if (found === null || natives.localName(found) !== tag) return null;
     refs.rebind(ref, found);
+    return found;
+  }
+
+  function follow(selectors: readonly string[]): Element | null {
+    let found: Element | null = null;
+    for (const selector of selectors) {
+      const within: Document | null = found === null ? view.document : tree.frameDocument(found);
+      found = within && findBySelector(within, selector, ports);
+      if (found === null) return null;
+    }
     return found;
   }
 
@@ -48,8 +63,10 @@ export function createPickedZones(view: Window, ports: Ports): PickedZones {
     add(element) {
       const ref = refs.of(element);
       if (picked.length >= MOST_ZONES || picked.some((zone) => zone.ref === ref)) return false;
-      const { selector } = createLocator()(element);
-      picked = [...picked, { ref, selector, tag: natives.localName(element) }];
+      picked = [
+        ...picked,
+        { ref, selectors: selectorsTo(element), tag: natives.localName(element) },
+      ];
       return true;
     },
     remove(ref) {
@@ -59,7 +76,7 @@ export function createPickedZones(view: Window, ports: Ports): PickedZones {
       picked = [];
     },
     told(around) {
-      const measure = createMeasure(view);
+      const measure = createSight(view);
       return picked.map((zone) => {
         const element = elementOf(zone);
         if (element === null) return { ref: zone.ref, label: '', role: zone.tag, boxes: [] };
@@ -84,6 +101,16 @@ export function createPickedZones(view: Window, ports: Ports): PickedZones {
 
 /** What of a section stays with the viewport has boxes of its own: a bar that sticks, and its links. */
 const MOST_BOXES = 199;
+
+function selectorsTo(element: Element): string[] {
+  const selectors: string[] = [];
+  const locate = createLocator();
+  for (let at: Element | null = element; at !== null; ) {
+    selectors.unshift(locate(at).selector);
+    at = holderOfTree(dom.documentOf(at));
+  }
+  return selectors;
+}
 
 const holds = (section: Element, element: Element | null): boolean =>
   element !== null && dom.contains(section, element);

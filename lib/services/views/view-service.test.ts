@@ -106,6 +106,47 @@ describe('a press of the button', () => {
     expect(world.toggled).toEqual([WANTED, undefined, undefined]);
   });
 
+  it('shows the view of a link although heat is on, and the next press switches it off', async () => {
+    const { views, world } = setUp();
+    await views.pressed(TAB, PAGE);
+    await views.pressed(TAB, linkOf(PAGE));
+    expect(world.state).toMatchObject({ on: true, settings: WANTED });
+    expect(await views.notice(TAB)).toMatchObject({ from: 'link', before: MINE });
+    await views.pressed(TAB, linkOf(PAGE));
+    expect(world.state.on).toBe(false);
+  });
+
+  it('shows the view of another link although heat is on as the first one says', async () => {
+    const { views, world } = setUp();
+    await views.pressed(TAB, linkOf(PAGE));
+    const other = { ...WANTED, days: 7 };
+    await views.pressed(TAB, linkOf(PAGE, other));
+    expect(world.state).toMatchObject({ on: true, settings: other });
+  });
+
+  it('leaves heat on where the link cannot be read, and says so once', async () => {
+    const { views, world } = setUp();
+    const damaged = `${PAGE}#:~:hushmap=1;map=everything`;
+    await views.pressed(TAB, PAGE);
+    await views.pressed(TAB, damaged);
+    expect(world.state).toMatchObject({ on: true, settings: MINE });
+    expect((await views.notice(TAB))?.refused?.id).toBe('error.view.damaged');
+    await views.pressed(TAB, damaged);
+    expect(world.state.on).toBe(false);
+  });
+
+  it('can be switched off where the source of a link is missing, and looks again when it goes on', async () => {
+    const { views, world } = setUp({ sources: [] });
+    const presses: boolean[] = [];
+    await views.pressed(TAB, PAGE);
+    for (let press = 0; press < 3; press++) {
+      await views.pressed(TAB, linkOf(PAGE));
+      presses.push(world.state.on);
+    }
+    expect(presses).toEqual([true, false, true]);
+    expect((await views.notice(TAB))?.missing).not.toEqual([]);
+  });
+
   it('of a link that cannot be read says so, and changes nothing that was set', async () => {
     const { views, world } = setUp();
     await views.pressed(TAB, `${PAGE}#:~:hushmap=1;map=everything`);

@@ -17,6 +17,12 @@ import type { PerTab } from '../heat/ports';
 import { addView, readView, viewTextIn } from './view-link';
 import { findSource, settingsOf, viewOf } from './view-of-settings';
 
+/** A link that was opened: its text, and whether all of it was set up here. */
+export interface OpenedLink {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
 /** What views need of the heat, the vault and the browser. */
 export interface ViewPorts {
   readonly clock: Clock;
@@ -29,8 +35,8 @@ export interface ViewPorts {
     remove(id: string): Promise<void>;
   };
   readonly notices: PerTab<ViewNotice>;
-  /** Text of the link that was opened in a tab last, so that it is opened once. */
-  readonly opened: PerTab<string>;
+  /** The link that was opened in a tab last, so that it is opened once. */
+  readonly opened: PerTab<OpenedLink>;
   readonly heat: {
     read(tabId: number): Promise<HeatState>;
     settingsFor(tabId: number): Promise<HeatSettings>;
@@ -49,24 +55,28 @@ export function createViewService(ports: ViewPorts) {
   const { views, notices, heat } = ports;
 
   /**
-   * The toolbar button. Where heat goes on and the tab's address holds a view that was not opened in
-   * this tab yet, heat goes on as the view says; what somebody sets afterwards stays set.
+   * The toolbar button. Where the tab's address holds a view that was not opened in this tab yet, heat
+   * is shown as the view says, whether it was on or off; what somebody sets afterwards stays set.
    */
   async function pressed(tabId: number, url: string): Promise<void> {
-    if ((await heat.read(tabId)).on) return heat.toggle(tabId, url);
+    const { on } = await heat.read(tabId);
     const text = await linkIn(tabId, url);
-    if (text === null || text === (await ports.opened.read(tabId))) return heat.toggle(tabId, url);
+    if (text === null || isOpened(await ports.opened.read(tabId), text, on)) {
+      return heat.toggle(tabId, url);
+    }
     const read = readView(text);
     if (!read.ok) {
-      await ports.opened.write(tabId, text);
+      await ports.opened.write(tabId, { text, whole: true });
       await tell(tabId, { from: 'link', refused: read.error.sentence });
-      return heat.toggle(tabId, url);
+      // Whoever opened it wants to see heat.
+      return on ? undefined : heat.toggle(tabId, url);
     }
     const before = await heat.settingsFor(tabId);
     const { settings, missing } = await settingsHere(read.value, url, before);
-    // What is missing may be there at the next press.
-    if (missing.length === 0) await ports.opened.write(tabId, text);
+    await ports.opened.write(tabId, { text, whole: missing.length === 0 });
     await tell(tabId, { from: 'link', missing, before });
+    // Heat that is on has settings of its own, and goes first.
+    if (on) await heat.toggle(tabId, url);
     return heat.toggle(tabId, url, settings);
   }
 
@@ -189,6 +199,10 @@ function linkTo(url: string, view: View, left: Message[]) {
 }
 
 const fits = (url: string, pages: string): boolean => matchesPattern(plainAddress(url), pages);
+
+/** What was missing may be there when heat goes on the next time; while it is on, it was shown. */
+const isOpened = (opened: OpenedLink | null, text: string, on: boolean): boolean =>
+  opened !== null && opened.text === text && (opened.whole || on);
 
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 
