@@ -3,9 +3,9 @@ import type { HeatState } from '../../lib/protocol/heat';
 import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, test } from './fixture';
+import { tips } from './on-page';
 import { type ServedPage, servePage } from './serve-page';
 import { openFile, saved, tabIdOf } from './steps';
-import { tips } from './tips';
 
 /** A button of this name in the midst of a section. */
 const section = (name: string, more = ''): string =>

@@ -8,7 +8,6 @@ import { expect, test } from './fixture';
 import { tips } from './on-page';
 import { type ServedPage, servePage } from './serve-page';
 import { openFile, saved, tabIdOf } from './steps';
-import { tips } from './tips';
 
 /** Two sections with a button each, far from each other, on a page that counts what it hears. */
 const BODY = `

@@ -5,6 +5,7 @@ import { natives } from '../natives';
 import { boxIn, createBandsLayer } from './bands-layer';
 import { dom } from './dom';
 import { createHover } from './hover';
+import type { OverlayPorts } from './ports';
 import { type Said, sayBand } from './readings';
 import { createTip } from './tip';
 
@@ -27,7 +28,7 @@ const LEAST_PX = 96;
 export function createBandsSwipe(
   stage: HTMLElement,
   view: Window & typeof globalThis,
-  translate: Translate,
+  { translate, closedShadowRoot }: Pick<OverlayPorts, 'translate' | 'closedShadowRoot'>,
 ): BandsSwipe {
   const life = new AbortController();
   const sides = [
@@ -35,7 +36,12 @@ export function createBandsSwipe(
     createSide(stage, translate, 'right'),
   ] as const;
   const tip = createTip(stage);
-  const hover = createHover(view, tip, { read: (_, x, y) => read(x, y) }, life.signal);
+  const hover = createHover(
+    view,
+    tip,
+    { read: (_, x, y) => read(x, y), closedShadowRoot },
+    life.signal,
+  );
   let at = 0;
   let isWanted = false;
   let isPosing = false;

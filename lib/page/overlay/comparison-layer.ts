@@ -240,7 +240,7 @@ export function createComparisonLayer(
     if (handle === null) return;
     painter.destroy();
     stage.style.opacity = '1';
-    underHandle ??= createBandsSwipe(stage, view, ports.translate);
+    underHandle ??= createBandsSwipe(stage, view, ports);
     underHandle.part(handle.at);
     underHandle.setLook(look, a, b);
     underHandle.paint(at, dom.pageHeight(view.document));
