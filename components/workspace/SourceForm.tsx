@@ -43,6 +43,9 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
     for (const key of Object.keys(part.columns ?? {})) {
       Reflect.deleteProperty(left, `column.${key}`);
     }
+    for (const key of Object.keys(part.values ?? {})) {
+      Reflect.deleteProperty(left, `values.${key}`);
+    }
     setErrors(left);
   };
   const wrong = (field: DraftField): string | null => {

@@ -101,6 +101,15 @@ export const ClickHouseEventsSchema = v.object({
 
 export type ClickHouseEvents = v.InferOutput<typeof ClickHouseEventsSchema>;
 
+/** What the documented table can tell beside (`docs/sources/clickhouse/1-events.sql`), by its columns. */
+export const DOCUMENTED_EVENTS: ClickHouseEvents = v.parse(ClickHouseEventsSchema, {
+  viewportHeight: 'viewport_height',
+  noise: 'noise',
+  internal: 'internal',
+  depth: 'depth',
+  seconds: 'seconds',
+});
+
 /** A back end that somebody set up. The secret is never in it, so that it can be shared. */
 export const SourceConfigSchema = v.variant('kind', [
   v.object({
