@@ -27,12 +27,7 @@ const common = {
 };
 
 /** A path within the host, with a slash at both ends: where a back end does not live at the root. */
-const Path = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^\/(?:[\w.~%-]+\/)*$/),
-  v.check((path) => !path.includes('/../') && !path.includes('/./')),
-);
+const Path = v.pipe(v.string(), v.trim(), v.regex(/^\/(?:(?!\.{1,2}\/)[\w.~%-]+\/)*$/));
 
 /**
  * A path within the host. Two slashes at its beginning, or a slash and a backslash, would name another
