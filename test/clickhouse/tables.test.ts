@@ -250,6 +250,42 @@ describe('the documented statements', () => {
     }
   });
 
+  test.each([
+    ['raw events', {}],
+    ['aggregates', { table: 'hushmap_cells', columns: null }],
+  ])('give heat of the example that the page of the source prints: %s', async (_name, part) => {
+    const docs = readFileSync(
+      join(import.meta.dirname, '../../docs/sources/clickhouse.md'),
+      'utf8',
+    );
+    engine.run(/(INSERT INTO hushmap_events[\s\S]*?);/.exec(docs)?.[1] ?? '');
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const ask = async (map: 'click' | 'scroll') => {
+      const query = {
+        page: 'https://acme.com/pricing',
+        ...{ map, by: 'place' as const, filters: NO_FILTERS, k: 11, from: day(6), to: day(0) },
+        ...{ band: { min: 1152, max: 1408 }, viewportWidth: 1280 },
+      };
+      const heat = await createClickHouseSource().fetchHeat(
+        configFor(front, part),
+        query,
+        portsWith(),
+      );
+      if (!heat.ok) throw heat.error;
+      return heat.value;
+    };
+    const places = await ask('click');
+    if (places.form !== 'cells') throw new Error('The answer is not by place.');
+    expect(places.cells.length).toBeGreaterThan(10);
+    expect(places.cells.count.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2000);
+    const depths = await ask('scroll');
+    if (depths.form !== 'bands') throw new Error('The answer is not by depth.');
+    const { bands, people, fold } = depths.bands;
+    expect([people, fold]).toEqual([50, 800]);
+    expect(bands.length).toBeGreaterThan(8);
+    expect(bands.at(-1)?.people).toBeLessThan(people);
+  });
+
   test('keep widths in the steps that the source asks for', () => {
     const sql = readFileSync(
       join(import.meta.dirname, '../../docs/sources/clickhouse/3-views.sql'),
