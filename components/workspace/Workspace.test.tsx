@@ -138,6 +138,15 @@ describe('Workspace', () => {
     expect(root.querySelector('[data-testid="source-value-rage"]')).toBeNull();
   });
 
+  it('says where a new token of OpenReplay is found, where one is saved too', () => {
+    const { root } = show({
+      sources: EVERY_SOURCE.filter(({ config }) => config.kind === 'openreplay'),
+    });
+    buttonNamed(root, 'Change').click();
+    expect(root.textContent).toContain('A key is saved.');
+    expect(root.textContent).toContain('It lasts for hours');
+  });
+
   it('tells the outcome of a test in a sentence', async () => {
     const { root, onTest } = show();
     buttonNamed(root, 'Test the connection').click();
