@@ -1,10 +1,9 @@
-import { Switch as Choose, For, type JSX, Match, Show } from 'solid-js';
+import { Switch as Choose, type JSX, Match } from 'solid-js';
 import { Checkbox } from '../ui/Checkbox';
 import { Field } from '../ui/Field';
 import { useTranslate } from '../ui/translate';
 import type { DraftField, SourceDraft } from './draft';
-import css from './source.module.css';
-import { COLUMNS } from './source-own-fields';
+import { EventFields } from './EventFields';
 
 interface OwnFieldsProps {
   readonly draft: SourceDraft;
@@ -52,32 +51,7 @@ export function OwnFields(props: OwnFieldsProps): JSX.Element {
         {text('user', 'user', t('ui.workspace.form.userHelp'))}
         {text('database', 'database', t('ui.workspace.form.databaseHelp'))}
         {text('table', 'table', t('ui.workspace.form.tableHelp'))}
-        <Checkbox
-          label={t('ui.workspace.form.raw')}
-          help={t('ui.workspace.form.rawHelp')}
-          checked={props.draft.raw}
-          onChange={(raw) => props.set({ raw })}
-          testId="source-raw"
-        />
-        <Show when={props.draft.raw}>
-          <fieldset class={css.columns}>
-            <legend class={css.label}>{t('ui.workspace.form.columns')}</legend>
-            <For each={COLUMNS}>
-              {(column) => (
-                <Field
-                  label={t(`ui.workspace.form.column.${column}`)}
-                  value={props.draft.columns[column] ?? ''}
-                  onChange={(name) =>
-                    props.set({ columns: { ...props.draft.columns, [column]: name } })
-                  }
-                  error={props.wrong(`column.${column}`)}
-                  mono
-                  testId={`source-column-${column}`}
-                />
-              )}
-            </For>
-          </fieldset>
-        </Show>
+        <EventFields draft={props.draft} set={props.set} wrong={props.wrong} />
       </Match>
       <Match when={props.draft.kind === 'endpoint'}>
         {text('path', 'path', t('ui.workspace.form.pathEndpointHelp'))}

@@ -43,11 +43,21 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
     for (const key of Object.keys(part.columns ?? {})) {
       Reflect.deleteProperty(left, `column.${key}`);
     }
+    for (const key of Object.keys(part.values ?? {})) {
+      Reflect.deleteProperty(left, `values.${key}`);
+    }
     setErrors(left);
   };
   const wrong = (field: DraftField): string | null => {
     const error = errors()[field];
     return error === undefined ? null : say(error);
+  };
+  const keyHelp = (): string => {
+    const where = t(`ui.workspace.form.secretHelp.${draft().kind}`);
+    if (needsKey) return where;
+    const kept = t('ui.workspace.form.secretKept');
+    // Its token lasts for hours, so that it is mostly entered anew.
+    return draft().kind === 'openreplay' ? `${kept} ${where}` : kept;
   };
   const chooseKind = (kind: SourceDraft['kind']): void => {
     setErrors({});
@@ -149,11 +159,7 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
       <Show when={asksForKey(draft())}>
         <Field
           label={t(`ui.workspace.form.secret.${draft().kind}`)}
-          help={
-            needsKey
-              ? t(`ui.workspace.form.secretHelp.${draft().kind}`)
-              : t('ui.workspace.form.secretKept')
-          }
+          help={keyHelp()}
           type="password"
           value={draft().secret}
           onChange={(secret) => set({ secret })}

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Message, message } from '../../lib/core/message';
 import { createTranslator } from '../../lib/core/translator';
+import { DOCUMENTED_EVENTS } from '../../lib/protocol/sources';
 import { SNAPSHOTS } from '../../test/gallery/fixtures/snapshots';
-import { CLEARANCES, POLICY, SOURCES } from '../../test/gallery/fixtures/workspace';
+import { CLEARANCES, EVERY_SOURCE, POLICY, SOURCES } from '../../test/gallery/fixtures/workspace';
 import { buttonNamed, mount, only, type } from '../ui/testing';
 
 import { Workspace, type WorkspaceProps } from './Workspace';
@@ -102,6 +103,48 @@ describe('Workspace', () => {
     only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     await vi.waitFor(() => expect(root.textContent).toContain(say('error.storage.quota')));
     expect(field(root, 'name').value).toBe('New name');
+  });
+
+  it('clears what a table of events may lack, enters it again, and says which value is refused', async () => {
+    // The form stays where saving is refused.
+    const onSave = vi.fn<WorkspaceProps['onSave']>(async () => message('error.storage.quota'));
+    const { root } = show({
+      onSave,
+      sources: EVERY_SOURCE.filter(({ config }) => config.kind === 'clickhouse'),
+    });
+    buttonNamed(root, 'Change').click();
+    const depth = () => field(root, 'column-depth').value;
+    const seen = ['Enter the documented names', 'Clear these names', 'Enter the documented names'];
+    expect(
+      seen.map((name) => {
+        buttonNamed(root, name).click();
+        return depth();
+      }),
+    ).toEqual(['depth', '', 'depth']);
+    const submit = () =>
+      only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    type(field(root, 'value-rage'), 'x'.repeat(101));
+    submit();
+    expect(onSave).not.toHaveBeenCalled();
+    expect(field(root, 'value-rage').getAttribute('aria-invalid')).toBe('true');
+    type(field(root, 'value-rage'), 'rage\nrage-touch');
+    submit();
+    await vi.waitFor(() => expect(onSave).toHaveBeenCalledOnce());
+    const events = { ...DOCUMENTED_EVENTS, unit: 'people' };
+    const values = { ...DOCUMENTED_EVENTS.values, rage: ['rage', 'rage-touch'] };
+    expect(onSave.mock.calls[0]).toMatchObject([{ events: { ...events, values } }, null]);
+    // Every row of a table without kinds is a click.
+    type(field(root, 'column-type'), '');
+    expect(root.querySelector('[data-testid="source-value-rage"]')).toBeNull();
+  });
+
+  it('says where a new token of OpenReplay is found, where one is saved too', () => {
+    const { root } = show({
+      sources: EVERY_SOURCE.filter(({ config }) => config.kind === 'openreplay'),
+    });
+    buttonNamed(root, 'Change').click();
+    expect(root.textContent).toContain('A key is saved.');
+    expect(root.textContent).toContain('It lasts for hours');
   });
 
   it('tells the outcome of a test in a sentence', async () => {

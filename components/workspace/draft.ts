@@ -1,4 +1,4 @@
-import type { Message } from '../../lib/core/message';
+import { type Message, message } from '../../lib/core/message';
 import type { SourceKind } from '../../lib/protocol/heat-kinds';
 import type { ClickHouseEvents } from '../../lib/protocol/sources';
 
@@ -20,13 +20,30 @@ export interface SourceDraft {
   /** ClickHouse: a table of raw events, with columns named as in `columns`. */
   readonly raw: boolean;
   readonly columns: Readonly<Record<string, string>>;
-  /** ClickHouse: what the form has no fields for, kept as it was set. */
-  readonly events: ClickHouseEvents | undefined;
+  /** ClickHouse: what the column of visitors tells apart. */
+  readonly unit: ClickHouseEvents['unit'];
+  /** ClickHouse: what the column of kinds holds for each kind of event, one value a line. */
+  readonly values: Readonly<Record<keyof ClickHouseEvents['values'], string>>;
   readonly hogql: boolean;
   /** An endpoint that asks for no key. */
   readonly keyless: boolean;
 }
 
-export type DraftField = keyof SourceDraft | `column.${string}`;
+export type DraftField = keyof SourceDraft | `column.${string}` | `values.${string}`;
 
 export type DraftErrors = Readonly<Partial<Record<DraftField, Message>>>;
+
+/** What the fields of one kind of source come to. */
+export interface OwnFields {
+  /** For the schema, by its names. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly errors: DraftErrors;
+}
+
+export function unless(
+  isFine: boolean,
+  field: DraftField,
+  error: 'projectId' | 'siteId' | 'path' | 'user' | 'identifier' | 'values',
+): DraftErrors {
+  return isFine ? {} : { [field]: message(`ui.workspace.form.error.${error}`) };
+}

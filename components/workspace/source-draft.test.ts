@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DOCUMENTED_EVENTS } from '../../lib/protocol/sources';
+import { FURTHER_COLUMNS, furtherColumns, withRaw } from './clickhouse-draft';
 import type { SourceDraft } from './draft';
 import { draftOf, EMPTY_DRAFT, readDraft } from './source-draft';
 
@@ -66,6 +70,62 @@ describe('readDraft', () => {
   it('wants whole pairs of addresses', () => {
     expect(errorsOf({ ...GOOD, mappings: [{ from: 'acme.test', to: '' }] })).toEqual(['mappings']);
     expect(errorsOf({ ...GOOD, origins: 'https://' })).toEqual(['origins']);
+  });
+});
+
+describe('a table of single events', () => {
+  const raw: SourceDraft = {
+    ...GOOD,
+    kind: 'clickhouse',
+    host: 'https://data.acme.test',
+    user: 'reader',
+    ...withRaw(EMPTY_DRAFT, true),
+  };
+  const eventsOf = (draft: SourceDraft) => {
+    const read = readDraft(draft, 'src_1', true);
+    if (!read.ok || read.config.kind !== 'clickhouse') throw new Error('The form is refused.');
+    return read.config;
+  };
+
+  it('is the documented one until another is named, every column of it', () => {
+    const { table, columns, events } = eventsOf(raw);
+    expect(table).toBe('hushmap_events');
+    expect(events).toEqual(DOCUMENTED_EVENTS);
+    const sql = readFileSync(
+      join(import.meta.dirname, '../../docs/sources/clickhouse/1-events.sql'),
+      'utf8',
+    );
+    const documented = [...sql.matchAll(/^ {4}(\w+) +[A-Z]/gm)].map(([, name]) => name);
+    const named = [...Object.values(columns ?? {}), ...FURTHER_COLUMNS.map((one) => events?.[one])];
+    expect(named.filter((name) => name !== '').sort()).toEqual(documented.sort());
+  });
+
+  it('goes to the documented table of its form and back, but from no table of your own', () => {
+    expect(withRaw(raw, false)).toEqual({ raw: false, table: 'hushmap_cells' });
+    expect(withRaw({ ...raw, table: 'clicks' }, false)).toEqual({ raw: false });
+  });
+
+  it('may lack what is no place, and says what its kinds are called', () => {
+    const columns = { ...raw.columns, ...furtherColumns('none'), fixed: '' };
+    const values = { ...raw.values, click: ' tap \n\nDouble Tap', scroll: '' };
+    const config = eventsOf({ ...raw, columns, values, unit: 'sessions' });
+    expect(config.events).toEqual({
+      ...furtherColumns('none'),
+      unit: 'sessions',
+      values: {
+        ...DOCUMENTED_EVENTS.values,
+        click: ['tap', 'Double Tap'],
+        scroll: [],
+      },
+    });
+    expect(eventsOf({ ...draftOf(config), secret: 'x' })).toEqual(config);
+    const long = Array.from({ length: 11 }, (_, at) => `v${at}`).join('\n');
+    expect(errorsOf({ ...raw, values: { ...raw.values, rage: long } })).toEqual(['values.rage']);
+  });
+
+  it('keeps its columns where a shared file says nothing beside them', () => {
+    const { events: _, ...config } = eventsOf(raw);
+    expect(draftOf(config).columns).toEqual({ ...raw.columns, ...furtherColumns('none') });
   });
 });
 

@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 import { randomId } from '../../lib/core/ids';
 import { type Message, message } from '../../lib/core/message';
-import {
-  ClickHouseColumnsSchema,
-  type ClickHouseEvents,
-  type SourceConfig,
-  SourceConfigSchema,
-} from '../../lib/protocol/sources';
+import { type SourceConfig, SourceConfigSchema } from '../../lib/protocol/sources';
+import { clickHouseDraftOf, EMPTY_CLICKHOUSE } from './clickhouse-draft';
 import type { DraftErrors, DraftField, SourceDraft } from './draft';
-import { COLUMNS, readOwnFields } from './source-own-fields';
+import { readOwnFields } from './source-own-fields';
 
 export type ReadDraft =
   | { readonly ok: true; readonly config: SourceConfig; readonly secret: string | null }
@@ -26,12 +22,7 @@ export const EMPTY_DRAFT: SourceDraft = {
   projectId: '',
   siteId: '',
   path: '/',
-  user: '',
-  database: 'default',
-  table: 'hushmap_cells',
-  raw: false,
-  columns: v.parse(ClickHouseColumnsSchema, {}),
-  events: undefined,
+  ...EMPTY_CLICKHOUSE,
   hogql: false,
   keyless: false,
   secret: '',
@@ -62,27 +53,12 @@ function own(config: SourceConfig): Partial<SourceDraft> {
       return { path: config.path, siteId: config.siteId };
     case 'openreplay':
       return { projectId: config.projectId };
-    case 'clickhouse': {
-      const { user, database, table, columns, events } = config;
-      const named =
-        columns === null
-          ? {}
-          : { raw: true, events, columns: { ...columns, ...furtherOf(events) } };
-      return { user, database, table, ...named };
-    }
+    case 'clickhouse':
+      return clickHouseDraftOf(config);
     case 'endpoint':
       return { path: config.path, keyless: !config.needsKey };
   }
 }
-
-/** Names of columns alone: all else of it has no fields. */
-const furtherOf = (events: ClickHouseEvents | undefined): Record<string, string> =>
-  Object.fromEntries(
-    COLUMNS.flatMap((column) => {
-      const name: unknown = events === undefined ? '' : Reflect.get(events, column);
-      return typeof name === 'string' ? [[column, name]] : [];
-    }),
-  );
 
 /** Whether this source can be saved without a key. */
 export const asksForKey = (draft: SourceDraft): boolean =>

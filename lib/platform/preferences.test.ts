@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import managed from '../../public/managed-schema.json' with { type: 'json' };
-import { PolicySchema } from '../protocol/sources';
+import { SOURCE_KINDS } from '../protocol/heat-kinds';
+import { PolicySchema, SourceConfigSchema } from '../protocol/sources';
 import { readPolicy } from './preferences';
 
 let stored: Record<string, unknown>;
@@ -32,9 +35,42 @@ describe('what an administrator set', () => {
     expect(await readPolicy()).toEqual({ allowedOrigins: [], featuresOff: ['heat', 'audit'] });
   });
 
-  it('is described to browsers field by field as it is read here', () => {
-    expect(Object.keys(managed.properties).toSorted()).toEqual(
-      Object.keys(PolicySchema.entries).toSorted(),
-    );
+  it('is documented with an example that is read, and that no browser takes anything from', async () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../docs/policy.md'), 'utf8');
+    const [, text = ''] = /## An example[\s\S]*?```json\n([\s\S]*?)```/.exec(docs) ?? [];
+    stored = JSON.parse(text);
+    expect(named(stored, managed)).toEqual(stored);
+    expect(await readPolicy()).toMatchObject(stored);
+    const kinds = (await readPolicy()).sources?.map(({ kind }) => kind);
+    expect([...new Set(kinds)].sort()).toEqual([...SOURCE_KINDS].sort());
+    const keys = [...Object.keys(PolicySchema.entries), ...fieldsOfSources()];
+    expect(keys.filter((key) => !new RegExp(`^\\|[^|]*\`${key}\``, 'm').test(docs))).toEqual([]);
+    for (const feature of FEATURES) expect(docs).toContain(`\`${feature}\``);
   });
 });
+
+const FEATURES = PolicySchema.entries.featuresOff.wrapped.item.options;
+
+const fieldsOfSources = (): string[] =>
+  SourceConfigSchema.options.flatMap(({ entries }) => Object.keys(entries));
+
+interface Described {
+  readonly type: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+}
+
+/** What Chromium leaves of a value: a field that the schema does not name, or names otherwise, is gone. */
+function named(value: unknown, { type, properties = {}, items }: Described): unknown {
+  if (Array.isArray(value)) {
+    return type === 'array' && items ? value.map((one) => named(one, items)) : undefined;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === type ? value : undefined;
+  }
+  const left = Object.entries(value).flatMap(([name, field]) => {
+    const schema = properties[name];
+    return schema === undefined ? [] : [[name, named(field, schema)] as const];
+  });
+  return type === 'object' ? Object.fromEntries(left) : undefined;
+}

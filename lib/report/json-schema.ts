@@ -10,13 +10,17 @@ export function toJsonSchema(schema: v.GenericSchema): JsonSchema {
   const node = schema as unknown as SchemaNode;
   const convert = CONVERTERS[node.type];
   if (!convert) throw new TypeError(`no JSON Schema for ${node.type}`);
-  const limits = (node.pipe ?? []).slice(1).map((limit) => limitOf(limit, node.type));
+  const limits = (node.pipe ?? [])
+    .slice(1)
+    .map((limit) => (limit.kind === 'schema' ? toJsonSchema(limit) : limitOf(limit, node.type)));
   return Object.assign({}, convert(node), ...limits);
 }
 
 export type JsonSchema = Record<string, unknown>;
 
 interface SchemaNode {
+  /** In a pipe, a further schema may stand beside limits. */
+  readonly kind: string;
   readonly type: string;
   readonly pipe?: readonly (v.GenericSchema & SchemaNode)[];
   readonly entries?: Readonly<Record<string, v.GenericSchema>>;
@@ -42,16 +46,25 @@ const CONVERTERS: Readonly<Record<string, (node: SchemaNode) => JsonSchema>> = {
     // The options of a union are schemas, where those of a picklist are values.
     anyOf: options.map((option) => toJsonSchema(option as v.GenericSchema)),
   }),
+  variant: ({ options = [] }) => ({
+    // As of a union: which one it is, its own literal says.
+    anyOf: options.map((option) => toJsonSchema(option as v.GenericSchema)),
+  }),
   array: ({ item }) => ({ type: 'array', items: inner(item) }),
   record: ({ value }) => ({ type: 'object', additionalProperties: inner(value) }),
-  object: ({ entries = {} }) => ({
+  object: objectOf,
+  strict_object: (node) => ({ ...objectOf(node), additionalProperties: false }),
+};
+
+function objectOf({ entries = {} }: SchemaNode): JsonSchema {
+  return {
     type: 'object',
     required: Object.keys(entries).filter((name) => !LEFT_OUT.has(entries[name]?.type ?? '')),
     properties: Object.fromEntries(
       Object.entries(entries).map(([name, entry]) => [name, toJsonSchema(entry)]),
     ),
-  }),
-};
+  };
+}
 
 /** Kinds of fields that need not be there. */
 const LEFT_OUT = new Set(['optional', 'nullish']);
@@ -67,6 +80,9 @@ function limitOf({ type, requirement }: SchemaNode, of: string): JsonSchema {
     case 'integer':
       return { type: 'integer' };
     case 'finite':
+    // What they make of a value is no matter of the file.
+    case 'trim':
+    case 'transform':
       return {};
     case 'min_value':
       return { minimum: requirement };

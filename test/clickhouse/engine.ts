@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,8 @@ export function startEngine(): Engine {
     Session: new (path: string, options: { connectionArgs: string[] }) => Session;
   };
   const folder = mkdtempSync(join(tmpdir(), 'hushmap-clickhouse-'));
-  const options = { connectionArgs: [`--config-file=${join(import.meta.dirname, 'config.xml')}`] };
+  const settings = mkdtempSync(join(tmpdir(), 'hushmap-clickhouse-settings-'));
+  const options = { connectionArgs: [`--config-file=${writeSettings(settings)}`] };
   const admin = new Session(folder, options);
   const sessions = [admin];
   const rows = (sql: string): unknown[][] => {
@@ -70,9 +71,44 @@ export function startEngine(): Engine {
     },
     close() {
       for (const session of sessions.reverse()) session.close();
-      rmSync(folder, { recursive: true, force: true });
+      for (const made of [folder, settings]) rmSync(made, { recursive: true, force: true });
     },
   };
+}
+
+/** The database that the documented user may read in. */
+export const READERS_DATABASE = 'web';
+
+/**
+ * The engine's settings, and the documented user with the documented rights. As a library it has
+ * nowhere to keep a user that a statement makes, so these come from a file.
+ */
+function writeSettings(folder: string): string {
+  const [users, config] = [join(folder, 'users.xml'), join(folder, 'config.xml')];
+  const own = readFileSync(join(import.meta.dirname, 'config.xml'), 'utf8');
+  writeFileSync(config, own.replace('users.xml', users));
+  const rights = documentedRights().map((grant) => `<query>${grant}</query>`);
+  const anywhere = '<networks><ip>::/0</ip></networks><profile>default</profile>';
+  writeFileSync(
+    users,
+    `<clickhouse><profiles><default/></profiles><quotas><default/></quotas><users>
+      <default><password/>${anywhere}<quota>default</quota><access_management>1</access_management></default>
+      <hushmap_reader><password/>${anywhere}<quota>default</quota><grants>${rights.join('')}</grants></hushmap_reader>
+    </users></clickhouse>`,
+  );
+  return config;
+}
+
+/** The documented grants, in the form that a file of users holds them. */
+function documentedRights(): string[] {
+  return ['4-user.sql', '5-distributed.sql']
+    .flatMap(documented)
+    .filter((statement) => statement.startsWith('GRANT '))
+    .map((grant) => {
+      const [, what, table, who] = /^GRANT (\w+) ON (\w+) TO (\w+)$/.exec(grant) ?? [];
+      if (who !== 'hushmap_reader') throw new Error(`not a right of the documented user: ${grant}`);
+      return `GRANT ${what} ON ${READERS_DATABASE}.${table}`;
+    });
 }
 
 /** The statements of a file that the documentation hands out. */

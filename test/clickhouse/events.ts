@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import type { Cell } from '../../lib/heatmap/cells';
-import { ClickHouseColumnsSchema, ClickHouseEventsSchema } from '../../lib/protocol/sources';
+import {
+  ClickHouseColumnsSchema,
+  ClickHouseEventsSchema,
+  DOCUMENTED_EVENTS,
+} from '../../lib/protocol/sources';
 import type { ClickHouseConfig, EventColumns } from '../../lib/sources/clickhouse/layout';
 import { documented, type Engine } from './engine';
 import type { Front } from './front';
@@ -9,16 +13,10 @@ export const USER = 'hushmap_reader';
 export const PASSWORD = 'CanaryPassword0123';
 export const PAGE = 'https://acme.test/pricing?plan=team';
 
-/** The documented table of raw events, as a team's shared file of sources maps it. */
+/** The documented table of raw events, as the form maps it. */
 export const EVENT_COLUMNS: EventColumns = {
   ...v.parse(ClickHouseColumnsSchema, {}),
-  ...v.parse(ClickHouseEventsSchema, {
-    viewportHeight: 'viewport_height',
-    noise: 'noise',
-    internal: 'internal',
-    depth: 'depth',
-    seconds: 'seconds',
-  }),
+  ...DOCUMENTED_EVENTS,
 };
 
 export interface Part {

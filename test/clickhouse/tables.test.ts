@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withRaw } from '../../components/workspace/clickhouse-draft';
+import type { SourceDraft } from '../../components/workspace/draft';
+import { EMPTY_DRAFT, readDraft } from '../../components/workspace/source-draft';
 import type { HushmapError } from '../../lib/core/errors';
 import { createTranslator } from '../../lib/core/translator';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
 import { createClickHouseSource } from '../../lib/sources/clickhouse';
 import { layoutOf, WIDTH_STEPS } from '../../lib/sources/clickhouse/layout';
 import { placesQuestion } from '../../lib/sources/clickhouse/places';
-import { documented, documentedSettings, type Engine, startEngine } from './engine';
+import {
+  documented,
+  documentedSettings,
+  type Engine,
+  READERS_DATABASE,
+  startEngine,
+} from './engine';
 import {
   configFor,
   createTables,
@@ -84,8 +93,24 @@ describe('testing the connection', () => {
     expect(await tried({ columns: null })).toEqual([
       'clickhouse.noColumn',
       'hushmap_events',
-      'day, map, device, width, clicks',
+      'day, map, device, width, clicks, people, screens',
     ]);
+  });
+
+  test('is content with what the form says of a table of events, and reads depth there', async () => {
+    const draft: SourceDraft = {
+      ...EMPTY_DRAFT,
+      ...{ kind: 'clickhouse', name: 'Ours', host: front.origin, user: USER, secret: PASSWORD },
+      origins: 'https://acme.test',
+    };
+    const read = readDraft({ ...draft, ...withRaw(draft, true) }, 'src_1', true);
+    if (!read.ok || read.config.kind !== 'clickhouse') throw new Error('The form is refused.');
+    expect({ ...read.config, name: 'Acme' }).toEqual(configFor(front));
+    expect(await tried()).toEqual([]);
+    const without = { ...EVENT_COLUMNS, depth: '' };
+    expect(await tried({ columns: without })).toEqual([['source.test.unreadDepth', 'y']]);
+    const values = { ...EVENT_COLUMNS.values, scroll: [] };
+    expect(await tried({ columns: { ...without, values } })).toEqual([]);
   });
 
   test('warns of a user who may write', async () => {
@@ -162,13 +187,41 @@ describe('the engine’s own refusals', () => {
 describe('the documented statements', () => {
   test('make users and rights that the engine understands', () => {
     // The engine as a library has nowhere to keep users, so that it reads these and no more.
-    for (const statement of documented('4-user.sql')) {
+    for (const statement of [...documented('4-user.sql'), ...documented('5-distributed.sql')]) {
       expect(engine.rows(`EXPLAIN AST ${statement}`).length).toBeGreaterThan(0);
     }
   });
 
+  test('let the user read its tables of any database, on a cluster too, and no others', () => {
+    engine.run(`CREATE DATABASE ${READERS_DATABASE}`);
+    engine.run(`USE ${READERS_DATABASE}`);
+    const files = ['1-events.sql', '2-cells.sql', '3-views.sql'];
+    for (const statement of [...files.flatMap(documented), ...clusterTables()]) {
+      engine.run(statement);
+    }
+    engine.run('CREATE TABLE other AS hushmap_events');
+    // Such a view is read with the rights of its definer.
+    const read = (table: string) => {
+      engine.run(
+        `CREATE VIEW as_reader DEFINER = ${USER} SQL SECURITY DEFINER AS SELECT url FROM ${table}`,
+      );
+      try {
+        return engine.rows('SELECT count() FROM as_reader');
+      } catch (cause) {
+        return /Code: (\d+)/.exec(String(cause))?.[1];
+      } finally {
+        engine.run('DROP VIEW as_reader');
+      }
+    };
+    const tables = ['hushmap_events', 'hushmap_cells', 'hushmap_events_all', 'hushmap_cells_all'];
+    expect(tables.map(read)).toEqual(tables.map(() => [[expect.anything()]]));
+    expect(['other', 'default.hushmap_events'].map(read)).toEqual(['497', '497']);
+    engine.run('USE default');
+    engine.run(`DROP DATABASE ${READERS_DATABASE}`);
+  });
+
   test('give a cluster tables that answer alike', async () => {
-    for (const statement of documented('5-distributed.sql')) engine.run(statement);
+    for (const statement of clusterTables()) engine.run(statement);
     await insertEvents(
       engine,
       Array.from({ length: 12 }, (_, i) => ({ x: 5, y: 5, person_id: `p${i}` })),
@@ -195,6 +248,42 @@ describe('the documented statements', () => {
       );
       expect(heat).toMatchObject({ ok: true, value: { cells: { length: 1 } } });
     }
+  });
+
+  test.each([
+    ['raw events', {}],
+    ['aggregates', { table: 'hushmap_cells', columns: null }],
+  ])('give heat of the example that the page of the source prints: %s', async (_name, part) => {
+    const docs = readFileSync(
+      join(import.meta.dirname, '../../docs/sources/clickhouse.md'),
+      'utf8',
+    );
+    engine.run(/(INSERT INTO hushmap_events[\s\S]*?);/.exec(docs)?.[1] ?? '');
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const ask = async (map: 'click' | 'scroll') => {
+      const query = {
+        page: 'https://acme.com/pricing',
+        ...{ map, by: 'place' as const, filters: NO_FILTERS, k: 11, from: day(6), to: day(0) },
+        ...{ band: { min: 1152, max: 1408 }, viewportWidth: 1280 },
+      };
+      const heat = await createClickHouseSource().fetchHeat(
+        configFor(front, part),
+        query,
+        portsWith(),
+      );
+      if (!heat.ok) throw heat.error;
+      return heat.value;
+    };
+    const places = await ask('click');
+    if (places.form !== 'cells') throw new Error('The answer is not by place.');
+    expect(places.cells.length).toBeGreaterThan(10);
+    expect(places.cells.count.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2000);
+    const depths = await ask('scroll');
+    if (depths.form !== 'bands') throw new Error('The answer is not by depth.');
+    const { bands, people, fold } = depths.bands;
+    expect([people, fold]).toEqual([50, 800]);
+    expect(bands.length).toBeGreaterThan(8);
+    expect(bands.at(-1)?.people).toBeLessThan(people);
   });
 
   test('keep widths in the steps that the source asks for', () => {
@@ -270,6 +359,10 @@ describe('the documented statements', () => {
     expect(people).not.toContain(Buffer.from('ann').toString('hex').toUpperCase());
   });
 });
+
+/** The tables of a cluster: rights are the engine's own file of users here. */
+const clusterTables = (): string[] =>
+  documented('5-distributed.sql').filter((statement) => statement.startsWith('CREATE TABLE'));
 
 const COLUMNS =
   'day, url, map, device, width, noise, internal, fixed, x, y, clicks, people, seconds';

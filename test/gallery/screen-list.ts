@@ -376,7 +376,11 @@ export const SCREENS: readonly Screen[] = [
     press: [{ button: 'Snapshots' }, { button: 'Remove' }],
   },
   { name: 'workspace/everySource', ...page, height: 1200 },
-  { name: 'workspace/clickhouse', ...page, height: 1500, press: [{ button: 'Change' }] },
+  { name: 'workspace/clickhouse', ...page, height: 2300, press: [{ button: 'Change' }] },
+  {
+    ...{ name: 'workspace/clickhouse@320', width: 320, height: 3600 },
+    press: [{ button: 'Change' }],
+  },
   { name: 'workspace/clearances', ...page, press: [{ button: 'Clearances' }] },
   { name: 'workspace/noClearances', ...page, press: [{ button: 'Clearances' }] },
   ...['autopsy', 'autopsyReading', 'autopsyFailed', 'autopsyUnread'].map((state) => ({

@@ -36,6 +36,10 @@ describe('the catalogue of sentences', () => {
     expect(texts.match(/[^$]\$\w+\$/g) ?? []).toEqual([]);
   });
 
+  it('points to no file that people who have the extension alone do not have', () => {
+    expect(JSON.stringify(catalogue).match(/docs\/[\w/.-]+|[\w-]+\.md\b/g) ?? []).toEqual([]);
+  });
+
   it('does not shout', () => {
     const translate = createTranslator();
     for (const id of ids) {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { HushmapError } from '../../core/errors';
 import { type Message, message } from '../../core/message';
 import type { Ask, Envelope } from './ask';
+import { mapsOf } from './conditions';
 import { type ClickHouseConfig, column, type Layout } from './layout';
 
 /**
@@ -38,7 +39,19 @@ export async function checkTable(
       throw new HushmapError('clickhouse.badColumn', [host, name, WORDS[kind]]);
     }
   }
-  return (await mayWrite(ask)) ? [message('source.test.mayWrite', config.user)] : [];
+  return [
+    ...((await mayWrite(ask)) ? [message('source.test.mayWrite', config.user)] : []),
+    ...((await leavesDepth(ask, config, layout))
+      ? [message('source.test.unreadDepth', config.columns?.y ?? '')]
+      : []),
+  ];
+}
+
+/** Depth is read from `y` where no column is named; the documented table writes 0 there. */
+async function leavesDepth(ask: Ask, config: ClickHouseConfig, layout: Layout): Promise<boolean> {
+  if (layout.form === 'cells' || !mapsOf(layout).includes('scroll')) return false;
+  if (layout.columns.depth !== '') return false;
+  return (await columnsThere(ask, config)).has('depth');
 }
 
 type Kind = 'time' | 'text' | 'number' | 'flag' | 'any' | 'count' | 'people' | 'median';
@@ -117,6 +130,18 @@ const CELLS: Wanted[] = [
 
 /** Throws an error that names the columns that are not there; returns where it can't be told. */
 async function nameMissing(ask: Ask, config: ClickHouseConfig, names: readonly string[]) {
+  const there = await columnsThere(ask, config);
+  const missing = names.filter((name) => !there.has(name));
+  if (missing.length === 0) return;
+  throw new HushmapError('clickhouse.noColumn', [
+    new URL(config.host).host,
+    config.table,
+    missing.join(', '),
+  ]);
+}
+
+/** Names of the table's columns, as far as the user may see them. */
+async function columnsThere(ask: Ask, config: ClickHouseConfig): Promise<ReadonlySet<string>> {
   const there = new Set<string>();
   await ask(
     {
@@ -128,13 +153,7 @@ async function nameMissing(ask: Ask, config: ClickHouseConfig, names: readonly s
       return true;
     },
   );
-  const missing = names.filter((name) => !there.has(name));
-  if (missing.length === 0) return;
-  throw new HushmapError('clickhouse.noColumn', [
-    new URL(config.host).host,
-    config.table,
-    missing.slice(0, 5).join(', '),
-  ]);
+  return there;
 }
 
 /** With `readonly` in force no right to write counts. Grants that can't be read prove nothing. */

@@ -142,12 +142,6 @@ export const HeatFacts1Schema = v.object({
   cells: v.array(v.unknown()),
 });
 
-const behind = {
-  count: Count,
-  people: v.optional(Count),
-  sessions: v.optional(Count),
-};
-
 /** A field that another form of row has, or nobody knows, must not spoil a row of this form. */
 const lenient = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
 
@@ -170,53 +164,66 @@ export const RowSchema = v.object({
 
 export type Row = v.InferOutput<typeof RowSchema>;
 
-const PlacedCellSchema = v.object({
+const placedFields = {
   x: Position,
   y: Position,
   size: v.nullish(v.pipe(v.number(), v.gtValue(0), v.maxValue(10_000))),
   fixed: v.nullish(v.boolean()),
-  ...behind,
-});
+  count: Count,
+};
 
-const AnchoredCellSchema = v.object({
+const anchoredFields = {
   anchor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ANCHORS - 1)),
   x: v.nullish(Share),
   y: v.nullish(Share),
-  ...behind,
-});
+  count: Count,
+};
 
-const cellsOf = <S extends v.GenericSchema>(cell: S) =>
-  v.pipe(v.array(cell), v.maxLength(MAX_CELLS));
+const rowsOf = <E extends v.ObjectEntries>(fields: E, most: number) =>
+  v.pipe(v.array(v.object(fields)), v.maxLength(most));
+
+/** Who stands behind is in every row, or there is nobody to count. */
+const countedRows = <E extends v.ObjectEntries>(fields: E, most: number) =>
+  v.union([
+    rowsOf({ ...fields, people: Count, sessions: v.optional(Count) }, most),
+    rowsOf({ ...fields, people: v.optional(Count), sessions: Count }, most),
+  ]);
 
 /** Scroll and attention are bands. */
 const cellMap = { map: v.picklist(['click', 'rage', 'dead', 'move']) };
+const bandMap = { map: v.picklist(['scroll', 'attention']) };
 
-const which = { format: v.literal(HEAT_FORMAT), version: v.literal(HEAT_VERSION) };
+/** Where clicks alone are known, a file says so. */
+const ofWhom = { unit: v.optional(v.picklist(['people', 'sessions'])) };
+const ofClicks = { unit: v.literal('clicks') };
+
+const version1 = { format: v.literal(HEAT_FORMAT), version: v.literal(1) };
+const version2 = { format: v.literal(HEAT_FORMAT), version: v.literal(HEAT_VERSION) };
+const anchors = v.pipe(v.array(AnchorSchema), v.maxLength(MAX_ANCHORS));
+
+const placed = { ...version2, ...factFields, ...cellMap };
+const anchored = { ...placed, anchors, step: elementFields.step };
+const { top, bottom, value } = FileBandSchema.entries;
 
 /** A whole file, as published in `docs/heat-file.schema.json`. It is never read in one go. */
 export const HeatFileSchema = v.union([
-  v.object({ ...which, ...factFields, ...cellMap, cells: cellsOf(PlacedCellSchema) }),
+  v.object({ ...placed, ...ofWhom, cells: countedRows(placedFields, MAX_CELLS) }),
+  v.object({ ...placed, ...ofClicks, cells: rowsOf(placedFields, MAX_CELLS) }),
+  v.object({ ...anchored, ...ofWhom, cells: countedRows(anchoredFields, MAX_CELLS) }),
+  v.object({ ...anchored, ...ofClicks, cells: rowsOf(anchoredFields, MAX_CELLS) }),
   v.object({
-    ...which,
+    ...version2,
     ...factFields,
-    ...cellMap,
-    anchors: v.pipe(v.array(AnchorSchema), v.maxLength(MAX_ANCHORS)),
-    step: elementFields.step,
-    cells: cellsOf(AnchoredCellSchema),
-  }),
-  v.object({
-    ...which,
-    ...factFields,
-    map: v.picklist(['scroll', 'attention']),
+    ...bandMap,
+    ...ofWhom,
     ...bandFields,
-    bands: v.pipe(v.array(FileBandSchema), v.maxLength(MAX_BANDS)),
+    bands: countedRows({ top, bottom, value }, MAX_BANDS),
   }),
   v.object({
-    format: v.literal(HEAT_FORMAT),
-    version: v.literal(1),
+    ...version1,
     page: WebUrlSchema,
     map: v.literal('click'),
     ...commonFields,
-    cells: cellsOf(PlacedCellSchema),
+    cells: countedRows(placedFields, MAX_CELLS),
   }),
 ]);

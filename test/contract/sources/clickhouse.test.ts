@@ -8,6 +8,7 @@ import { createTranslator } from '../../../lib/core/translator';
 import { cellAt } from '../../../lib/heatmap/cells';
 import { MAP_KINDS, NO_FILTERS } from '../../../lib/protocol/heat-kinds';
 import {
+  DOCUMENTED_EVENTS,
   type HeatQuery,
   type SourceConfig,
   SourceConfigSchema,
@@ -189,6 +190,14 @@ describe('what ClickHouse is asked', () => {
       '(?s)^https://acme\\\\.test/a\\\\.b\\\\\\\\c\\td/.*$',
     );
     expect(url.searchParams.get('param_start')).toBe('https://acme.test/a.b\\\\c\\td/');
+  });
+
+  test('scroll depth is read from its own column where one is named, as in the documented table', async () => {
+    const query = { map: 'scroll' as const };
+    const documented = await asked({ query, config: { events: DOCUMENTED_EVENTS } });
+    expect(documented.sql).toContain('toFloat64(t.`depth`)');
+    expect(documented.sql).not.toContain('t.`y`');
+    expect((await asked({ query })).sql).toContain('toFloat64(t.`y`)');
   });
 
   test('days, and the band of widths as it was set', async () => {

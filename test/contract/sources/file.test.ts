@@ -343,6 +343,24 @@ describe('the documentation', () => {
     for (const example of examples) expect(v.is(HeatFileSchema, JSON.parse(example))).toBe(true);
   });
 
+  test('and its schema refuse examples of which nobody knows who stands behind, unless they say so', async () => {
+    for (const example of examples) {
+      // Fields of a row alone: the file's own `people` of all bands may stay.
+      const without = example.replace(/, "people": \d+ ?(?=[,}])/g, '');
+      const sessions = example.replaceAll('"people"', '"sessions"');
+      const clicks = without.replace('"map"', '"unit": "clicks", "map"');
+      const isOfCells = example.includes('"cells"');
+      for (const [text, isFine] of [
+        [without, false],
+        [sessions, true],
+        [clicks, isOfCells],
+      ] as const) {
+        expect(v.is(HeatFileSchema, JSON.parse(text)), text).toBe(isFine);
+        expect((await readHeatFile(text)).ok, text).toBe(isFine);
+      }
+    }
+  });
+
   test('shows a table that can be read', async () => {
     const [table] = [...docs.matchAll(/```csv\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
     const read = opened(await readHeatFile(new Blob([table ?? ''], { type: 'text/csv' })));
