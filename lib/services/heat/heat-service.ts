@@ -9,6 +9,7 @@ import { redactUrl } from '../../report/redact-url';
 import { changed, chosenData, kept, needsData, type SettingsChange } from './choose-settings';
 import { createCompareService } from './compare/compare-service';
 import { createCounting } from './count-on-page';
+import { createFollowing } from './follow-sources';
 import { isSameMap, NOTHING_SHOWN, OFF } from './heat-state';
 import { createMapKeeper, type Found } from './map-keeper';
 import { takenAway } from './noise-difference';
@@ -233,7 +234,8 @@ export function createHeatService(ports: HeatPorts) {
     const asked = await ports.asked.read(tabId);
     if (asked === null) return;
     const { settings } = await read(tabId);
-    await change(tabId, { sources: await keeper.sourcesOf(tabId, { ...asked, settings }) });
+    const { sources } = await keeper.offerOf(tabId, { ...asked, settings });
+    await change(tabId, { sources });
   }
 
   const counting = createCounting({
@@ -243,11 +245,17 @@ export function createHeatService(ports: HeatPorts) {
   const serving = createServing({ keeper, comparison, page: ports.page, read });
   const zones = createZones({ page: ports.page, read, change, tellOverlay, map: keeper.get });
 
+  const onSources = createFollowing({
+    ...{ ports, keeper, read, change, set },
+    reload: (tabId) => reload(tabId, false),
+  });
+
   return {
     zones,
     shown,
     settingsFor,
     listAgain,
+    onSources,
     toggle,
     turnOff,
     turnOn: async (tabId: number) => show(tabId, await ports.page.url(tabId)),
