@@ -186,7 +186,7 @@ export function createHeatService(ports: HeatPorts) {
     return state.on && isChosen && isSame(asked, await ports.asked.read(tabId));
   }
 
-  function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
+  function settle(tabId: number, asked: Asked, found: Found): Promise<HeatState> {
     const { map, reason, unsaved, failed, sources, notes } = found;
     const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
@@ -203,11 +203,7 @@ export function createHeatService(ports: HeatPorts) {
       notes:
         map === null
           ? []
-          : [
-              ...notes,
-              ...notesFor(map.summary, viewportWidth, reason),
-              ...(unsaved ? [unsaved] : []),
-            ],
+          : [...notes, ...notesFor(map.summary, asked, reason), ...(unsaved ? [unsaved] : [])],
       sources,
     }));
   }
