@@ -117,11 +117,19 @@ const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
     id: 'label',
     title: t('ui.heat.elements.element'),
     width: 'minmax(0, 1fr)',
-    tip: ({ element }) => `${element.label} (${element.role})`,
+    tip: ({ element }) =>
+      element.label === ''
+        ? t('ui.heat.elements.unnamedAbout', [element.role])
+        : `${element.label} (${element.role})`,
     cell: ({ element }) => (
       <>
         <span class={css.bar} style={{ width: `${(element.share / most()) * 100}%` }} />
-        <bdi class={css.label}>{element.label}</bdi> <span class={css.role}>{element.role}</span>
+        <Show
+          when={element.label !== ''}
+          fallback={<span class={css.role}>{t('ui.heat.elements.unnamed', [element.role])}</span>}
+        >
+          <bdi class={css.label}>{element.label}</bdi> <span class={css.role}>{element.role}</span>
+        </Show>
       </>
     ),
   },
@@ -170,7 +178,7 @@ const pinColumn = (
           cell: ({ element }) => (
             <IconButton
               icon={Pin}
-              label={t('ui.heat.pins.pinOn', [element.label])}
+              label={t('ui.heat.pins.pinOn', [element.label || element.role])}
               onClick={(event) => {
                 // The row below would scroll the page.
                 event.stopPropagation();
