@@ -126,7 +126,11 @@ const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
         <span class={css.bar} style={{ width: `${(element.share / most()) * 100}%` }} />
         <Show
           when={element.label !== ''}
-          fallback={<span class={css.role}>{t('ui.heat.elements.unnamed', [element.role])}</span>}
+          fallback={
+            <span class={css.label}>
+              <span class={css.role}>{t('ui.heat.elements.unnamed', [element.role])}</span>
+            </span>
+          }
         >
           <bdi class={css.label}>{element.label}</bdi> <span class={css.role}>{element.role}</span>
         </Show>
