@@ -121,11 +121,23 @@ const columns = (t: Translate, most: () => number): Column<ElementRow>[] => [
     id: 'label',
     title: t('ui.heat.elements.element'),
     width: 'minmax(0, 1fr)',
-    tip: ({ element }) => `${element.label} (${element.role})`,
+    tip: ({ element }) =>
+      element.label === ''
+        ? t('ui.heat.elements.unnamedAbout', [element.role])
+        : `${element.label} (${element.role})`,
     cell: ({ element }) => (
       <>
         <span class={css.bar} style={{ width: `${(element.share / most()) * 100}%` }} />
-        <bdi class={css.label}>{element.label}</bdi> <span class={css.role}>{element.role}</span>
+        <Show
+          when={element.label !== ''}
+          fallback={
+            <span class={css.label}>
+              <span class={css.role}>{t('ui.heat.elements.unnamed', [element.role])}</span>
+            </span>
+          }
+        >
+          <bdi class={css.label}>{element.label}</bdi> <span class={css.role}>{element.role}</span>
+        </Show>
       </>
     ),
   },

@@ -155,6 +155,7 @@ const ICONS: Readonly<Record<EmptyKind, Icon>> = {
   segmentTooSmall: EyeOff,
   tooSimilar: Equal,
   tooMany: Layers,
+  leftOut: EyeOff,
   noData: CalendarRange,
   failed: TriangleAlert,
 };

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
 import { Text, useTranslate } from '../ui/translate';
 import { abilitiesOf } from './chosen-source';
+import shared from './measures/measures.module.css';
 import css from './noise-difference.module.css';
 
 /** Asks for both maps. Rejects with nothing that a person can mend: that is in the answer. */
@@ -32,10 +33,10 @@ export function NoiseDifference(props: NoiseDifferenceProps): JSX.Element {
   const [open, setOpen] = createSignal(false);
   return (
     <Show when={abilitiesOf(props.state) !== null && props.state.summary?.bands === null}>
-      <section class={css.group} aria-label={t('ui.heat.taken.title')}>
+      <section class={shared.group} aria-label={t('ui.heat.taken.title')}>
         <button
           type="button"
-          class={css.head}
+          class={shared.head}
           aria-expanded={open()}
           onClick={() => setOpen(!open())}
           data-testid="taken"
@@ -85,7 +86,7 @@ function OneFilter(props: NoiseDifferenceProps & { readonly filter: TakingFilter
   return (
     <Show
       when={can()}
-      fallback={<p class={css.soft}>{t(`heat.note.cannotFilter.${props.filter}`)}</p>}
+      fallback={<p class={shared.soft}>{t(`heat.note.cannotFilter.${props.filter}`)}</p>}
     >
       <Show when={answer()?.taken}>{(taken) => <Taken {...props} taken={taken()} />}</Show>
       <Show when={answer()?.reason}>
@@ -132,7 +133,7 @@ function Taken(props: NoiseDifferenceProps & { readonly taken: TakenAway }): JSX
                   onBlur={() => props.onHighlight(null)}
                 >
                   <span>{label || role}</span>
-                  <span class={css.soft}>
+                  <span class={shared.soft}>
                     {t('ui.heat.taken.element', [percent(share), formatCount(count)])}
                   </span>
                 </button>
@@ -142,9 +143,9 @@ function Taken(props: NoiseDifferenceProps & { readonly taken: TakenAway }): JSX
         </ul>
       </Show>
       <Show when={percent(props.taken.elsewhere) > 0}>
-        <p class={css.soft}>{t('ui.heat.taken.elsewhere', [percent(props.taken.elsewhere)])}</p>
+        <p class={shared.soft}>{t('ui.heat.taken.elsewhere', [percent(props.taken.elsewhere)])}</p>
       </Show>
-      <p class={css.soft}>{t('ui.heat.taken.about', [props.taken.k])}</p>
+      <p class={shared.soft}>{t('ui.heat.taken.about', [props.taken.k])}</p>
     </div>
   );
 }

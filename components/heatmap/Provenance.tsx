@@ -1,5 +1,6 @@
 import Clock from 'lucide-solid/icons/clock';
 import EyeOff from 'lucide-solid/icons/eye-off';
+import FileWarning from 'lucide-solid/icons/file-exclamation-point';
 import FlaskConical from 'lucide-solid/icons/flask-conical';
 import Grid from 'lucide-solid/icons/grid-3x3';
 import HardDrive from 'lucide-solid/icons/hard-drive';
@@ -30,6 +31,7 @@ export function Provenance(props: { state: HeatState }): JSX.Element {
             savedCopy={note(SAVED_COPY)}
             sample={note(SAMPLE)}
             sessions={note(SESSIONS)}
+            otherPage={note(OTHER_PAGE)}
           />
           <Show when={summary().error}>{(error) => <HowSure error={error()} />}</Show>
           <Placement state={props.state} />
@@ -42,6 +44,7 @@ export function Provenance(props: { state: HeatState }): JSX.Element {
 
 const SAMPLE = 'heat.note.sample';
 const SAVED_COPY = 'heat.note.savedCopy';
+const OTHER_PAGE = 'heat.note.fileOfOtherPage';
 const SESSIONS = 'heat.note.sessions';
 const AS_BADGE = new Set<string>([SAMPLE, SAVED_COPY, SESSIONS]);
 
@@ -50,6 +53,7 @@ interface BadgesProps {
   readonly savedCopy: Message | undefined;
   readonly sample: Message | undefined;
   readonly sessions: Message | undefined;
+  readonly otherPage: Message | undefined;
 }
 
 function Badges(props: BadgesProps): JSX.Element {
@@ -83,6 +87,13 @@ function Badges(props: BadgesProps): JSX.Element {
         >
           {t('ui.heat.badge.sample')}
         </Badge>
+      </Show>
+      <Show when={props.otherPage}>
+        {(note) => (
+          <Badge tone="person" icon={FileWarning} about={say(note())} testId="badge-other-page">
+            {t('ui.heat.badge.otherPage')}
+          </Badge>
+        )}
       </Show>
       <Show when={props.savedCopy}>
         {(note) => (

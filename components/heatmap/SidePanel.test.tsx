@@ -42,6 +42,7 @@ const EMPTY = [
   ['noPermission', 'Allow it in the workspace'],
   ['locked', 'See the policy'],
   ['filteredOut', 'Look at 90 days'],
+  ['leftOut', 'Look at 90 days'],
   ['noData', 'Look at 90 days'],
   ['failed', 'Try again'],
 ] as const;

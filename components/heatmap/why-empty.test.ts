@@ -32,6 +32,8 @@ describe('emptyKind', () => {
     expect(cause({ reason: message('heat.reason.noSourceForPage') })).toBe('noSource');
     expect(cause({ reason: message('error.policy.forbids', 'heat') })).toBe('locked');
     expect(cause({ reason: message('heat.reason.noClicks', 'a', 'b') })).toBe('noData');
+    expect(cause({ reason: message('heat.reason.leftOutAtSource', 11, 'a', 'b') })).toBe('leftOut');
+    expect(cause({ reason: message('heat.reason.fewAtSource', 11, 'a', 'b') })).toBe('leftOut');
     expect(cause({ reason: message('error.heat.segmentTooSmall', 11) })).toBe('segmentTooSmall');
     expect(cause({ reason: message('error.heat.tooSimilar', 11) })).toBe('tooSimilar');
     expect(cause({ reason: message('error.heat.tooMany', '2027-02-01') })).toBe('tooMany');

@@ -11,6 +11,7 @@ export type EmptyKind =
   | 'segmentTooSmall'
   | 'tooSimilar'
   | 'tooMany'
+  | 'leftOut'
   | 'noData'
   | 'failed';
 
@@ -27,10 +28,13 @@ export function emptyKind(state: HeatState | null): EmptyKind | null {
   if (state.status === 'failed') return 'failed';
   if (state.status === 'loading') return state.summary === null ? 'loading' : null;
   if (state.status === 'shown') return null;
-  return (state.summary?.dropped ?? 0) > 0 ? 'filteredOut' : 'noData';
+  if ((state.summary?.dropped ?? 0) > 0) return 'filteredOut';
+  return LEFT_OUT.has(cause) ? 'leftOut' : 'noData';
 }
 
 const NO_SOURCE = new Set(['error.source.notConfigured', 'heat.reason.noSourceForPage']);
+/** The source leaves out what few people stand behind, and sent nothing. */
+const LEFT_OUT = new Set(['heat.reason.leftOutAtSource', 'heat.reason.fewAtSource']);
 const NO_PERMISSION = new Set(['error.source.noPermission', 'error.page.noGrant']);
 
 /** What the guard over answers says (`lib/heatmap/privacy`). */

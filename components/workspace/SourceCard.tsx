@@ -25,6 +25,12 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
   const [outcome, setOutcome] = createSignal<TestOutcome | 'testing' | null>(null);
   const [removing, setRemoving] = createSignal(false);
   const hasKey = () => props.entry.hasSecret || !needsKey(config());
+  /** An endpoint is known by its address alone. */
+  const kept = () => {
+    const { kind, host } = config();
+    if (kind === 'endpoint') return t('ui.workspace.sources.lossMapsAt', [shortUrl(host)]);
+    return t('ui.workspace.sources.lossMaps', [t(`ui.workspace.form.kinds.${kind}`)]);
+  };
   const test = async (): Promise<void> => {
     setOutcome('testing');
     setOutcome(await props.onTest(config().id));
@@ -98,11 +104,7 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
       <LossDialog
         open={removing()}
         title={t('ui.workspace.sources.removeTitle', [config().name])}
-        losses={[
-          t('ui.workspace.sources.lossKey'),
-          t('ui.workspace.sources.lossSettings'),
-          t('ui.workspace.sources.lossMaps'),
-        ]}
+        losses={[t('ui.workspace.sources.lossKey'), t('ui.workspace.sources.lossSettings'), kept()]}
         verb={t('ui.workspace.sources.remove')}
         onConfirm={() => props.onRemove(config().id)}
         onClose={() => setRemoving(false)}

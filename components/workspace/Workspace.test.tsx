@@ -160,9 +160,23 @@ describe('Workspace', () => {
     expect(onRemove).not.toHaveBeenCalled();
     const dialog = only(document, '[role="dialog"]');
     expect(dialog.textContent).toContain('The saved key is deleted');
+    expect(dialog.textContent).toContain('Nothing in PostHog changes.');
     buttonNamed(dialog, 'Remove').click();
     expect(onRemove).toHaveBeenCalledExactlyOnceWith('posthog_eu');
   });
+
+  it.each(SOURCES.map(({ config }) => config))(
+    'says what stays as it is ($name)',
+    ({ id, kind }) => {
+      const { root } = show({ sources: SOURCES.filter(({ config }) => config.id === id) });
+      const remove = [...root.querySelectorAll('button')].find((b) => b.textContent === 'Remove');
+      // A managed source stays.
+      if (remove === undefined) return;
+      remove.click();
+      const said = only(document, '[role="dialog"]').textContent?.toLowerCase() ?? '';
+      expect(said).toContain(kind === 'endpoint' ? 'nothing at ' : `nothing in ${kind} changes`);
+    },
+  );
 
   it('revokes a clearance after saying what that means', () => {
     const { root, onRevoke } = show();

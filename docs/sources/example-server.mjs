@@ -1,7 +1,7 @@
 /**
  * An endpoint for Hushmap, without dependencies: `HUSHMAP_KEY=… node example-server.mjs clicks.ndjson`
  * (one click a line, see endpoint.md). It answers clicks by place; people are counted here, so that
- * cells of fewer than k never leave this machine.
+ * cells of fewer than k never leave this machine. example-clicks.mjs makes clicks to try it with.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -25,6 +25,7 @@ const server = createServer((request, response) => {
     version: 2,
     page: asked.url,
     map: 'click',
+    viewportWidth: WIDTH,
     from: asked.from,
     to: asked.to,
     anonymisedAt: 'source',
@@ -38,13 +39,16 @@ server.listen(Number(port), '127.0.0.1', () =>
   process.stdout.write(`http://127.0.0.1:${server.address().port}/heat\n`),
 );
 
+/** Clicks of all windows are counted as on one of this width: a part of a page moves with its window. */
+const WIDTH = 1280;
+
 const fits = ({ page, day, width }, { url, from, to, width_min, width_max }) =>
   page === url && day >= from && day <= to && width >= width_min && width <= width_max;
 
 function cellsOf(some) {
   const cells = new Map();
-  for (const { x, y, person } of some) {
-    const place = [x, y].map((at) => Math.floor(at / 16) * 16 + 8);
+  for (const { x, y, width, person } of some) {
+    const place = [(x * WIDTH) / width, y].map((at) => Math.floor(at / 16) * 16 + 8);
     const cell = cells.get(place.join()) ?? { x: place[0], y: place[1], count: 0, who: new Set() };
     cells.set(place.join(), cell);
     cell.count += 1;

@@ -61,7 +61,8 @@ export async function auditOpenPage(
   if (frames[0]?.frameId !== 0) throw new NotReached('The page went away while it was read.');
   const { url, title } = v.parse(StateSchema, await top.evaluate('hushmap.pageState()'));
   request.onCaptures?.(consoleRows(frames[0], url, lines, recorders));
-  const artifacts = { frames, recorders, allowedFrames: [], partial: false };
+  const standIn = recorders.every((state) => !state.detected && !isStated(state, request));
+  const artifacts = { frames, recorders, standIn, allowedFrames: [], partial: false };
   const now = Date.now();
   return concludeAudit({
     url,

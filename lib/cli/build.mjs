@@ -16,12 +16,20 @@ if (esbuild === null) {
 }
 mkdirSync(OUT, { recursive: true });
 
-const inPage = { bundle: true, minify: true, format: 'iife', target: 'chrome120' };
+// npm runs this before `wxt prepare` has written what tsconfig.json extends: what is needed of it is here.
+const inPage = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'chrome120',
+  tsconfigRaw: { compilerOptions: { strict: true } },
+};
 const inNode = {
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  tsconfigRaw: {},
   external: ['playwright', 'playwright/test'],
 };
 await Promise.all([

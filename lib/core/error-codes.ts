@@ -48,7 +48,6 @@ const FOR_A_PERSON = [
   'file.wrongVersion',
   'file.badCells',
   'file.tooLarge',
-  'file.otherPage',
   'file.noRoom',
   'file.badHeader',
   'file.tooManyCells',

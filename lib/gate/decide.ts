@@ -12,6 +12,8 @@ export interface Evidence {
   readonly recorders: readonly RecorderState[];
   readonly coverage: AuditResult['coverage'];
   readonly partial: boolean;
+  /** Nobody chose a recorder and the page has none: one was taken for it. */
+  readonly standIn?: boolean;
   readonly resolutions: readonly Answer[];
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -73,7 +75,7 @@ function needsProof(findings: readonly Finding[], evidence: Evidence): Decision 
   }
   const open = findings.filter(isOpen);
   const first = open[0];
-  if (first) return say(message('audit.verdict.needsProof', open.length), stepFor(first));
+  if (first) return say(message('audit.verdict.needsProof', open.length), stepFor(first, evidence));
   // The rules say so too; a caller that left their findings out must not get a clear verdict.
   const unproven = evidence.recorders.find((state) => !isSettled(state, findings));
   if (!unproven) return null;
@@ -114,8 +116,9 @@ function consentWasSeen(findings: readonly Finding[], timeline?: Timeline | null
 }
 
 /** The step that settles an open finding, by its rule. */
-function stepFor({ rule, recorder }: Finding): Message {
+function stepFor({ rule, recorder }: Finding, { standIn }: Evidence): Message {
   const name = recorder ? recorderName(recorder) : '';
+  if (rule === 'options-assumed' && standIn) return message('audit.next.chooseRecorder');
   if (rule === 'options-assumed') return message('audit.next.confirmOptions', name);
   if (rule === 'recorder-unknown') return message('audit.next.proveOnWire', name);
   if (rule === 'frame-not-audited') return message('audit.next.readFrame');

@@ -89,6 +89,22 @@ describe('the verdict', () => {
     expect(verdictOf(a).verdict).toBe('needs-proof');
   });
 
+  it('asks which recorder is planned where the page has none', () => {
+    const recorders = [{ ...POSTHOG, detected: false, optionSource: 'default' as const }];
+    const none = { ...CLEAR, recorders, standIn: true };
+    const evidence = {
+      findings: runMaskingRules(none),
+      coverage: coverageOf(none),
+      partial: false,
+      resolutions: [],
+      now: NOW,
+      scope: 'masking' as const,
+    };
+    const next = (standIn: boolean) => decide({ ...evidence, recorders, standIn }).nextStep.id;
+    expect(next(true)).toBe('audit.next.chooseRecorder');
+    expect(next(false)).toBe('audit.next.confirmOptions');
+  });
+
   it('needs proof where consent was not seen, from the start', () => {
     expect(verdictOf(CLEAR, { extra: [] }).verdict).toBe('needs-proof');
     const seen = {

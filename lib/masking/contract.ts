@@ -9,6 +9,8 @@ export interface MaskingArtifacts {
   readonly frames: readonly FrameEvidence[];
   /** Recorders on the page, or chosen by a person for a page that has none. */
   readonly recorders: readonly RecorderState[];
+  /** Nobody chose a recorder and the page has none: the one of `recorders` stands in for it. */
+  readonly standIn?: boolean;
   /** Keys (see `frames.ts`) of frames that a person allowed to stay unread. */
   readonly allowedFrames: readonly string[];
   /** A look without a grant. */

@@ -121,6 +121,17 @@ describe('what an audit rests on', () => {
     expect(ask({ a: 1, b: 3 })[0]?.id).not.toBe(first?.id);
   });
 
+  it('says that the page has no recorder, where one stands in for it', () => {
+    const recorders = [{ ...POSTHOG, detected: false, optionSource: 'default' as const }];
+    const [first] = open(artifacts([frame()], { recorders, standIn: true }));
+    expect(first?.text).toEqual({
+      id: 'audit.rule.optionsAssumed.standIn',
+      params: ['PostHog'],
+    });
+    const [chosen] = open(artifacts([frame()], { recorders }));
+    expect(chosen?.text.id).toBe('audit.rule.optionsAssumed.chosen');
+  });
+
   it('never takes cut evidence, unread shadow roots or a partial look for clear', () => {
     const cut = frame([], { truncated: 3, shadowRoots: { open: 0, closed: 0, unreadable: 2 } });
     expect(open(artifacts([cut], { partial: true })).map(({ rule }) => rule)).toEqual([

@@ -83,6 +83,10 @@ export async function openAddresses(): Promise<string[]> {
   return tabs.flatMap(({ url, incognito }) => (url === undefined || incognito ? [] : [url]));
 }
 
+/** Ids of all tabs. Of a page that was not granted, no more than the id is known. */
+export const openTabs = async (): Promise<number[]> =>
+  (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+
 export const reloadTab = (tabId: number): Promise<void> =>
   loaded(tabId, () => browser.tabs.reload(tabId));
 

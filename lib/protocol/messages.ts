@@ -44,6 +44,12 @@ export const MESSAGES = {
   'heat.off': entry('extension', v.object(tab), HeatStateSchema),
   /** A file was read and saved under this map id by the page that it was dropped on. */
   'heat.fileStored': entry('extension', v.object({ ...tab, mapId: id }), HeatStateSchema),
+  /** Sources of these ids were saved, allowed or removed. */
+  'heat.sourcesChanged': entry(
+    'extension',
+    v.object({ ids: v.pipe(v.array(id), v.maxLength(100)) }),
+    nothing,
+  ),
   /** How hot the things that findings are about are, in the heat that the tab shows. */
   'heat.shares': entry(
     'extension',

@@ -26,6 +26,7 @@ import {
   openAddresses,
   openedWith,
   openInTab,
+  openTabs,
   readTab,
   reloadTab,
 } from '../platform/tabs';
@@ -113,6 +114,7 @@ export function composeBackground(): Background {
     states: tabStore(HEAT_STATE, HeatStateSchema),
     asked,
     comparisons: tabStore(HEAT_COMPARISON, HeatComparisonSchema),
+    tabs: openTabs,
     files: tabStore('file', v.string()),
     preferences: { read: readHeatPreferences, write: writeHeatPreferences },
     policy: readPolicy,

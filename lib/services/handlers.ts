@@ -77,6 +77,7 @@ export function handlersOf(services: Services): Handlers {
     'heat.on': ({ tabId }) => heat.turnOn(tabId),
     'heat.off': ({ tabId }) => heat.turnOff(tabId),
     'heat.fileStored': ({ tabId, mapId }) => heat.fileStored(tabId, mapId),
+    'heat.sourcesChanged': ({ ids }) => heat.onSources(ids),
     'heat.takenAway': ({ tabId, filter }) => heat.takenAway(tabId, filter),
     'heat.shares': ({ tabId, targets }) => heat.shares(tabId, targets),
     'heat.comparison': ({ tabId }) => heat.comparison(tabId),

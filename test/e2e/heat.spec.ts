@@ -1,10 +1,11 @@
 import type { Page } from 'playwright';
 import type { HeatSettings } from '../../lib/protocol/heat';
 import { NO_FILTERS } from '../../lib/protocol/heat-kinds';
+import type { SourceConfig } from '../../lib/protocol/sources';
 import { type HeatCell, heatFileOf, pageErrorPct } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
 import { expect, test } from './fixture';
-import { addSource, openFile, saved, shown, tabIdOf } from './steps';
+import { addSource, openFile, openWorkspace, saved, shown, tabIdOf } from './steps';
 
 const CELLS: HeatCell[] = [
   { x: 200.5, y: 180, count: 900 },
@@ -262,3 +263,44 @@ async function setHeat(panel: Page, settings: Partial<HeatSettings>): Promise<vo
 
 const heatFile = (page: string, cells: readonly HeatCell[]): string =>
   saved(heatFileOf(page, cells));
+
+test('a source that is added or removed in the workspace reaches a tab that shows heat', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  await tab.goto(`${parley.origin}/pricing`);
+  const panel = await hushmap.openSidePanel(tab);
+  expect((await shown(panel)).summary?.provenance.kind).toBe('sample');
+  const source: SourceConfig = {
+    kind: 'posthog',
+    hogql: false,
+    id: 'parley',
+    name: 'PostHog EU',
+    host: parley.posthog.origin,
+    projectId: parley.posthog.projectId,
+    origins: [parley.dataOrigin],
+    mappings: [{ from: parley.origin, to: parley.dataOrigin }],
+  };
+  const workspace = await openWorkspace(hushmap);
+  // As if its key had been entered before: a shared file holds none.
+  await ask(workspace, 'sources.save', { config: source, secret: parley.posthog.apiKey });
+  await workspace
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'sources.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify({ format: 'hushmap-sources', version: 1, sources: [source] }),
+      ),
+    });
+  const kind = async () => {
+    const { status, summary } = await heatState(panel, tabIdOf(panel));
+    return status === 'shown' ? summary?.provenance.kind : status;
+  };
+  await expect.poll(kind).toBe('posthog');
+  await workspace.getByRole('button', { name: 'Remove' }).click();
+  await workspace.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(kind).toBe('sample');
+});

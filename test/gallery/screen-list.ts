@@ -75,6 +75,7 @@ const HEAT_EMPTY = [
   'tooSimilar',
   'tooMany',
   'notRemembered',
+  'leftOut',
   'noData',
   'failed',
   'refusedKey',
@@ -194,6 +195,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'heat/tooSimilar@320', ...narrow },
   { name: 'heat/tooMany@long', ...narrow, long: true },
   { name: 'heat/shownBefore', ...panel },
+  { name: 'heat/otherPage', ...panel },
   { name: 'heat/shown@period', ...panel, press: [{ testId: 'heat-period' }] },
 
   ...VIEW_SCREENS,

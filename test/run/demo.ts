@@ -18,6 +18,8 @@ const BUILD = join(ROOT, '.output/chrome-mv3-testing');
 const translate = createTranslator();
 /** Widths of the demo's desktop visitors. */
 const DESKTOPS = { min: 1152, max: 1408 };
+/** A heat file that is not of the page that it is shown on. */
+const OF_OTHER = new Set<string>(['heat.note.fileOfOtherPage', 'heat.note.fileOfOtherSite']);
 
 try {
   await demo(parse());
@@ -115,6 +117,9 @@ async function showHeat(
     const said = state.reason === null ? '' : translate(state.reason.id, state.reason.params);
     throw new Error(said || 'There is no heat for this page.');
   }
+  for (const { id, params } of state.notes.filter(({ id }) => OF_OTHER.has(id))) {
+    console.log(`Note: ${translate(id, params)}`);
+  }
   return panel;
 }
 
@@ -201,7 +206,8 @@ function printVerdict(report: ReturnType<typeof toAuditFile>, out: string): void
   const open = report.findings.filter(({ outcome }) => outcome !== 'pass');
   console.log(`Verdict: ${report.verdict} (${report.url})`);
   for (const { outcome, severity, text, target } of open) {
-    console.log(`  ${outcome} [${severity}] ${text} (${target.selector})`);
+    const where = target.selector === '' ? '' : ` (${target.selector})`;
+    console.log(`  ${outcome} [${severity}] ${text}${where}`);
   }
   console.log(
     `Written: ${['overlay.png', 'sidepanel.png', 'audit-panel.png', 'audit.json'].map((name) => join(out, name)).join(', ')}`,

@@ -21,7 +21,7 @@ export const pinColumn = <R,>(
           cell: (row) => (
             <IconButton
               icon={Pin}
-              label={t('ui.heat.pins.pinOn', [elementOf(row).label])}
+              label={t('ui.heat.pins.pinOn', [elementOf(row).label || elementOf(row).role])}
               onClick={(event) => {
                 // The row below would scroll the page.
                 event.stopPropagation();

@@ -2,7 +2,7 @@ import type { RankedElement } from '../../../lib/protocol/heat';
 import type { Pin, PlacedPin } from '../../../lib/protocol/pins';
 
 /** An element of a table that a note can be written on. */
-export type Pinnable = Pick<RankedElement, 'ref' | 'label'>;
+export type Pinnable = Pick<RankedElement, 'ref' | 'label' | 'role'>;
 
 export interface PinsProps {
   /** Of this page, the first made first. */

@@ -11,7 +11,7 @@ export const optionsAssumed: MaskingRule = {
   id: 'options-assumed',
   half: 'coverage',
   resolvable: true,
-  check: ({ recorders }) =>
+  check: ({ recorders, standIn = false }) =>
     recorders.map((state) =>
       finding(
         {
@@ -20,7 +20,7 @@ export const optionsAssumed: MaskingRule = {
           outcome: state.optionSource === 'read' ? 'pass' : 'needs-review',
           severity: 'high',
           ...ofSetup(state),
-          text: textOf(state),
+          text: textOf(state, standIn),
         },
         // An answer holds for these options alone.
         [
@@ -33,9 +33,11 @@ export const optionsAssumed: MaskingRule = {
     ),
 };
 
-function textOf(state: RecorderState): Message {
+function textOf(state: RecorderState, standIn: boolean): Message {
   const name = setupName(state);
+  if (standIn) return message('audit.rule.optionsAssumed.standIn', name);
   if (state.optionSource === 'read') return message('audit.rule.optionsAssumed.pass', name);
   if (state.optionSource === 'entered') return message('audit.rule.optionsAssumed.entered', name);
+  if (!state.detected) return message('audit.rule.optionsAssumed.chosen', name);
   return message('audit.rule.optionsAssumed.review', name);
 }

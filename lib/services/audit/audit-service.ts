@@ -114,14 +114,14 @@ export function createAuditService(ports: AuditPorts) {
     // A verdict is of the page as it is: what was tried out is taken away first.
     if (state.preview !== null) await unpreview(tabId);
     const detected = await gatherRecorders(tabId, ports);
-    const { recorders, hypothetical } = judgedBy(state.assumed, detected);
+    const { recorders, ...judged } = judgedBy(state.assumed, detected);
     const artifacts = await gatherFrames(tabId, recorders, anew, ports);
     const top = artifacts.frames.find(({ frameId }) => frameId === 0);
     // Evidence of a page that was left during the scan would be judged as the next one's.
     const isHere = (await ports.page.read(tabId)).url === url && top?.url === redactUrl(url);
     if (!isHere) throw new HushmapError('page.gone');
     if (turns.get(tabId) !== turn) return;
-    const how = { partial: false, hypothetical, onPage: detected };
+    const how = { partial: false, ...judged, onPage: detected };
     await conclude(tabId, url, { ...artifacts, ...how });
   }
 

@@ -42,7 +42,7 @@ export interface ConsentCase {
 /** From what was gathered to findings and the verdict. The same in the panel, the CLI and tests. */
 export function concludeAudit(audit: AuditCase): AuditResult {
   const { artifacts, answers, now } = audit;
-  const { recorders, partial } = artifacts;
+  const { recorders, partial, standIn = false } = artifacts;
   const detected = recorders.filter((recorder) => recorder.detected);
   const timeline = timelineOf(
     audit.consent,
@@ -60,7 +60,7 @@ export function concludeAudit(audit: AuditCase): AuditResult {
     fidelity: fidelityOf(artifacts),
   };
   const scope = audit.consent ? 'whole' : 'masking';
-  const evidence = { findings, recorders, coverage, partial, resolutions: answers, now };
+  const evidence = { findings, recorders, coverage, partial, resolutions: answers, standIn, now };
   const decision = decide({ ...evidence, timeline, scope });
   return {
     auditId: randomId('audit'),

@@ -19,6 +19,7 @@ const gathered = (count: number, exposed: number) => ({
   timelines: [],
   partial: false,
   hypothetical: false,
+  standIn: false,
   onPage: [],
 });
 

@@ -14,6 +14,8 @@ export interface Gathered extends Artifacts {
   readonly partial: boolean;
   /** Judged by other recorders than those on the page: whatever comes of it clears nothing. */
   readonly hypothetical: boolean;
+  /** Nobody chose a recorder, and the page has none. */
+  readonly standIn: boolean;
   /** Recorders on the page, whoever it is judged by. */
   readonly onPage: readonly RecorderState[];
 }
@@ -48,9 +50,9 @@ export async function judgeAudit(audit: Case, ports: AuditPorts): Promise<AuditR
 
 /** Frames are allowed by number; the rules know them by a key that holds in the next scan too. */
 async function artifactsOf(audit: Case, ports: AuditPorts): Promise<MaskingArtifacts> {
-  const { frames, recorders, partial } = audit.gathered;
+  const { frames, recorders, partial, standIn } = audit.gathered;
   const proof = await ports.proofs.read(audit.tabId);
-  const artifacts = { frames, recorders, partial, proof, allowedFrames: [] };
+  const artifacts = { frames, recorders, partial, standIn, proof, allowedFrames: [] };
   const allowed = (await ports.allowedFrames.read(audit.tabId)) ?? [];
   const keys = unreadFrames(artifacts).filter(({ id }) => allowed.includes(id));
   return { ...artifacts, allowedFrames: keys.map(({ key }) => key) };

@@ -58,7 +58,15 @@ describe('judgedBy', () => {
   });
 
   it('falls back to what is on the page, and without it to PostHog’s defaults', () => {
-    expect(judgedBy([], [POSTHOG])).toEqual({ recorders: [POSTHOG], hypothetical: false });
-    expect(judgedBy([], []).recorders).toEqual([assumeRecorder('posthog')]);
+    expect(judgedBy([], [POSTHOG])).toEqual({
+      recorders: [POSTHOG],
+      hypothetical: false,
+      standIn: false,
+    });
+    expect(judgedBy([], [])).toMatchObject({
+      recorders: [assumeRecorder('posthog')],
+      standIn: true,
+    });
+    expect(judgedBy([assumeRecorder('sentry')], []).standIn).toBe(false);
   });
 });

@@ -6,6 +6,8 @@ interface JudgedBy {
   readonly recorders: RecorderState[];
   /** Judged by others than those on the page, or by two of which one alone can run: it clears nothing. */
   readonly hypothetical: boolean;
+  /** Nobody chose and the page has none. */
+  readonly standIn: boolean;
 }
 
 /**
@@ -18,11 +20,13 @@ export function judgedBy(
 ): JudgedBy {
   const chosen = assumed.flatMap((state) => asOnPage(state, onPage));
   if (chosen.length > 0) {
-    return { recorders: chosen, hypothetical: onPage.length > 0 || hasSeveralSetups(chosen) };
+    const hypothetical = onPage.length > 0 || hasSeveralSetups(chosen);
+    return { recorders: chosen, hypothetical, standIn: false };
   }
   return {
     recorders: onPage.length > 0 ? [...onPage] : [assumeRecorder('posthog')],
     hypothetical: false,
+    standIn: onPage.length === 0,
   };
 }
 

@@ -9,6 +9,7 @@ import { redactUrl } from '../../report/redact-url';
 import { changed, chosenData, kept, needsData, type SettingsChange } from './choose-settings';
 import { createCompareService } from './compare/compare-service';
 import { createCounting } from './count-on-page';
+import { createFollowing } from './follow-sources';
 import { isSameMap, NOTHING_SHOWN, OFF } from './heat-state';
 import { createMapKeeper, type Found } from './map-keeper';
 import { takenAway } from './noise-difference';
@@ -185,7 +186,7 @@ export function createHeatService(ports: HeatPorts) {
     return state.on && isChosen && isSame(asked, await ports.asked.read(tabId));
   }
 
-  function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
+  function settle(tabId: number, asked: Asked, found: Found): Promise<HeatState> {
     const { map, reason, unsaved, failed, sources, notes } = found;
     const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
@@ -202,11 +203,7 @@ export function createHeatService(ports: HeatPorts) {
       notes:
         map === null
           ? []
-          : [
-              ...notes,
-              ...notesFor(map.summary, viewportWidth, reason),
-              ...(unsaved ? [unsaved] : []),
-            ],
+          : [...notes, ...notesFor(map.summary, asked, reason), ...(unsaved ? [unsaved] : [])],
       sources,
     }));
   }
@@ -233,7 +230,8 @@ export function createHeatService(ports: HeatPorts) {
     const asked = await ports.asked.read(tabId);
     if (asked === null) return;
     const { settings } = await read(tabId);
-    await change(tabId, { sources: await keeper.sourcesOf(tabId, { ...asked, settings }) });
+    const { sources } = await keeper.offerOf(tabId, { ...asked, settings });
+    await change(tabId, { sources });
   }
 
   const counting = createCounting({
@@ -243,11 +241,17 @@ export function createHeatService(ports: HeatPorts) {
   const serving = createServing({ keeper, comparison, page: ports.page, read });
   const zones = createZones({ page: ports.page, read, change, tellOverlay, map: keeper.get });
 
+  const onSources = createFollowing({
+    ...{ ports, keeper, read, change, set },
+    reload: (tabId) => reload(tabId, false),
+  });
+
   return {
     zones,
     shown,
     settingsFor,
     listAgain,
+    onSources,
     toggle,
     turnOff,
     turnOn: async (tabId: number) => show(tabId, await ports.page.url(tabId)),

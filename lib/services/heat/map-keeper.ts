@@ -178,24 +178,24 @@ export function createMapKeeper(ports: HeatPorts) {
   const isRecent = (map: StoredMap): boolean =>
     ports.clock.now() - map.summary.provenance.fetchedAt < RECENT_MS;
 
-  function keyOf(
-    choice: { config: Pick<SourceConfig, 'id' | 'kind'>; page: string },
-    question: Question,
-  ): string {
+  function keyOf(choice: { config: SourceConfig; page: string }, question: Question): string {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now(), question.back);
     const { min, max } = bandOf(settings, viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
-    const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];
+    const where = [JSON.stringify(choice.config), choice.page, from, to, min, max, viewportWidth];
     // Its places are shares of the page's height.
     if (choice.config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
     return digest([...where, ...asked].join('\n'));
   }
 
-  const sourcesOf = async (tabId: number, question: Question): Promise<HeatState['sources']> =>
-    listSources(await offerFor(tabId, question));
+  /** What may be chosen for a page, and what would be. */
+  async function offerOf(tabId: number, question: Question) {
+    const offer = await offerFor(tabId, question);
+    return { sources: listSources(offer), choice: chooseSource(offer) };
+  }
 
-  return { find, get, keep, sourcesOf };
+  return { find, get, keep, offerOf };
 }
 
 export type MapKeeper = ReturnType<typeof createMapKeeper>;

@@ -52,6 +52,8 @@ export interface HeatPorts {
   readonly asked: PerTab<Asked>;
   /** What the heat of a tab is compared with, and what was found. */
   readonly comparisons: PerTab<HeatComparison>;
+  /** Ids of all tabs that are open. */
+  readonly tabs: () => Promise<readonly number[]>;
   /** Id of the map that was read from a file in this tab. */
   readonly files: PerTab<string>;
   readonly preferences: {

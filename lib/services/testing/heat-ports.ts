@@ -16,6 +16,7 @@ export function heatPorts(url: string, more: Partial<HeatPorts> = {}): HeatPorts
     states: perTab(),
     asked: perTab(),
     comparisons: perTab(),
+    tabs: async () => [],
     files: perTab(),
     preferences: { read: async () => DEFAULT_HEAT_SETTINGS, write: async () => undefined },
     policy: async () => ({}),

@@ -2,7 +2,7 @@ import { sentenceOf } from '../../core/errors';
 import { type Message, message } from '../../core/message';
 import { saveFile } from '../../platform/files';
 import { askForOrigin } from '../../platform/grants';
-import { send } from '../../platform/messaging';
+import { reportBug, send } from '../../platform/messaging';
 import { isSourceForm } from '../../platform/pages';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { SourceConfig } from '../../protocol/sources';
@@ -40,6 +40,13 @@ export function createWorkspaceClient(listener: Listener) {
     listener.onError(failed);
   }
 
+  /** Pages that show heat may be looked at meanwhile: nobody here waits for them. */
+  const tellHeat = (ids: readonly string[]): void => {
+    ask('heat.sourcesChanged', { ids: [...ids] }).catch((cause: unknown) =>
+      reportBug('heat', cause),
+    );
+  };
+
   const change = (work: () => Promise<unknown>): void => {
     void attempt(work).then(async (failed) => {
       await refresh();
@@ -56,6 +63,7 @@ export function createWorkspaceClient(listener: Listener) {
       for (const config of sources) await ask('sources.save', { config });
       if (views.length > 0) added = await ask('views.add', { views });
     });
+    tellHeat(sources.map(({ id }) => id));
     await refresh();
     if (failed !== null) return failed;
     return views.length === 0
@@ -73,14 +81,16 @@ export function createWorkspaceClient(listener: Listener) {
         // A "no" keeps the source, marked as not allowed: it can be allowed later.
         await asked.catch(() => false);
         await ask('sources.save', { config, ...(secret === null ? {} : { secret }) });
+        tellHeat([config.id]);
         await refresh();
       });
     },
     onAllow: (config: SourceConfig): void => {
       const asked = askForOrigin(config.host);
-      change(() => asked);
+      change(() => asked.then(() => tellHeat([config.id])));
     },
-    onRemove: (id: string): void => change(() => ask('sources.remove', { id })),
+    onRemove: (id: string): void =>
+      change(() => ask('sources.remove', { id }).then(() => tellHeat([id]))),
     onRevoke: (id: string): void => change(() => ask('clearances.revoke', { id })),
     onTest: (id: string) => ask('sources.test', { id }),
     exportAll: (sources: Response<'sources.list'>): void => {
