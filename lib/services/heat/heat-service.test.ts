@@ -196,6 +196,58 @@ describe('heat of a tab', () => {
     expect((await heat.read(TAB)).summary?.provenance.kind).not.toBe('sample');
   });
 
+  it('stays off where it was switched off while an answer was being looked at', async () => {
+    const { heat, ports } = await setUpOn();
+    let isArmed = false;
+    const late = createHeatService({
+      ...ports,
+      asked: {
+        ...ports.asked,
+        read: async (tabId) => {
+          const asked = await ports.asked.read(tabId);
+          // The answer is there, and is found to be wanted: now Off is pressed.
+          if (isArmed) await late.turnOff(TAB);
+          return asked;
+        },
+      },
+      maps: {
+        ...ports.maps,
+        put: async (map) => {
+          await ports.maps.put(map);
+          isArmed = true;
+        },
+      },
+    });
+    await late.hello(TAB, ASKED);
+    expect(isArmed).toBe(true);
+    // Nobody waits for the answer any more: what it still does, it does in this turn of the loop.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await heat.read(TAB)).toMatchObject({ on: false, status: 'off', summary: null });
+  });
+
+  it('never lays a fitted sample on a page whose heat was switched off', async () => {
+    const { heat, ports, sent } = await setUpOn({ sources: async () => [] });
+    const { summary } = await heat.hello(TAB, ASKED);
+    const late = createHeatService({
+      ...ports,
+      maps: {
+        ...ports.maps,
+        put: async (map) => {
+          await ports.maps.put(map);
+          await late.turnOff(TAB);
+        },
+      },
+    });
+    const box = { ref: 1, label: 'Start', role: 'link', fixed: false };
+    await late.elements(TAB, {
+      mapId: summary?.mapId ?? '',
+      scaleX: 1,
+      boxes: [{ ...box, box: [10, 10, 200, 40] }],
+    });
+    expect(await heat.read(TAB)).toMatchObject({ on: false, status: 'off' });
+    expect(sent.at(-1)?.name).toBe('overlay.stop');
+  });
+
   it('is not switched on by an overlay that is on its way out', async () => {
     const { heat, asked } = await setUpOn();
     await heat.toggle(TAB, URL_);

@@ -111,9 +111,7 @@ export function createHeatService(ports: HeatPorts) {
       asker: 'page',
       async work(signal) {
         const found = await keeper.find(tabId, { ...asked, settings, signal });
-        // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-        if (!(await isWanted(tabId, asked, settings))) return;
-        await settle(tabId, asked, found);
+        if (!(await settleWanted(tabId, { asked, settings }, found))) return;
         await compare(tabId, asked, found, { signal });
       },
     });
@@ -166,8 +164,7 @@ export function createHeatService(ports: HeatPorts) {
       asker: 'person',
       async work(signal) {
         const found = await keeper.find(tabId, { ...asked, settings, fresh, signal });
-        if (!(await isWanted(tabId, asked, settings))) return;
-        await settle(tabId, asked, found);
+        if (!(await settleWanted(tabId, { asked, settings }, found))) return;
         await compare(tabId, asked, found, { fresh, signal });
         await tellOverlay(tabId);
       },
@@ -176,39 +173,59 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   /**
-   * Whether an answer is still about what the tab shows: heat is on, nothing newer was asked, and
-   * nobody has chosen other data since.
+   * An answer becomes what the tab shows where it is still about that: heat is on, nothing newer was
+   * asked, and nobody has chosen other data since. False: it is not, and nothing has changed.
    */
-  async function isWanted(tabId: number, asked: Asked, settings: HeatSettings): Promise<boolean> {
-    const state = await read(tabId);
-    const isChosen = chosenData(state.settings) === chosenData(settings);
-    return state.on && isChosen && isSame(asked, await ports.asked.read(tabId));
+  async function settleWanted(
+    tabId: number,
+    { asked, settings }: { readonly asked: Asked; readonly settings: HeatSettings },
+    found: Found,
+  ): Promise<boolean> {
+    // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
+    if (!isSame(asked, await ports.asked.read(tabId))) return false;
+    const page = redactUrl(asked.url);
+    const chosen = chosenData(settings);
+    return settle(tabId, asked, found, {
+      isWanted: (now) => now.page === page && chosenData(now.settings) === chosen,
+    });
   }
 
-  function settle(tabId: number, { viewportWidth }: Asked, found: Found): Promise<HeatState> {
+  /** Looked at and written in one step: what is pressed in between must not be overwritten. */
+  async function settle(
+    tabId: number,
+    { viewportWidth }: Asked,
+    found: Found,
+    { isWanted }: { isWanted(now: HeatState): boolean },
+  ): Promise<boolean> {
     const { map, reason, unsaved, failed, sources, notes } = found;
     const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
     const isLive = sources.some(
       ({ id, abilities }) => abilities !== null && id === map?.summary.provenance.sourceId,
     );
-    return change(tabId, ({ summary, settings, lastShown }) => ({
-      lastShown: isShown && isLive ? settings : lastShown,
-      // What the overlay has told of this very map still holds: it tells nothing twice.
-      ...(isSameMap(summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
-      status: isShown ? 'shown' : failed ? 'failed' : 'empty',
-      summary: map?.summary ?? null,
-      reason: isShown ? null : nothing,
-      notes:
-        map === null
-          ? []
-          : [
-              ...notes,
-              ...notesFor(map.summary, viewportWidth, reason),
-              ...(unsaved ? [unsaved] : []),
-            ],
-      sources,
-    }));
+    let isSettled = false;
+    await change(tabId, (now) => {
+      if (!now.on || !isWanted(now)) return {};
+      isSettled = true;
+      return {
+        lastShown: isShown && isLive ? now.settings : now.lastShown,
+        // What the overlay has told of this very map still holds: it tells nothing twice.
+        ...(isSameMap(now.summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
+        status: isShown ? 'shown' : failed ? 'failed' : 'empty',
+        summary: map?.summary ?? null,
+        reason: isShown ? null : nothing,
+        notes:
+          map === null
+            ? []
+            : [
+                ...notes,
+                ...notesFor(map.summary, viewportWidth, reason),
+                ...(unsaved ? [unsaved] : []),
+              ],
+        sources,
+      };
+    });
+    return isSettled;
   }
 
   async function tellOverlay(tabId: number): Promise<void> {
