@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HushmapError } from '../../core/errors';
 import { emptyAnchoredCells } from '../../heatmap/anchored';
 import { decodeTile } from '../../heatmap/tiles';
+import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
+import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
 import { heatPorts, mapsIn, quietPage } from '../testing/heat-ports';
 import { createHeatService } from './heat-service';
@@ -413,5 +415,66 @@ describe('heat of a tab', () => {
     await heat.forget(TAB);
     expect(await ports.states.read(TAB)).toBeNull();
     expect(await ports.asked.read(TAB)).toBeNull();
+  });
+});
+
+describe('what tabs to come begin with', () => {
+  const MINE = { ...DEFAULT_HEAT_SETTINGS, days: 14 };
+  const OF_LINK = {
+    ...DEFAULT_HEAT_SETTINGS,
+    map: 'rage' as const,
+    by: 'element' as const,
+    days: 30,
+    filters: { ...NO_FILTERS, device: 'mobile' as const, pattern: 'https://acme.test/team/*' },
+  };
+
+  function remembering() {
+    const last = { settings: MINE };
+    const preferences = {
+      read: async () => last.settings,
+      write: async (settings: typeof MINE) => void Object.assign(last, { settings }),
+    };
+    return { last, world: setUp({ preferences }) };
+  }
+
+  it('is what somebody has changed, and nothing that a link has set', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_, OF_LINK);
+    await world.heat.set(TAB, { opacity: 0.5 });
+    expect(last.settings).toEqual({ ...MINE, opacity: 0.5 });
+    const { filters } = (await world.heat.read(TAB)).settings;
+    await world.heat.set(TAB, { filters: { ...filters, withoutNoise: true } });
+    expect(last.settings).toEqual({
+      ...MINE,
+      opacity: 0.5,
+      filters: { ...NO_FILTERS, withoutNoise: true },
+    });
+  });
+
+  it('is nothing that a view says, whether it is opened or left again', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_);
+    await world.heat.setHere(TAB, OF_LINK);
+    expect((await world.heat.read(TAB)).settings).toEqual(OF_LINK);
+    expect(last.settings).toEqual(MINE);
+  });
+
+  it('holds no pattern of pages, no segment and no cohort, which may be about somebody', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_);
+    const pattern = 'https://acme.test/people/jane-doe/*';
+    const filters = { ...NO_FILTERS, pattern, segment: 'user==Jane', cohorts: [3] };
+    await world.heat.set(TAB, { days: 3, filters });
+    expect(last.settings).toEqual({ ...MINE, days: 3 });
+  });
+
+  it('is all of two changes that come at once', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_);
+    await Promise.all([
+      world.heat.set(TAB, { opacity: 0.5 }),
+      world.heat.set(TAB, { palette: 'gray' }),
+    ]);
+    expect(last.settings).toEqual({ ...MINE, opacity: 0.5, palette: 'gray' });
   });
 });

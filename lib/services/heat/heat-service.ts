@@ -6,7 +6,7 @@ import type { TakingFilter } from '../../protocol/noise-messages';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
-import { changed, chosenData, kept, needsData, type SettingsChange } from './choose-settings';
+import { changed, chosenData, needsData, remembered, type SettingsChange } from './choose-settings';
 import { createCompareService } from './compare/compare-service';
 import { createCounting } from './count-on-page';
 import { isSameMap, NOTHING_SHOWN, OFF } from './heat-state';
@@ -30,6 +30,7 @@ export function createHeatService(ports: HeatPorts) {
   const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
   const turns = createTurns();
   let writing: Promise<unknown> = Promise.resolve();
+  let remembering: Promise<unknown> = Promise.resolve();
   /** One change after the other: two at once would each undo the other's. */
   const change = (
     tabId: number,
@@ -121,8 +122,31 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function set(tabId: number, part: SettingsChange): Promise<HeatState> {
-    const state = await change(tabId, ({ settings }) => ({ settings: changed(settings, part) }));
-    await ports.preferences.write(kept(state.settings));
+    let before = OFF.settings;
+    const state = await change(tabId, ({ settings }) => {
+      before = settings;
+      return { settings: changed(settings, part) };
+    });
+    await remember(before, state.settings);
+    return follow(tabId, state, part);
+  }
+
+  /** What a view says is for this tab, and tabs to come know nothing of it. */
+  async function setHere(tabId: number, settings: HeatSettings): Promise<HeatState> {
+    return follow(tabId, await change(tabId, { settings }), settings);
+  }
+
+  function remember(before: HeatSettings, after: HeatSettings): Promise<void> {
+    const next = remembering.then(async () => {
+      const last = await ports.preferences.read();
+      await ports.preferences.write(remembered(last, { before, after }));
+    });
+    remembering = next.catch(() => undefined);
+    return next;
+  }
+
+  /** The tab shows what its settings say now. */
+  async function follow(tabId: number, state: HeatState, part: SettingsChange): Promise<HeatState> {
     if (state.on && needsData(part)) return reload(tabId, false);
     if (part.compare !== undefined) await compareShown(tabId);
     await tellOverlay(tabId);
@@ -273,6 +297,7 @@ export function createHeatService(ports: HeatPorts) {
     hello,
     part: (tabId: number, part: OverlayPart) => ports.page.injectPart(tabId, part),
     set,
+    setHere,
     reload: (tabId: number) => reload(tabId, true),
     ...counting,
     ...serving,

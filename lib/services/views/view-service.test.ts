@@ -66,7 +66,7 @@ function setUp(more: { url?: string; first?: string | null; sources?: SourceConf
           settings: settings ?? world.state.settings,
         };
       },
-      set: async (_tabId, settings) => {
+      setHere: async (_tabId, settings) => {
         world.set.push(settings);
         world.state = { ...world.state, settings };
       },

@@ -35,7 +35,8 @@ export interface ViewPorts {
     read(tabId: number): Promise<HeatState>;
     settingsFor(tabId: number): Promise<HeatSettings>;
     toggle(tabId: number, url: string, settings?: HeatSettings): Promise<void>;
-    set(tabId: number, settings: HeatSettings): Promise<unknown>;
+    /** For this tab alone. */
+    setHere(tabId: number, settings: HeatSettings): Promise<unknown>;
   };
   readonly page: {
     url(tabId: number): Promise<string>;
@@ -126,7 +127,7 @@ export function createViewService(ports: ViewPorts) {
     const { name, view } = await saved(id);
     const before = await heat.settingsFor(tabId);
     const { settings, missing } = await settingsHere(view, await ports.page.url(tabId), before);
-    await heat.set(tabId, settings);
+    await heat.setHere(tabId, settings);
     await tell(tabId, { from: 'saved', name, missing, before });
     return notices.read(tabId);
   }
@@ -139,7 +140,7 @@ export function createViewService(ports: ViewPorts) {
 
   async function undo(tabId: number): Promise<void> {
     const before = (await notices.read(tabId))?.before ?? null;
-    if (before !== null) await heat.set(tabId, before);
+    if (before !== null) await heat.setHere(tabId, before);
     await notices.remove(tabId);
   }
 
