@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import * as v from 'valibot';
+import { randomId } from '../../lib/core/ids';
 import { differenceColour } from '../../lib/heatmap/compare/difference-colour';
 import type { HeatSettings } from '../../lib/protocol/heat';
 import { type HeatComparison, HeatComparisonSchema } from '../../lib/protocol/heat-comparison';
@@ -45,7 +46,11 @@ function scrollFile(page: string, side: 'a' | 'b', unit: Unit = 'people'): strin
 /** A file as map A, and a snapshot of the other as what it is compared with. */
 async function bothMaps(hushmap: ExtensionBrowser, tab: Page, url: string, unitOfB?: Unit) {
   const panel = await openFile(hushmap, tab, scrollFile(url, 'b', unitOfB));
-  await ask(panel, 'snapshots.save', { tabId: tabIdOf(panel), name: 'Before the redesign' });
+  await ask(panel, 'snapshots.save', {
+    tabId: tabIdOf(panel),
+    id: randomId('snapshot'),
+    name: 'Before the redesign',
+  });
   await panel.getByTestId('heat-file').setInputFiles(scrollFile(url, 'a'));
   const state = await waitFor(
     () => shown(panel),

@@ -45,6 +45,12 @@ export interface ViewPorts {
   };
 }
 
+interface NewView {
+  readonly id: string;
+  readonly name: string;
+  readonly where: 'template' | 'all';
+}
+
 /** Ways of looking at heat, as links and under names. What the service gives out holds settings alone. */
 export function createViewService(ports: ViewPorts) {
   const { views, notices, heat } = ports;
@@ -111,10 +117,12 @@ export function createViewService(ports: ViewPorts) {
     };
   }
 
-  async function save(tabId: number, name: string, where: 'template' | 'all'): Promise<ViewOffer> {
+  /** The same one is saved once, however often it is asked for. */
+  async function save(tabId: number, { id, name, where }: NewView): Promise<ViewOffer> {
+    if ((await views.get(id)) !== null) return offer(tabId);
     const { view } = viewOf(await heat.read(tabId), await ports.sources());
     const pages = where === 'all' ? null : templateOf(await ports.page.url(tabId));
-    await views.put({ id: randomId('view'), name, savedAt: ports.clock.now(), pages, view });
+    await views.put({ id, name, savedAt: ports.clock.now(), pages, view });
     return offer(tabId);
   }
 

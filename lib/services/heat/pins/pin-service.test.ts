@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { HushmapError } from '../../../core/errors';
+import { randomId } from '../../../core/ids';
 import type { Pin } from '../../../protocol/pins';
+import { askAgainIfLost } from '../../retry';
 import { perTab } from '../../testing/per-tab';
 import { createPinService, type PinPorts } from './pin-service';
 
@@ -52,15 +55,28 @@ const BUY = { ref: 3, label: 'Buy (2)', role: 'button' };
 describe('pins', () => {
   it('stand at their element, under a number, and know the page without what is of a visit', async () => {
     const { pinsOf, marks, pins } = setUp({ '#buy': BUY });
-    const placed = await pinsOf.add(TAB, 3, 'Too low');
+    const placed = await pinsOf.add(TAB, { id: randomId('pin'), ref: 3, note: 'Too low' });
     expect(placed).toMatchObject([{ number: 1, ref: 3, pin: { note: 'Too low' } }]);
     expect(marks.at(-1)).toEqual({ pins: [{ number: 1, ref: 3 }] });
     expect([...pins.values()].map(({ page }) => page)).toEqual(['https://acme.test/pricing']);
   });
 
+  it('are made once, also where the worker dies before it has answered', async () => {
+    const { pinsOf, pins } = setUp({ '#buy': BUY });
+    let answers = 0;
+    const placed = await askAgainIfLost(async () => {
+      const answer = await pinsOf.add(TAB, { id: 'pin_1', ref: 3, note: 'Too low' });
+      answers += 1;
+      if (answers === 1) throw new HushmapError('message.lost');
+      return answer;
+    });
+    expect([answers, pins.size]).toEqual([2, 1]);
+    expect(placed).toMatchObject([{ number: 1, ref: 3, pin: { id: 'pin_1' } }]);
+  });
+
   it('are told as gone where their element is gone', async () => {
     const { pinsOf, elements, marks } = setUp({ '#buy': BUY });
-    await pinsOf.add(TAB, 3, 'Too low');
+    await pinsOf.add(TAB, { id: randomId('pin'), ref: 3, note: 'Too low' });
     delete elements['#buy'];
     expect(await pinsOf.list(TAB)).toMatchObject([{ number: 1, ref: null }]);
     expect(marks.at(-1)).toEqual({ pins: [] });
@@ -68,7 +84,7 @@ describe('pins', () => {
 
   it('never move to the neighbour that now stands there; a number in a name may change', async () => {
     const { pinsOf, elements } = setUp({ '#buy': BUY });
-    await pinsOf.add(TAB, 3, 'Too low');
+    await pinsOf.add(TAB, { id: randomId('pin'), ref: 3, note: 'Too low' });
     elements['#buy'] = { ref: 8, label: 'Cancel', role: 'button' };
     expect(await pinsOf.list(TAB)).toMatchObject([{ ref: null }]);
     elements['#buy'] = { ref: 9, label: 'Buy (14)', role: 'button' };
@@ -77,10 +93,14 @@ describe('pins', () => {
 
   it('are not made where nobody would find them again', async () => {
     const { pinsOf, elements, pins } = setUp({ '#buy': BUY });
-    await expect(pinsOf.add(TAB, 4, 'Gone')).rejects.toMatchObject({ code: 'pin.noPlace' });
+    await expect(
+      pinsOf.add(TAB, { id: randomId('pin'), ref: 4, note: 'Gone' }),
+    ).rejects.toMatchObject({ code: 'pin.noPlace' });
     elements['#other'] = { ...BUY, ref: 5 };
     delete elements['#buy'];
-    await expect(pinsOf.add(TAB, 3, 'Gone')).rejects.toMatchObject({ code: 'pin.noPlace' });
+    await expect(
+      pinsOf.add(TAB, { id: randomId('pin'), ref: 3, note: 'Gone' }),
+    ).rejects.toMatchObject({ code: 'pin.noPlace' });
     expect(pins.size).toBe(0);
   });
 });

@@ -1,6 +1,5 @@
 import type { Clock } from '../../../core/clock';
 import { HushmapError } from '../../../core/errors';
-import { randomId } from '../../../core/ids';
 import type { Response } from '../../../protocol/messages';
 import type { Pin, PlacedPin } from '../../../protocol/pins';
 import { redactUrl } from '../../../report/redact-url';
@@ -16,6 +15,13 @@ export interface PinPorts {
     put(pin: Pin): Promise<void>;
     remove(id: string): Promise<void>;
   };
+}
+
+/** What is asked for: a note on an element, by the overlay's number for it. */
+interface NewPin {
+  readonly id: string;
+  readonly ref: number;
+  readonly note: string;
 }
 
 /** Notes on elements of the page that a tab shows: kept in the vault, found again on the page. */
@@ -44,15 +50,19 @@ export function createPinService({ clock, page, states, store }: PinPorts) {
     return new Map(found?.map(({ anchor, ref }) => [anchor, ref]) ?? []);
   }
 
-  /** @throws HushmapError `pin.noPlace` where the element would not be found again; `pin.tooMany` */
-  async function add(tabId: number, ref: number, note: string): Promise<PlacedPin[]> {
+  /**
+   * The same one is made once, however often it is asked for.
+   * @throws HushmapError `pin.noPlace` where the element would not be found again; `pin.tooMany`
+   */
+  async function add(tabId: number, { id, ref, note }: NewPin): Promise<PlacedPin[]> {
+    if ((await store.get(id)) !== null) return place(tabId);
     const selectors = await page.send(tabId, 'overlay.selectors', { ref }).catch(() => null);
     if (selectors === null) throw new HushmapError('pin.noPlace');
     const located = await page.send(tabId, 'overlay.locate', { anchors: [selectors] });
     const [same] = located.found;
     if (same === undefined || same.ref !== ref) throw new HushmapError('pin.noPlace');
     const { label, role } = same;
-    const own = { id: randomId('pin'), page: pageOf(await page.url(tabId)), madeAt: clock.now() };
+    const own = { id, page: pageOf(await page.url(tabId)), madeAt: clock.now() };
     await store.put({ ...own, selectors, label, role, note });
     return place(tabId);
   }
