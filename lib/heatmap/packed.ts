@@ -44,6 +44,26 @@ export function firstAt({ data }: PackedCells, y: number): number {
   return low;
 }
 
+/** Nobody points more exactly than this, CSS px. */
+export const LEAST_POINTED = 8;
+
+const reaches = new WeakMap<PackedCells, number>();
+
+/**
+ * How far above and below a place the middle of its cell may lie, CSS px: half of the largest cell, and
+ * of what can be pointed at. Found once a chunk.
+ */
+export function reachOf(chunk: PackedCells): number {
+  let reach = reaches.get(chunk);
+  if (reach !== undefined) return reach;
+  reach = LEAST_POINTED / 2;
+  for (let at = 2; at < chunk.data.length; at += STRIDE) {
+    reach = Math.max(reach, (chunk.data[at] ?? 0) / 2);
+  }
+  reaches.set(chunk, reach);
+  return reach;
+}
+
 /** The y of the first and of the last cell. */
 export function yRange({ data }: PackedCells): readonly [top: number, bottom: number] {
   return data.length === 0
