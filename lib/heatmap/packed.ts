@@ -1,4 +1,4 @@
-import { atOnce, byRows, type Steps } from '../core/steps';
+import { byRows, type Steps } from '../core/steps';
 import type { Cells } from './cells';
 
 /**
@@ -13,12 +13,7 @@ export interface PackedCells {
 /** Numbers a cell. */
 export const STRIDE = 4;
 
-/** Packs rows `from` to `to` of cells that are sorted as `sortCells` leaves them. */
-export function packCells(sorted: Cells, from: number, to: number): PackedCells {
-  return atOnce(packSteps(sorted, from, to));
-}
-
-/** The same in steps. */
+/** Packs rows `from` to `to` of cells that are sorted as `sortSteps` leaves them. */
 export function* packSteps(sorted: Cells, from: number, to: number): Steps<PackedCells> {
   const data = new Float32Array((to - from) * STRIDE);
   yield* byRows(to - from, (first, end) => {

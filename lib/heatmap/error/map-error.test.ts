@@ -9,7 +9,8 @@ import {
 import { anonymise } from '../anonymity';
 import { type Cells, emptyCells, toCells } from '../cells';
 import { SIGMA } from '../density/kernel';
-import { errorOf, type MapFacts } from './map-error';
+import { errorOf } from '../testing/at-once';
+import type { MapFacts } from './map-error';
 import { normalBelow, quantisationOf, quantisationSteps } from './quantisation';
 import { samplingOf } from './sampling';
 

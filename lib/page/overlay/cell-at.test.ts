@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCells } from '../../heatmap/cells';
-import { type PackedCells, packCells } from '../../heatmap/packed';
-import { sortCells } from '../../heatmap/sort-cells';
+import type { PackedCells } from '../../heatmap/packed';
+import { packCells, sortCells } from '../../heatmap/testing/at-once';
 import { cellAt } from './cell-at';
 
 const cell = (x: number, y: number, size: number, count: number, fixed = false) => ({
