@@ -6,6 +6,7 @@ import type { HeatState } from '../../lib/protocol/heat';
 import { Button } from '../ui/Button';
 import { formatCount, formatShare } from '../ui/format';
 import { useTranslate } from '../ui/translate';
+import { editionOf } from './map-edition';
 import { SaveSnapshot, type SaveSnapshotProps } from './SaveSnapshot';
 import css from './side-panel.module.css';
 
@@ -42,7 +43,7 @@ export function Footer(props: FooterProps): JSX.Element {
         </Show>
       </p>
       <Show when={canSave() && props.snapshot}>
-        {(snapshot) => <SaveSnapshot {...snapshot()} />}
+        {(snapshot) => <SaveSnapshot {...snapshot()} edition={editionOf(props.state.summary)} />}
       </Show>
       <Show when={props.onSavePng}>
         {(save) => (

@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { Message } from '../../lib/core/message';
 import type { HeatState } from '../../lib/protocol/heat';
 import {
@@ -11,6 +11,7 @@ import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
 import { Text, useTranslate } from '../ui/translate';
 import { abilitiesOf } from './chosen-source';
+import { editionOf } from './map-edition';
 import shared from './measures/measures.module.css';
 import css from './noise-difference.module.css';
 
@@ -70,7 +71,9 @@ function OneFilter(props: NoiseDifferenceProps & { readonly filter: TakingFilter
   const [shown, setShown] = createSignal<Shown>('none');
   const can = () => abilitiesOf(props.state)?.filters.includes(props.filter) === true;
   // An answer is of the map that it was asked for.
-  const map = () => JSON.stringify([props.state.summary?.mapId, props.state.settings.filters]);
+  const map = createMemo(() =>
+    JSON.stringify([editionOf(props.state.summary), props.state.settings.filters]),
+  );
   createEffect(on(map, () => setShown('none'), { defer: true }));
   const ask = async (): Promise<void> => {
     const of = map();

@@ -1,3 +1,4 @@
+import { createSignal } from 'solid-js';
 import { afterEach, expect, it, vi } from 'vitest';
 import { message } from '../../lib/core/message';
 import { buttonNamed, mount, only, type } from '../ui/testing';
@@ -10,13 +11,16 @@ const OFFER = { bytes: 412_000, warning: message('heat.snapshot.littleRoom', 0.6
 
 async function open(part: Partial<SaveSnapshotProps> = {}) {
   const onSave = vi.fn<SaveSnapshotProps['onSave']>(async () => null);
-  const view = mount(() => <SaveSnapshot onOffer={async () => OFFER} onSave={onSave} {...part} />);
+  const [edition, setEdition] = createSignal('map_1 1 11');
+  const view = mount(() => (
+    <SaveSnapshot onOffer={async () => OFFER} onSave={onSave} edition={edition()} {...part} />
+  ));
   unmount = view.unmount;
   buttonNamed(view.root, 'Save snapshot').click();
   const dialog = () => only(document, '[role="dialog"]');
   await vi.waitFor(() => expect(dialog().querySelector('[role="alert"]')).not.toBeNull());
   const name = only<HTMLInputElement>(dialog(), '[data-testid="snapshot-name"]');
-  return { root: view.root, dialog, name, onSave };
+  return { root: view.root, dialog, name, onSave, setEdition };
 }
 
 it('says what it takes, and that little room is left, before anything is saved', async () => {
@@ -34,6 +38,31 @@ it('needs a name, and says when it is saved', async () => {
   save().click();
   await vi.waitFor(() => expect(onSave).toHaveBeenCalledExactlyOnceWith('Before'));
   await vi.waitFor(() => expect(root.textContent).toContain('Saved'));
+});
+
+it('does not call the next map saved', async () => {
+  const { root, dialog, name, setEdition } = await open();
+  type(name, 'Before');
+  buttonNamed(dialog(), 'Save snapshot').click();
+  await vi.waitFor(() => expect(root.textContent).toContain('Saved'));
+  setEdition('map_1 2 11');
+  expect(root.textContent).not.toContain('Saved');
+});
+
+it('does not call the map saved that came while another one was being saved', async () => {
+  let answer = (_: null): void => undefined;
+  const onSave = () =>
+    new Promise<null>((resolve) => {
+      answer = resolve;
+    });
+  const { root, dialog, name, setEdition } = await open({ onSave });
+  type(name, 'Before');
+  buttonNamed(dialog(), 'Save snapshot').click();
+  setEdition('map_2 1 11');
+  answer(null);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(dialog().hasAttribute('data-closed')).toBe(true);
+  expect(root.textContent).not.toContain('Saved');
 });
 
 it('keeps what was typed where saving is refused, and says why', async () => {

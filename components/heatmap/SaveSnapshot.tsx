@@ -1,7 +1,7 @@
 import Camera from 'lucide-solid/icons/camera';
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import CircleCheck from 'lucide-solid/icons/circle-check';
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { Message } from '../../lib/core/message';
 import type { SnapshotOffer } from '../../lib/protocol/snapshots';
 import { Button } from '../ui/Button';
@@ -18,8 +18,8 @@ export interface SaveSnapshotProps {
   readonly onSave: (name: string) => Promise<Message | null>;
 }
 
-/** Saves the map that is shown, under a name that the person types. */
-export function SaveSnapshot(props: SaveSnapshotProps): JSX.Element {
+/** Saves the map that is shown, under a name that the person types; `edition` says which one that is. */
+export function SaveSnapshot(props: SaveSnapshotProps & { readonly edition: string }): JSX.Element {
   const t = useTranslate();
   const [open, setOpen] = createSignal(false);
   const [offer, setOffer] = createSignal<SnapshotOffer | null>(null);
@@ -27,6 +27,10 @@ export function SaveSnapshot(props: SaveSnapshotProps): JSX.Element {
   const [name, setName] = createSignal('');
   const [busy, setBusy] = createSignal(false);
   const [saved, setSaved] = createSignal(false);
+
+  // Another map is not saved yet.
+  const edition = createMemo(() => props.edition);
+  createEffect(on(edition, () => setSaved(false), { defer: true }));
 
   const begin = async (): Promise<void> => {
     setSaved(false);
@@ -41,11 +45,12 @@ export function SaveSnapshot(props: SaveSnapshotProps): JSX.Element {
   const save = async (): Promise<void> => {
     if (name().trim() === '' || busy()) return;
     setBusy(true);
+    const of = edition();
     const refused = await props.onSave(name().trim());
     setBusy(false);
     setProblem(refused);
     if (refused !== null) return;
-    setSaved(true);
+    setSaved(of === edition());
     setOpen(false);
   };
 

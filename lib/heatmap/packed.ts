@@ -1,4 +1,4 @@
-import { atOnce, byRows, type Steps } from '../core/steps';
+import { byRows, type Steps } from '../core/steps';
 import type { Cells } from './cells';
 
 /**
@@ -13,12 +13,7 @@ export interface PackedCells {
 /** Numbers a cell. */
 export const STRIDE = 4;
 
-/** Packs rows `from` to `to` of cells that are sorted as `sortCells` leaves them. */
-export function packCells(sorted: Cells, from: number, to: number): PackedCells {
-  return atOnce(packSteps(sorted, from, to));
-}
-
-/** The same in steps. */
+/** Packs rows `from` to `to` of cells that are sorted as `sortSteps` leaves them. */
 export function* packSteps(sorted: Cells, from: number, to: number): Steps<PackedCells> {
   const data = new Float32Array((to - from) * STRIDE);
   yield* byRows(to - from, (first, end) => {
@@ -42,6 +37,26 @@ export function firstAt({ data }: PackedCells, y: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Nobody points more exactly than this, CSS px. */
+export const LEAST_POINTED = 8;
+
+const reaches = new WeakMap<PackedCells, number>();
+
+/**
+ * How far above and below a place the middle of its cell may lie, CSS px: half of the largest cell, and
+ * of what can be pointed at. Found once a chunk.
+ */
+export function reachOf(chunk: PackedCells): number {
+  let reach = reaches.get(chunk);
+  if (reach !== undefined) return reach;
+  reach = LEAST_POINTED / 2;
+  for (let at = 2; at < chunk.data.length; at += STRIDE) {
+    reach = Math.max(reach, (chunk.data[at] ?? 0) / 2);
+  }
+  reaches.set(chunk, reach);
+  return reach;
 }
 
 /** The y of the first and of the last cell. */

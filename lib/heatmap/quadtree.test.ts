@@ -8,9 +8,9 @@ import {
   simulateClicks,
 } from '../../test/sites/simulated/clicks';
 import { anonymise } from './anonymity';
-import { binEvents } from './bin-events';
 import { type Cell, cellAt, emptyCells, toCells } from './cells';
 import { type Level, mergeLevels } from './quadtree';
+import { binEvents } from './testing/bin-events';
 
 const SIZES = [20, 40, 80, 160];
 const K = 11;

@@ -1,13 +1,8 @@
-import { atOnce, byRows, type Steps } from '../core/steps';
+import { byRows, type Steps } from '../core/steps';
 import { type Cells, copyRows } from './cells';
 
-/** The same cells in columns: page cells first, then fixed ones, each ascending by y. */
-export function sortCells(cells: Cells): Cells {
-  return atOnce(sortSteps(cells));
-}
-
 /**
- * Sorts in steps, and without a comparator: rows of equal y stay in their order. A float's bits, turned
+ * The same cells in columns: page cells first, then fixed ones, each ascending by y. Sorts in steps, and without a comparator: rows of equal y stay in their order. A float's bits, turned
  * so that they ascend with it, are sorted by eleven bits at a time (radix sort, Knuth, vol. 3, 5.2.5).
  */
 export function* sortSteps(cells: Cells): Steps<Cells> {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import managed from '../../public/managed-schema.json' with { type: 'json' };
-import { SOURCE_KINDS } from '../protocol/heat-kinds';
+import { DEFAULT_HEAT_SETTINGS } from '../protocol/heat';
+import { NO_FILTERS, SOURCE_KINDS } from '../protocol/heat-kinds';
 import { PolicySchema, SourceConfigSchema } from '../protocol/sources';
-import { readPolicy } from './preferences';
+import { readHeatPreferences, readPolicy, writeHeatPreferences } from './preferences';
 
 let stored: Record<string, unknown>;
 
@@ -46,6 +47,27 @@ describe('what an administrator set', () => {
     const keys = [...Object.keys(PolicySchema.entries), ...fieldsOfSources()];
     expect(keys.filter((key) => !new RegExp(`^\\|[^|]*\`${key}\``, 'm').test(docs))).toEqual([]);
     for (const feature of FEATURES) expect(docs).toContain(`\`${feature}\``);
+  });
+});
+
+describe('what tabs to come begin with', () => {
+  const LOOK = { ...DEFAULT_HEAT_SETTINGS, days: 30, palette: 'gray' as const };
+  const PERSONAL = { ...NO_FILTERS, pattern: 'https://acme.test/people/jane-doe/*' };
+  const inStorage = async () => JSON.stringify(await browser.storage.local.get(null));
+
+  beforeEach(() => browser.storage.local.clear());
+
+  it('is how heat was looked at last, without what is chosen per page', async () => {
+    expect(await readHeatPreferences()).toEqual(DEFAULT_HEAT_SETTINGS);
+    await writeHeatPreferences({ ...LOOK, filters: PERSONAL, sourceId: 'acme', peak: 12 });
+    expect(await readHeatPreferences()).toEqual(LOOK);
+    expect(await inStorage()).not.toContain('jane-doe');
+  });
+
+  it('loses the pattern of pages that an earlier version has kept', async () => {
+    await browser.storage.local.set({ 'preferences:heat:1': { ...LOOK, filters: PERSONAL } });
+    expect(await readHeatPreferences()).toEqual(LOOK);
+    expect(await inStorage()).not.toContain('jane-doe');
   });
 });
 

@@ -5,17 +5,31 @@ import { type Policy, PolicySchema } from '../protocol/sources';
 
 const HEAT = 'preferences:heat:1';
 
-/** The look of the heat that was last chosen, for tabs to come. Its source is chosen per page. */
+/**
+ * How heat was looked at last, for tabs to come: its map, days, filters and colours. Not its source, widths
+ * and peak, which are chosen per page, nor a pattern of pages, which may be about somebody.
+ */
 export async function readHeatPreferences(): Promise<HeatSettings> {
   const stored = (await browser.storage.local.get(HEAT))[HEAT];
   const parsed = v.safeParse(HeatSettingsSchema, stored);
-  return parsed.success ? parsed.output : DEFAULT_HEAT_SETTINGS;
+  if (!parsed.success) return DEFAULT_HEAT_SETTINGS;
+  const settings = forTabsToCome(parsed.output);
+  // Earlier versions kept the pattern.
+  if (parsed.output.filters.pattern !== null) await writeHeatPreferences(settings);
+  return settings;
 }
 
 export async function writeHeatPreferences(settings: HeatSettings): Promise<void> {
-  const kept: HeatSettings = { ...settings, sourceId: null, band: null, peak: null };
-  await browser.storage.local.set({ [HEAT]: kept });
+  await browser.storage.local.set({ [HEAT]: forTabsToCome(settings) });
 }
+
+const forTabsToCome = (settings: HeatSettings): HeatSettings => ({
+  ...settings,
+  filters: { ...settings.filters, pattern: null },
+  sourceId: null,
+  band: null,
+  peak: null,
+});
 
 const TOUR = 'preferences:tour:1';
 

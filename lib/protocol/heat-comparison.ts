@@ -88,7 +88,7 @@ export const HeatComparisonSchema = v.object({
   with: CompareWithSchema,
   /** Names the tiles of the difference; changes with either side. */
   id: v.pipe(v.string(), v.maxLength(80)),
-  /** Id of map A, and which of its answers this is about. */
+  /** Id of map A, and which of its answers, beside what question for B, this is about. */
   a: v.pipe(v.string(), v.maxLength(80)),
   edition: v.pipe(v.string(), v.maxLength(200)),
   b: v.nullable(MapSummarySchema),

@@ -9,10 +9,10 @@ const id = PinSchema.entries.id;
 /** Our pages → background: notes on elements. Each answers with all pins of the page. */
 export const PIN_MESSAGES = {
   'pins.list': entry('extension', v.object(tab), PinsSchema),
-  /** On an element of the table, by the overlay's number for it. */
+  /** On an element of the table, by the overlay's number for it; under an id of the asker's making. */
   'pins.add': entry(
     'extension',
-    v.object({ ...tab, ref: CountSchema, note: NoteSchema }),
+    v.object({ ...tab, id, ref: CountSchema, note: NoteSchema }),
     PinsSchema,
   ),
   'pins.edit': entry('extension', v.object({ ...tab, id, note: NoteSchema }), PinsSchema),

@@ -17,6 +17,13 @@ export const PinSchema = v.object({
   id: v.pipe(v.string(), v.maxLength(80)),
   /** The page's address, redacted, without query and fragment. */
   page: v.pipe(v.string(), v.maxLength(2000)),
+  /** Digest of the same address in full: redacted ones may be equal for two pages. Absent: made before there was one. */
+  path: v.optional(
+    v.object({
+      salt: v.pipe(v.string(), v.maxLength(64)),
+      digest: v.pipe(v.string(), v.maxLength(64)),
+    }),
+  ),
   /** By which the element is found again. */
   selectors: AnchorSchema.entries.selectors,
   /** What the element was called when it was pinned, redacted. */

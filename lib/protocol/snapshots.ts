@@ -56,9 +56,10 @@ const id = v.pipe(v.string(), v.maxLength(80));
 export const SNAPSHOT_MESSAGES = {
   /** What saving the map that a tab shows would take. */
   'snapshots.offer': entry('extension', v.object(tab), SnapshotOfferSchema),
+  /** Under an id of the asker's making. */
   'snapshots.save': entry(
     'extension',
-    v.object({ ...tab, name: SnapshotNameSchema }),
+    v.object({ ...tab, id: SnapshotSchema.entries.id, name: SnapshotNameSchema }),
     SnapshotSchema,
   ),
   'snapshots.list': entry('extension', nothing, SnapshotListSchema),

@@ -92,9 +92,10 @@ const NoticeOrNone = v.nullable(ViewNoticeSchema);
 
 export const VIEW_MESSAGES = {
   'views.offer': entry('extension', v.object(tab), ViewOfferSchema),
+  /** Under an id of the asker's making. */
   'views.save': entry(
     'extension',
-    v.object({ ...tab, name: ViewNameSchema, where: v.picklist(['template', 'all']) }),
+    v.object({ ...tab, id, name: ViewNameSchema, where: v.picklist(['template', 'all']) }),
     ViewOfferSchema,
   ),
   'views.rename': entry(

@@ -108,7 +108,7 @@ export function handlersOf(services: Services): Handlers {
     },
 
     'pins.list': ({ tabId }) => pins.list(tabId),
-    'pins.add': ({ tabId, ref, note }) => pins.add(tabId, ref, note),
+    'pins.add': ({ tabId, ...wish }) => pins.add(tabId, wish),
     'pins.edit': ({ tabId, id, note }) => pins.edit(tabId, id, note),
     'pins.remove': ({ tabId, id }) => pins.remove(tabId, id),
     'pins.putBack': ({ tabId, pin }) => pins.putBack(tabId, pin),
@@ -166,14 +166,14 @@ export function handlersOf(services: Services): Handlers {
     'banner.leftAlone': (_, from) => walk.finish(tabOf(from)),
 
     'snapshots.offer': ({ tabId }) => snapshots.offer(tabId),
-    'snapshots.save': ({ tabId, name }) => snapshots.save(tabId, name),
+    'snapshots.save': ({ tabId, ...wish }) => snapshots.save(tabId, wish),
     'snapshots.list': () => snapshots.list(),
     'snapshots.rename': ({ id, name }) => snapshots.rename(id, name),
     'snapshots.remove': ({ id }) => snapshots.remove(id),
     'snapshots.restore': ({ id }) => snapshots.restore(id),
 
     'views.offer': ({ tabId }) => views.offer(tabId),
-    'views.save': ({ tabId, name, where }) => views.save(tabId, name, where),
+    'views.save': ({ tabId, ...wish }) => views.save(tabId, wish),
     'views.rename': ({ tabId, id, name }) => views.rename(tabId, id, name),
     'views.remove': ({ tabId, id }) => views.remove(tabId, id),
     'views.putBack': ({ tabId, view }) => views.putBack(tabId, view),

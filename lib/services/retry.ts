@@ -1,8 +1,9 @@
 import { HushmapError } from '../core/errors';
 
 /**
- * Asks again where the worker died under the question. Every question of the protocol may be asked
- * twice: the answer is the same.
+ * Asks again where the worker died under the question, which may be after it was obeyed. So a question
+ * that makes something carries the id of what it makes, and is obeyed once however often it is asked:
+ * `ask` sends the same question every time.
  */
 export async function askAgainIfLost<T>(ask: () => Promise<T>): Promise<T> {
   for (const pause of PAUSES_MS) {

@@ -59,6 +59,15 @@ describe('pins', () => {
     await store.put(pin(MOST_PINS + 1, 'https://acme.test/'));
   });
 
+  test('of pages that look alike are counted apart', async () => {
+    const store = createPinStore(db);
+    for (let i = 1; i <= MOST_PINS; i++) await store.put(pin(i));
+    const more = pin(MOST_PINS + 1);
+    await expect(store.put(more, () => true)).rejects.toMatchObject({ code: 'pin.tooMany' });
+    await store.put(more, ({ madeAt }) => madeAt > 10);
+    expect(await store.list(PAGE)).toHaveLength(MOST_PINS + 1);
+  });
+
   test('have a place in a database from before them, which keeps what it had', async () => {
     await db.delete();
     const before = new Dexie('pins-test');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import * as v from 'valibot';
+import { randomId } from '../../lib/core/ids';
 import { differenceColour } from '../../lib/heatmap/compare/difference-colour';
 import type { HeatSettings } from '../../lib/protocol/heat';
 import { type HeatComparison, HeatComparisonSchema } from '../../lib/protocol/heat-comparison';
@@ -60,7 +61,11 @@ async function bothMaps(
   map?: Measure,
 ) {
   const panel = await openFile(hushmap, tab, bandsFile(url, 'b', unitOfB, map));
-  await ask(panel, 'snapshots.save', { tabId: tabIdOf(panel), name: 'Before the redesign' });
+  await ask(panel, 'snapshots.save', {
+    tabId: tabIdOf(panel),
+    id: randomId('snapshot'),
+    name: 'Before the redesign',
+  });
   await panel.getByTestId('heat-file').setInputFiles(bandsFile(url, 'a', 'people', map));
   const state = await waitFor(
     () => shown(panel),

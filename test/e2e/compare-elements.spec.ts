@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import * as v from 'valibot';
+import { randomId } from '../../lib/core/ids';
 import { differenceColour } from '../../lib/heatmap/compare/difference-colour';
 import type { HeatSettings } from '../../lib/protocol/heat';
 import { HeatComparisonSchema } from '../../lib/protocol/heat-comparison';
@@ -57,7 +58,7 @@ test('elements that differ have their colour on the page, and their row in the t
   const url = await page(tab, parley.origin);
   const panel = await openFile(hushmap, tab, file(url, 'b'));
   const tabId = tabIdOf(panel);
-  await ask(panel, 'snapshots.save', { tabId, name: 'Before' });
+  await ask(panel, 'snapshots.save', { tabId, id: randomId('snapshot'), name: 'Before' });
   await panel.getByTestId('heat-file').setInputFiles(file(url, 'a'));
   const state = await waitFor(
     () => shown(panel),

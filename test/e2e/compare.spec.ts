@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import * as v from 'valibot';
+import { randomId } from '../../lib/core/ids';
 import { differenceColour } from '../../lib/heatmap/compare/difference-colour';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings } from '../../lib/protocol/heat';
 import { type HeatComparison, HeatComparisonSchema } from '../../lib/protocol/heat-comparison';
@@ -55,7 +56,11 @@ function heatFile(page: string, side: 'a' | 'b', unit = 'people'): string {
 async function bothMaps(hushmap: ExtensionBrowser, tab: Page, url: string, unit?: string) {
   const panel = await openFile(hushmap, tab, heatFile(url, 'b', unit));
   const tabId = tabIdOf(panel);
-  await ask(panel, 'snapshots.save', { tabId, name: 'Before the redesign' });
+  await ask(panel, 'snapshots.save', {
+    tabId,
+    id: randomId('snapshot'),
+    name: 'Before the redesign',
+  });
   await panel.getByTestId('heat-file').setInputFiles(heatFile(url, 'a', unit));
   const state = await waitFor(
     () => shown(panel),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { randomId } from '../../lib/core/ids';
 import type { HeatState } from '../../lib/protocol/heat';
 import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
@@ -258,7 +259,7 @@ test('sections of frames are in the list for the keyboard, and a note is pinned 
   );
   const { elements } = await heatState(panel, tabId);
   const ref = elements.find(({ label }) => label === 'inner')?.ref ?? 0;
-  const pins = await ask(panel, 'pins.add', { tabId, ref, note: 'Too deep' });
+  const pins = await ask(panel, 'pins.add', { tabId, id: randomId('pin'), ref, note: 'Too deep' });
   expect(pins).toMatchObject([{ number: 1, ref }]);
   await expect.poll(() => tips(hushmap, tab)).toContain('1');
 });

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
+import { randomId } from '../../lib/core/ids';
 import { violations } from '../gallery/axe';
 import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
@@ -147,7 +148,11 @@ pictured(
     const { panel, open } = await openHeat(hushmap, tab, parley.origin);
     await open('b');
     const tabId = tabIdOf(panel);
-    await ask(panel, 'snapshots.save', { tabId, name: 'Before the redesign' });
+    await ask(panel, 'snapshots.save', {
+      tabId,
+      id: randomId('snapshot'),
+      name: 'Before the redesign',
+    });
     const { sources } = await open('a');
     const id = sources.find(({ kind }) => kind === 'snapshot')?.id ?? '';
     const compare = { with: { kind: 'map', id }, view: 'side', side: 'b', palette: 'vik' } as const;

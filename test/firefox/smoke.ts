@@ -3,11 +3,13 @@
  * cells are. Firefox is driven over WebDriver BiDi. The counts go to the file named on the command
  * line.
  */
+
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { randomId } from '../../lib/core/ids';
 import { FIREFOX_ID } from '../../lib/platform/manifest';
 import { findFirefox } from '../run/browsers.mjs';
 import { startSender, VENDOR_HOST } from '../sites/sender/server';
@@ -121,7 +123,7 @@ async function views(browser: Browser, url: string): Promise<void> {
     await askOwn(own, 'heat.set', { tabId: mine, settings: warm });
     // The smoke test reads two words of the answer; the protocol's own tests read it whole.
     const saved = (await askOwn(own, 'views.save', {
-      ...{ tabId: mine, name: 'Warm', where: 'template' },
+      ...{ tabId: mine, id: randomId('view'), name: 'Warm', where: 'template' },
     })) as { value?: { link?: string; views?: { id: string }[] } } | undefined;
     link = saved?.value?.link ?? '';
     if (!link.includes(':~:hushmap=1;')) throw new Error(`No link: ${JSON.stringify(saved)}`);

@@ -1,12 +1,12 @@
 import { create } from 'heatmap.js';
 import { anonymise } from '../../lib/heatmap/anonymity';
-import { binEvents } from '../../lib/heatmap/bin-events';
 import { type Cells, emptyCells } from '../../lib/heatmap/cells';
 import { searchPeak } from '../../lib/heatmap/density/peak';
-import { type PackedCells, packCells } from '../../lib/heatmap/packed';
+import type { PackedCells } from '../../lib/heatmap/packed';
 import type { HeatmapRenderer } from '../../lib/heatmap/renderers/contract';
 import { createDensityRenderer } from '../../lib/heatmap/renderers/density';
-import { sortCells } from '../../lib/heatmap/sort-cells';
+import { packCells, sortCells } from '../../lib/heatmap/testing/at-once';
+import { binEvents } from '../../lib/heatmap/testing/bin-events';
 import { type PeerTimes, timePeers } from './peers';
 
 const WIDTH = 1280;

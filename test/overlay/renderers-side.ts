@@ -1,8 +1,7 @@
 import { type Cell, toCells } from '../../lib/heatmap/cells';
-import { packCells } from '../../lib/heatmap/packed';
 import type { Look, View } from '../../lib/heatmap/renderers/contract';
 import { RENDERERS } from '../../lib/heatmap/renderers/renderers';
-import { sortCells } from '../../lib/heatmap/sort-cells';
+import { packCells, sortCells } from '../../lib/heatmap/testing/at-once';
 import type { HeatStyle } from '../../lib/protocol/heat';
 
 /** One renderer on a stage of its own, for holding it to its contract. */

@@ -29,6 +29,13 @@ export function Pattern(props: PatternProps): JSX.Element {
     const others = proposed().filter((each) => each !== set);
     return set === null ? others : [set, ...others];
   };
+  /** The pattern itself is not among them: each row has its own. */
+  const asked = () => {
+    const { page: ofTab, settings, summary } = props.state;
+    const { pattern: _, ...filters } = settings.filters;
+    const { sourceId, days, band } = settings;
+    return JSON.stringify([ofTab, summary?.provenance.sourceId, sourceId, days, band, filters]);
+  };
   createEffect(
     on(
       () => [props.state.page, props.state.summary?.provenance.sourceId] as const,
@@ -62,6 +69,7 @@ export function Pattern(props: PatternProps): JSX.Element {
                 <PatternRow
                   pattern={one}
                   isSet={one === pattern()}
+                  asked={asked()}
                   onUse={() => props.onSet({ pattern: one })}
                   onMatch={pages().onMatch}
                 />

@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { Message } from '../../../lib/core/message';
 import type { PagesOfPattern } from '../../../lib/protocol/pages';
 import { Badge } from '../../ui/Badge';
@@ -12,6 +12,8 @@ import type { PagesProps } from './props';
 interface PatternRowProps {
   readonly pattern: string;
   readonly isSet: boolean;
+  /** What its pages are asked with: days, widths, filters. A list that was asked with others is closed. */
+  readonly asked: string;
   readonly onUse: () => void;
   readonly onMatch: PagesProps['onMatch'];
 }
@@ -22,12 +24,16 @@ export function PatternRow(props: PatternRowProps): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const [found, setFound] = createSignal<PagesOfPattern | null>(null);
   const [refused, setRefused] = createSignal<Message | null>(null);
+  const asked = createMemo(() => props.asked);
+  createEffect(on(asked, () => setOpen(false), { defer: true }));
   const toggle = async (): Promise<void> => {
     setOpen(!open());
     if (!open()) return;
     setFound(null);
     setRefused(null);
+    const before = asked();
     const answer = await props.onMatch(props.pattern);
+    if (before !== asked()) return;
     if ('refused' in answer) setRefused(answer.refused);
     else setFound(answer);
   };

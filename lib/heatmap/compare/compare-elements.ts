@@ -13,6 +13,14 @@ export interface ComparedElement extends Compared {
   readonly countB: number;
 }
 
+/** A side whose places are put on the elements of a page. */
+export interface PlacedSide extends Side {
+  /** Turns its x into CSS px of the page as it is now. */
+  readonly scale: number;
+  /** Finds the box that a place belongs to, where the smallest one around it is not it. */
+  readonly find?: Find | undefined;
+}
+
 /**
  * Elements of a page in two maps, largest difference first; those without clicks in either are left out.
  * A cell belongs to the smallest box around its centre.
@@ -23,21 +31,15 @@ export interface ComparedElement extends Compared {
  *
  * An element that only one side shows is compared with none there, at the clicks that the other has: the
  * rest was under k, so the difference is a little too large; such rows are not called different.
- *
- * @param scaleA - Turns the x of A into CSS px of the page as it is now; `scaleB` that of B.
- * @param find - Finds the box that a place of a side belongs to, where the smallest one around it is not it.
  */
 export function compareElements(
-  a: Side,
-  b: Side,
+  a: PlacedSide,
+  b: PlacedSide,
   boxes: readonly ElementBox[],
-  scaleA: number,
-  scaleB: number,
-  find?: { readonly a: Find | undefined; readonly b: Find | undefined },
 ): ComparedElement[] {
   return compareSums(
-    sumByBox(a.cells, boxes, scaleA, find?.a),
-    sumByBox(b.cells, boxes, scaleB, find?.b),
+    sumByBox(a.cells, boxes, a.scale, a.find),
+    sumByBox(b.cells, boxes, b.scale, b.find),
     areTested(a.unit, b.unit),
   );
 }

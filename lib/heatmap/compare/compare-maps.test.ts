@@ -180,10 +180,11 @@ describe('elements', () => {
     ...one,
     box: [...one.box] as [number, number, number, number],
   }));
-  const at = (a: number, b: number): Side => side(toCells([row(0, a, a / 2), row(1, b, b / 2)]));
+  const placed = (...rows: ReturnType<typeof row>[]) => ({ ...side(toCells(rows)), scale: 1 });
+  const at = (a: number, b: number) => placed(row(0, a, a / 2), row(1, b, b / 2));
 
   test('are listed by how much they differ, with rounded counts', () => {
-    const [first, second] = compareElements(at(2000, 2000), at(3000, 1000), boxes, 1, 1);
+    const [first, second] = compareElements(at(2000, 2000), at(3000, 1000), boxes);
     expect(first).toMatchObject({ box: 0, countA: 2000, countB: 3000, isDifferent: true });
     expect(first?.difference).toBeCloseTo(0.25, 10);
     expect(second?.difference).toBeCloseTo(-0.25, 10);
@@ -191,13 +192,13 @@ describe('elements', () => {
 
   test('without people are given without a verdict', () => {
     const clicks = { ...at(2000, 2000), unit: 'clicks' as const };
-    const [first] = compareElements(clicks, at(3000, 1000), boxes, 1, 1);
+    const [first] = compareElements(clicks, at(3000, 1000), boxes);
     expect(first).toMatchObject({ margin: null, q: null, isDifferent: false });
   });
 
   test('that one side does not show are not called different', () => {
-    const only = side(toCells([row(0, 2000, 1000)]));
-    const rows = compareElements(at(2000, 2000), only, boxes, 1, 1);
+    const only = placed(row(0, 2000, 1000));
+    const rows = compareElements(at(2000, 2000), only, boxes);
     expect(rows.find((one) => one.box === 1)).toMatchObject({ q: null, isDifferent: false });
   });
 });

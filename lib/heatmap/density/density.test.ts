@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Cells, emptyCells } from '../cells';
-import { type PackedCells, packCells } from '../packed';
+import type { PackedCells } from '../packed';
 import { paletteBytes } from '../palettes';
-import { sortCells } from '../sort-cells';
-import { directDensity, weightsOf } from './direct';
+import { packCells, sortCells } from '../testing/at-once';
+import { weightsOf } from '../testing/weights-of';
+import { directDensity } from './direct';
 import { DensityField, ROWS } from './field';
 import { STEP } from './kernel';
 import { columnsFor, RowPainter } from './paint';

@@ -1,4 +1,3 @@
-import type { Cells } from '../cells';
 import { type PackedCells, STRIDE } from '../packed';
 import { SIGMA } from './kernel';
 
@@ -28,18 +27,6 @@ export function directDensity(cells: Weighted, x: number, y: number): number {
 
 /** 8 σ: one in 10¹⁴. */
 const FARTHEST = (8 * SIGMA) ** 2;
-
-/** The cells of one kind, as weights. */
-export function weightsOf(cells: Cells, fixed: boolean): Weighted {
-  const rows: number[] = [];
-  for (let i = 0; i < cells.length; i++) if ((cells.fixed[i] === 1) === fixed) rows.push(i);
-  return {
-    x: rows.map((i) => cells.x[i] ?? 0),
-    y: rows.map((i) => cells.y[i] ?? 0),
-    count: rows.map((i) => cells.count[i] ?? 0),
-    length: rows.length,
-  };
-}
 
 /** Cells `from` to `to` of a pack, as weights. */
 export function weightsOfPack({ data }: PackedCells, from: number, to: number): Weighted {

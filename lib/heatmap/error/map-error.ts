@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../../core/steps';
+import type { Steps } from '../../core/steps';
 import type { Unit } from '../../protocol/heat-kinds';
 import type { Cells } from '../cells';
 import { quantisationSteps } from './quantisation';
@@ -61,11 +61,6 @@ export interface MapFacts {
 }
 
 /** What is known of a map's error, and how. Never one number in place of three. */
-export function errorOf(facts: MapFacts): MapError {
-  return atOnce(errorSteps(facts));
-}
-
-/** The same in steps. */
 export function* errorSteps(facts: MapFacts): Steps<MapError> {
   const quantisation = yield* quantisationPart(facts);
   const anonymisation = anonymisationPart(facts);

@@ -6,7 +6,7 @@ import { atOnce } from '../../core/steps';
 import { anonymise } from '../anonymity';
 import { type Cells, toCells } from '../cells';
 import { rankSteps } from '../elements';
-import { errorOf } from './map-error';
+import { errorOf } from '../testing/at-once';
 
 /** The demo site's clicks, of which is known how many each element got. */
 const plan = { ...parleyHeatPlan('https://parley.test'), events: 300_000, visitors: 20_000 };

@@ -1,8 +1,8 @@
 import type { ConversionFigure, Figures, Vital, VitalFigure } from '../../protocol/measures';
 import { roundCount } from '../rounding';
-import type { GivenMeasures, GivenVital } from './contract';
+import type { GivenVital } from './contract';
 import { gradeOf, roundVital } from './grade';
-import { type Kept, type KeptConversion, type KeptMeasures, keepMeasures } from './keep-measures';
+import type { Kept, KeptConversion, KeptMeasures } from './keep-measures';
 import { wilsonInterval } from './wilson';
 
 export interface ShownMeasures {
@@ -14,10 +14,6 @@ export interface ShownMeasures {
   /** Figures that were left out, the page's own among them. */
   readonly withheld: number;
 }
-
-/** Makes measures fit to be shown: held to k, and rounded. */
-export const anonymiseMeasures = (given: GivenMeasures, k: number): ShownMeasures =>
-  roundMeasures(keepMeasures(given, k));
 
 /** Rounds what may be shown. Elements of which nothing may be are left out. */
 export function roundMeasures({ base, elements }: KeptMeasures): ShownMeasures {

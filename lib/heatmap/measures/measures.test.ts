@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { VITALS } from '../../protocol/measures';
-import { anonymiseMeasures } from './anonymise-measures';
+import { roundMeasures } from './anonymise-measures';
 import { type GivenConversion, type GivenElement, NOTHING_GIVEN } from './contract';
 import { gradeOf, roundVital, THRESHOLDS } from './grade';
+import { keepMeasures } from './keep-measures';
 import { wilsonInterval } from './wilson';
 
 const element = (selector: string, more: Partial<GivenElement>): GivenElement => ({
@@ -12,7 +13,7 @@ const element = (selector: string, more: Partial<GivenElement>): GivenElement =>
 });
 
 const shownOf = (elements: GivenElement[], base = NOTHING_GIVEN, k = 11) =>
-  anonymiseMeasures({ unit: 'people', goal: 'purchase', base, elements, notes: [] }, k);
+  roundMeasures(keepMeasures({ unit: 'people', goal: 'purchase', base, elements, notes: [] }, k));
 
 const conversionOf = (conversion: GivenConversion, base: GivenConversion | null = null) =>
   shownOf([element('#buy', { conversion, vitals: { inp: { p75: 100, people: 99 } } })], {

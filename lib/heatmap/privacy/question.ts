@@ -41,6 +41,7 @@ export interface Region {
 
 type Span = readonly [number, number];
 
+/** What a question is about: time in ms since 1970, widths in whole CSS px, both without their end. */
 export function regionOf({ page, from, to, askedAt, band, filters }: Question): Region {
   const start = startOf(from);
   const end = Math.min(startOf(to) + DAY_MS, askedAt);

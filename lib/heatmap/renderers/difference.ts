@@ -1,6 +1,6 @@
 import type { DivergingName } from '../../protocol/compare';
 import { differenceColour } from '../compare/difference-colour';
-import { firstAt, type PackedCells, STRIDE } from '../packed';
+import { firstAt, type PackedCells, reachOf, STRIDE } from '../packed';
 import { createFor, devicePixels, type View } from './contract';
 
 export interface DifferenceLook {
@@ -66,15 +66,13 @@ export function createDifferenceRenderer(stage: HTMLElement): DifferenceRenderer
   };
 }
 
-/** No square is larger than what merging makes of it, CSS px. */
-const LARGEST = 640;
-
 function* squaresIn(chunk: PackedCells, view: View): Generator<DifferenceBox> {
   const { data, fixed } = chunk;
   const [scrollX, scrollY] = fixed ? [0, 0] : [view.scrollX, view.scrollY];
-  for (let at = firstAt(chunk, scrollY - LARGEST) * STRIDE; at < data.length; at += STRIDE) {
+  const reach = reachOf(chunk);
+  for (let at = firstAt(chunk, scrollY - reach) * STRIDE; at < data.length; at += STRIDE) {
     const [x = 0, y = 0, size = 0, difference = 0] = data.subarray(at, at + STRIDE);
-    if (y > scrollY + view.height + LARGEST) return;
+    if (y > scrollY + view.height + reach) return;
     const width = size * view.scaleX;
     const left = x * view.scaleX - width / 2 - scrollX;
     yield { left, top: y - size / 2 - scrollY, width, height: size, difference };

@@ -29,6 +29,7 @@ const EDGE_PX = 8;
 /** Between two labels, CSS px. */
 const APART = 40;
 
+/** Draws into the stage until it is destroyed. */
 export function createBandsDifference(stage: HTMLElement, translate: Translate): BandsDifference {
   const box = natives.create(document, 'div');
   box.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';

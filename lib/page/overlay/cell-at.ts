@@ -1,4 +1,4 @@
-import { firstAt, type PackedCells, STRIDE } from '../../heatmap/packed';
+import { firstAt, LEAST_POINTED, type PackedCells, reachOf, STRIDE } from '../../heatmap/packed';
 
 export interface Pointed {
   readonly count: number;
@@ -32,7 +32,7 @@ export function cellAt(chunks: readonly PackedCells[], place: PlaceNow): Pointed
     for (let at = firstAt(chunk, y - reach) * STRIDE; at < data.length; at += STRIDE) {
       const down = Math.abs((data[at + 1] ?? 0) - y);
       if ((data[at + 1] ?? 0) > y + reach) break;
-      const size = Math.max(LEAST, data[at + 2] ?? 0);
+      const size = Math.max(LEAST_POINTED, data[at + 2] ?? 0);
       const across = Math.abs((data[at] ?? 0) * scaleX - x);
       if (across > (size * scaleX) / 2 || down > size / 2 || size > smallest) continue;
       const distance = across + down;
@@ -43,21 +43,4 @@ export function cellAt(chunks: readonly PackedCells[], place: PlaceNow): Pointed
     }
   }
   return best;
-}
-
-/** Nobody points more exactly than this, CSS px. */
-const LEAST = 8;
-
-const reaches = new WeakMap<PackedCells, number>();
-
-/** Half of the largest cell: how far above and below a place its cell may lie. Found once a chunk. */
-function reachOf(chunk: PackedCells): number {
-  let reach = reaches.get(chunk);
-  if (reach !== undefined) return reach;
-  reach = LEAST / 2;
-  for (let at = 2; at < chunk.data.length; at += STRIDE) {
-    reach = Math.max(reach, (chunk.data[at] ?? 0) / 2);
-  }
-  reaches.set(chunk, reach);
-  return reach;
 }

@@ -46,11 +46,11 @@ function make(doings: Doings = {}) {
         doings.onTell?.(counts.told);
         return { shifts: { page: [], fixed: [] } };
       },
+      refs: new ElementRefs(),
+      onFailure: () => counts.failed++,
+      onTold: () => undefined,
     },
-    new ElementRefs(),
     life.signal,
-    () => counts.failed++,
-    () => undefined,
   );
   reporter.setMap({ mapId: 'map', scaleX: 1 });
   return { reporter, counts };

@@ -31,13 +31,18 @@ const REST_MS = 700;
 const SHARE = 10;
 const LONGEST_REST_MS = 10_000;
 
+interface ReporterPorts extends Pick<OverlayPorts, 'elements' | 'redact'> {
+  readonly zones: Pick<PickedZones, 'told'>;
+  readonly refs: ElementRefs;
+  onFailure(cause: unknown): void;
+  onTold(told: Told): void;
+}
+
+/** Tells the background which elements a page has, when asked and once the page rests, until the signal aborts. */
 export function createElementReporter(
   view: Window,
-  ports: Pick<OverlayPorts, 'elements' | 'redact'> & { readonly zones: Pick<PickedZones, 'told'> },
-  refs: ElementRefs,
+  ports: ReporterPorts,
   signal: AbortSignal,
-  onFailure: (cause: unknown) => void,
-  onTold: (told: Told) => void,
 ): ElementReporter {
   let map: { readonly mapId: string; readonly scaleX: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,11 +63,11 @@ export function createElementReporter(
     due = null;
     try {
       const began = performance.now();
-      const boxes = await gatherElements(view, { refs, redact: ports.redact, signal });
+      const boxes = await gatherElements(view, { ...ports, signal });
       took = performance.now() - began;
       if (boxes !== null && map !== null) await tell(map, boxes);
     } catch (cause) {
-      onFailure(cause);
+      ports.onFailure(cause);
     } finally {
       running = false;
       if (due === 'now') now();
@@ -76,7 +81,7 @@ export function createElementReporter(
     // The map may have been replaced meanwhile.
     if (answer !== null && map?.mapId === about.mapId) {
       const { shifts, readings = null } = answer;
-      onTold({ ...about, boxes, shifts, readings });
+      ports.onTold({ ...about, boxes, shifts, readings });
     }
   }
 

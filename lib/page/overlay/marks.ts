@@ -27,6 +27,7 @@ const BADGE =
 /** Room between an element and its outline, CSS px. */
 const GAP = 3;
 
+/** Draws into the overlay's own root, and is gone with it. */
 export function createMarks(root: ShadowRoot): Marks {
   const frame = natives.create(document, 'div');
   frame.style.cssText = OUTLINE;

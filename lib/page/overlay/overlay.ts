@@ -51,8 +51,8 @@ export function startOverlay(
     () => reporter.soon(),
     signal,
   );
-  const reportPorts = { ...ports, zones: tools.zones };
-  const reporter = createElementReporter(view, reportPorts, refs, signal, giveUp, onTold);
+  const reportPorts = { ...ports, refs, zones: tools.zones, onFailure: giveUp, onTold };
+  const reporter = createElementReporter(view, reportPorts, signal);
   const tiles = createTileStore({
     fetch: (mapId, index) => ask(() => ports.tile({ mapId, index }), signal),
     onTiles: () => {

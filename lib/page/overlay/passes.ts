@@ -10,6 +10,7 @@ const REST_MS = 80;
 const SHARE = 10;
 const LONGEST_REST_MS = 5_000;
 
+/** Once the signal aborts no pass begins; one that runs is left to look at the signal itself. */
 export function createPasses(run: (find: boolean) => Promise<void>, signal: AbortSignal): Passes {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due: { find: boolean } | null = null;

@@ -27,6 +27,7 @@ const TAG =
   'font:600 11px/17px system-ui,sans-serif;color:#fff;background:#1d4ed8;' +
   'box-shadow:0 0 0 1px #fff;font-variant-numeric:tabular-nums';
 
+/** Draws into the overlay's own root, and is gone with it. Elements are known by their refs. */
 export function createRanks(root: ShadowRoot, refs: ElementRefs, translate: Translate): Ranks {
   let layer: HTMLElement | null = null;
   let drawn: { readonly ref: number; readonly box: HTMLElement; readonly tag: HTMLElement }[] = [];

@@ -36,6 +36,7 @@ interface Ports {
   readonly closedShadowRoot: (host: Element) => ShadowRoot | null;
 }
 
+/** Zones of one page, in memory alone; where they lie is told in CSS px, of the viewport where `fixed`. */
 export function createPickedZones(view: Window, ports: Ports): PickedZones {
   const { refs, redact } = ports;
   let picked: Picked[] = [];

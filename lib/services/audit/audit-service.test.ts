@@ -288,6 +288,24 @@ describe('the audit of a tab', () => {
     expect((await audit.run(TAB, false)).result?.timeline.dropped).toBeGreaterThan(0);
   });
 
+  it('logs requests once that are told again because no answer came', async () => {
+    const { audit, ports } = setUp(evidence([]));
+    const request = (t: number) => ({
+      kind: 'request' as const,
+      t,
+      method: 'POST',
+      url: 'https://eu.i.posthog.com/s/',
+      via: 'network' as const,
+      recorder: null,
+      purpose: 'other' as const,
+      bytes: 1,
+    });
+    const batches = [[request(NOW), request(NOW + 1)], [request(NOW + 2)]];
+    for (const batch of batches) await audit.logNetwork(TAB, batch);
+    await audit.logNetwork(TAB, structuredClone(batches[1] ?? []));
+    expect((await ports.network.read(TAB))?.map(({ t }) => t - NOW)).toEqual([0, 1, 2]);
+  });
+
   it('carries no clearance beside a verdict that is not clear', async () => {
     const { audit, cleared, ports } = setUp(evidence([]));
     const { result } = await audit.run(TAB, false);

@@ -280,6 +280,8 @@ export function createAuditService(ports: AuditPorts) {
     // One after the other, or two batches would each forget the other.
     logging = logging.then(async () => {
       const before = (await ports.network.read(tabId)) ?? [];
+      // A worker that died after it had written is told the same batch again.
+      if (isTail(before, requests)) return;
       // The first are kept: what was sent before a choice is what the log is for.
       await ports.network.write(tabId, [...before, ...requests].slice(0, MOST_REQUESTS));
     });
@@ -332,6 +334,12 @@ export function createAuditService(ports: AuditPorts) {
 }
 
 export type AuditService = ReturnType<typeof createAuditService>;
+
+const isTail = (log: readonly RequestEvent[], batch: readonly RequestEvent[]): boolean =>
+  batch.length > 0 && keysOf(log.slice(-batch.length)) === keysOf(batch);
+
+const keysOf = (requests: readonly RequestEvent[]): string =>
+  JSON.stringify(requests.map(({ t, method, url }) => [t, method, url]));
 
 const IDLE: AuditState = {
   status: 'idle',

@@ -14,12 +14,31 @@ export function changed(settings: HeatSettings, part: SettingsChange): HeatSetti
   return { ...next, filters: { ...next.filters, ...OWN_WORDS }, compare: null };
 }
 
-/** What is kept for good: a segment is in one source's words, and may name somebody. */
-export const kept = (settings: HeatSettings): HeatSettings => ({
-  ...settings,
-  filters: { ...settings.filters, ...OWN_WORDS },
-  compare: null,
-});
+/**
+ * What tabs to come begin with, once somebody has changed `before` into `after`: as last time, but for
+ * what was changed. So what a link has set in the tab stays in the tab. A segment is in one source's
+ * words, and a segment or a pattern may name somebody: they are never kept.
+ */
+export function remembered(
+  last: HeatSettings,
+  { before, after }: { readonly before: HeatSettings; readonly after: HeatSettings },
+): HeatSettings {
+  const filters = { ...last.filters, ...changesOf(before.filters, after.filters) };
+  return {
+    ...last,
+    ...changesOf(before, after),
+    filters: { ...filters, ...OWN_WORDS, pattern: NO_FILTERS.pattern },
+    compare: null,
+  };
+}
+
+function changesOf<T extends object>(before: T, after: T): Partial<T> {
+  const then = new Map<string, unknown>(Object.entries(before));
+  const isOther = ([key, value]: [string, unknown]): boolean =>
+    JSON.stringify(then.get(key)) !== JSON.stringify(value);
+  // Only entries of `after` itself are left.
+  return Object.fromEntries(Object.entries(after).filter(isOther)) as Partial<T>;
+}
 
 /** Whether other data is asked for with it. */
 export const needsData = (part: SettingsChange): boolean => NEEDS_DATA.some((key) => key in part);

@@ -13,7 +13,13 @@ interface CountingPorts {
   readonly asked: PerTab<Asked>;
   read(tabId: number): Promise<HeatState>;
   change(tabId: number, part: (state: HeatState) => Partial<HeatState>): Promise<HeatState>;
-  settle(tabId: number, asked: Asked, found: Found): Promise<HeatState>;
+  /** False: it was not wanted any more, and nothing has changed. */
+  settle(
+    tabId: number,
+    asked: Asked,
+    found: Found,
+    how: { isWanted(now: HeatState): boolean },
+  ): Promise<boolean>;
   tellOverlay(tabId: number): Promise<void>;
 }
 
@@ -94,17 +100,13 @@ export function createCounting({
     if (asked === null || told.boxes.length === 0) return;
     const fitted = await fitSample(map, told.boxes, asked.viewportWidth);
     await keeper.keep(fitted.summary.mapId, fitted);
-    const { sources, summary } = await read(tabId);
-    // Real heat has come meanwhile: a sample never takes its place.
-    if (summary?.provenance.kind !== 'sample') return;
-    await settle(tabId, asked, {
-      map: fitted,
-      reason: null,
-      unsaved: null,
-      failed: false,
-      sources,
-      notes: [],
+    const { sources } = await read(tabId);
+    const found = { map: fitted, reason: null, unsaved: null, failed: false, sources, notes: [] };
+    const isSettled = await settle(tabId, asked, found, {
+      // Where real heat has come meanwhile, a sample never takes its place.
+      isWanted: ({ summary }) => summary?.provenance.kind === 'sample',
     });
+    if (!isSettled) return;
     await tellOverlay(tabId);
   }
 

@@ -180,7 +180,10 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
           refused: sentenceOf(cause),
         })),
       onSave: (name: string): Promise<Message | null> =>
-        ask('snapshots.save', { tabId, name }).then(() => null, sentenceOf),
+        ask('snapshots.save', { tabId, id: randomId('snapshot'), name }).then(
+          () => null,
+          sentenceOf,
+        ),
     },
   };
 }

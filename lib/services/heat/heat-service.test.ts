@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HushmapError } from '../../core/errors';
 import { emptyAnchoredCells } from '../../heatmap/anchored';
 import { decodeTile } from '../../heatmap/tiles';
+import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
+import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
 import { heatPorts, mapsIn, quietPage } from '../testing/heat-ports';
 import { createHeatService } from './heat-service';
@@ -196,6 +198,58 @@ describe('heat of a tab', () => {
     expect((await heat.read(TAB)).summary?.provenance.kind).not.toBe('sample');
   });
 
+  it('stays off where it was switched off while an answer was being looked at', async () => {
+    const { heat, ports } = await setUpOn();
+    let isArmed = false;
+    const late = createHeatService({
+      ...ports,
+      asked: {
+        ...ports.asked,
+        read: async (tabId) => {
+          const asked = await ports.asked.read(tabId);
+          // The answer is there, and is found to be wanted: now Off is pressed.
+          if (isArmed) await late.turnOff(TAB);
+          return asked;
+        },
+      },
+      maps: {
+        ...ports.maps,
+        put: async (map) => {
+          await ports.maps.put(map);
+          isArmed = true;
+        },
+      },
+    });
+    await late.hello(TAB, ASKED);
+    expect(isArmed).toBe(true);
+    // Nobody waits for the answer any more: what it still does, it does in this turn of the loop.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await heat.read(TAB)).toMatchObject({ on: false, status: 'off', summary: null });
+  });
+
+  it('never lays a fitted sample on a page whose heat was switched off', async () => {
+    const { heat, ports, sent } = await setUpOn({ sources: async () => [] });
+    const { summary } = await heat.hello(TAB, ASKED);
+    const late = createHeatService({
+      ...ports,
+      maps: {
+        ...ports.maps,
+        put: async (map) => {
+          await ports.maps.put(map);
+          await late.turnOff(TAB);
+        },
+      },
+    });
+    const box = { ref: 1, label: 'Start', role: 'link', fixed: false };
+    await late.elements(TAB, {
+      mapId: summary?.mapId ?? '',
+      scaleX: 1,
+      boxes: [{ ...box, box: [10, 10, 200, 40] }],
+    });
+    expect(await heat.read(TAB)).toMatchObject({ on: false, status: 'off' });
+    expect(sent.at(-1)?.name).toBe('overlay.stop');
+  });
+
   it('is not switched on by an overlay that is on its way out', async () => {
     const { heat, asked } = await setUpOn();
     await heat.toggle(TAB, URL_);
@@ -361,5 +415,66 @@ describe('heat of a tab', () => {
     await heat.forget(TAB);
     expect(await ports.states.read(TAB)).toBeNull();
     expect(await ports.asked.read(TAB)).toBeNull();
+  });
+});
+
+describe('what tabs to come begin with', () => {
+  const MINE = { ...DEFAULT_HEAT_SETTINGS, days: 14 };
+  const OF_LINK = {
+    ...DEFAULT_HEAT_SETTINGS,
+    map: 'rage' as const,
+    by: 'element' as const,
+    days: 30,
+    filters: { ...NO_FILTERS, device: 'mobile' as const, pattern: 'https://acme.test/team/*' },
+  };
+
+  function remembering() {
+    const last = { settings: MINE };
+    const preferences = {
+      read: async () => last.settings,
+      write: async (settings: typeof MINE) => void Object.assign(last, { settings }),
+    };
+    return { last, world: setUp({ preferences }) };
+  }
+
+  it('is what somebody has changed, and nothing that a link has set', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_, OF_LINK);
+    await world.heat.set(TAB, { opacity: 0.5 });
+    expect(last.settings).toEqual({ ...MINE, opacity: 0.5 });
+    const { filters } = (await world.heat.read(TAB)).settings;
+    await world.heat.set(TAB, { filters: { ...filters, withoutNoise: true } });
+    expect(last.settings).toEqual({
+      ...MINE,
+      opacity: 0.5,
+      filters: { ...NO_FILTERS, withoutNoise: true },
+    });
+  });
+
+  it('is nothing that a view says, whether it is opened or left again', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_);
+    await world.heat.setHere(TAB, OF_LINK);
+    expect((await world.heat.read(TAB)).settings).toEqual(OF_LINK);
+    expect(last.settings).toEqual(MINE);
+  });
+
+  it('holds no pattern of pages, no segment and no cohort, which may be about somebody', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_);
+    const pattern = 'https://acme.test/people/jane-doe/*';
+    const filters = { ...NO_FILTERS, pattern, segment: 'user==Jane', cohorts: [3] };
+    await world.heat.set(TAB, { days: 3, filters });
+    expect(last.settings).toEqual({ ...MINE, days: 3 });
+  });
+
+  it('is all of two changes that come at once', async () => {
+    const { last, world } = remembering();
+    await world.heat.toggle(TAB, URL_);
+    await Promise.all([
+      world.heat.set(TAB, { opacity: 0.5 }),
+      world.heat.set(TAB, { palette: 'gray' }),
+    ]);
+    expect(last.settings).toEqual({ ...MINE, opacity: 0.5, palette: 'gray' });
   });
 });

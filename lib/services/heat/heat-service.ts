@@ -6,7 +6,7 @@ import type { TakingFilter } from '../../protocol/noise-messages';
 import type { OverlayPart } from '../../protocol/overlay-part-messages';
 import { NO_ZONES, wholeIdOf } from '../../protocol/zones';
 import { redactUrl } from '../../report/redact-url';
-import { changed, chosenData, kept, needsData, type SettingsChange } from './choose-settings';
+import { changed, chosenData, needsData, remembered, type SettingsChange } from './choose-settings';
 import { createCompareService } from './compare/compare-service';
 import { createCounting } from './count-on-page';
 import { createFollowing } from './follow-sources';
@@ -31,6 +31,7 @@ export function createHeatService(ports: HeatPorts) {
   const read = async (tabId: number): Promise<HeatState> => (await ports.states.read(tabId)) ?? OFF;
   const turns = createTurns();
   let writing: Promise<unknown> = Promise.resolve();
+  let remembering: Promise<unknown> = Promise.resolve();
   /** One change after the other: two at once would each undo the other's. */
   const change = (
     tabId: number,
@@ -112,9 +113,7 @@ export function createHeatService(ports: HeatPorts) {
       asker: 'page',
       async work(signal) {
         const found = await keeper.find(tabId, { ...asked, settings, signal });
-        // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
-        if (!(await isWanted(tabId, asked, settings))) return;
-        await settle(tabId, asked, found);
+        if (!(await settleWanted(tabId, { asked, settings }, found))) return;
         await compare(tabId, asked, found, { signal });
       },
     });
@@ -124,8 +123,31 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   async function set(tabId: number, part: SettingsChange): Promise<HeatState> {
-    const state = await change(tabId, ({ settings }) => ({ settings: changed(settings, part) }));
-    await ports.preferences.write(kept(state.settings));
+    let before = OFF.settings;
+    const state = await change(tabId, ({ settings }) => {
+      before = settings;
+      return { settings: changed(settings, part) };
+    });
+    await remember(before, state.settings);
+    return follow(tabId, state, part);
+  }
+
+  /** What a view says is for this tab, and tabs to come know nothing of it. */
+  async function setHere(tabId: number, settings: HeatSettings): Promise<HeatState> {
+    return follow(tabId, await change(tabId, { settings }), settings);
+  }
+
+  function remember(before: HeatSettings, after: HeatSettings): Promise<void> {
+    const next = remembering.then(async () => {
+      const last = await ports.preferences.read();
+      await ports.preferences.write(remembered(last, { before, after }));
+    });
+    remembering = next.catch(() => undefined);
+    return next;
+  }
+
+  /** The tab shows what its settings say now. */
+  async function follow(tabId: number, state: HeatState, part: SettingsChange): Promise<HeatState> {
     if (state.on && needsData(part)) return reload(tabId, false);
     if (part.compare !== undefined) await compareShown(tabId);
     await tellOverlay(tabId);
@@ -167,8 +189,7 @@ export function createHeatService(ports: HeatPorts) {
       asker: 'person',
       async work(signal) {
         const found = await keeper.find(tabId, { ...asked, settings, fresh, signal });
-        if (!(await isWanted(tabId, asked, settings))) return;
-        await settle(tabId, asked, found);
+        if (!(await settleWanted(tabId, { asked, settings }, found))) return;
         await compare(tabId, asked, found, { fresh, signal });
         await tellOverlay(tabId);
       },
@@ -177,35 +198,55 @@ export function createHeatService(ports: HeatPorts) {
   }
 
   /**
-   * Whether an answer is still about what the tab shows: heat is on, nothing newer was asked, and
-   * nobody has chosen other data since.
+   * An answer becomes what the tab shows where it is still about that: heat is on, nothing newer was
+   * asked, and nobody has chosen other data since. False: it is not, and nothing has changed.
    */
-  async function isWanted(tabId: number, asked: Asked, settings: HeatSettings): Promise<boolean> {
-    const state = await read(tabId);
-    const isChosen = chosenData(state.settings) === chosenData(settings);
-    return state.on && isChosen && isSame(asked, await ports.asked.read(tabId));
+  async function settleWanted(
+    tabId: number,
+    { asked, settings }: { readonly asked: Asked; readonly settings: HeatSettings },
+    found: Found,
+  ): Promise<boolean> {
+    // A page that has moved on meanwhile has asked again; this answer is not of what it shows now.
+    if (!isSame(asked, await ports.asked.read(tabId))) return false;
+    const page = redactUrl(asked.url);
+    const chosen = chosenData(settings);
+    return settle(tabId, asked, found, {
+      isWanted: (now) => now.page === page && chosenData(now.settings) === chosen,
+    });
   }
 
-  function settle(tabId: number, asked: Asked, found: Found): Promise<HeatState> {
+  /** Looked at and written in one step: what is pressed in between must not be overwritten. */
+  async function settle(
+    tabId: number,
+    asked: Asked,
+    found: Found,
+    { isWanted }: { isWanted(now: HeatState): boolean },
+  ): Promise<boolean> {
     const { map, reason, unsaved, failed, sources, notes } = found;
     const isShown = map !== null && hasHeat(map.summary);
     const nothing: Message | null = map === null ? reason : whyEmpty(map.summary);
     const isLive = sources.some(
       ({ id, abilities }) => abilities !== null && id === map?.summary.provenance.sourceId,
     );
-    return change(tabId, ({ summary, settings, lastShown }) => ({
-      lastShown: isShown && isLive ? settings : lastShown,
-      // What the overlay has told of this very map still holds: it tells nothing twice.
-      ...(isSameMap(summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
-      status: isShown ? 'shown' : failed ? 'failed' : 'empty',
-      summary: map?.summary ?? null,
-      reason: isShown ? null : nothing,
-      notes:
-        map === null
-          ? []
-          : [...notes, ...notesFor(map.summary, asked, reason), ...(unsaved ? [unsaved] : [])],
-      sources,
-    }));
+    let isSettled = false;
+    await change(tabId, (now) => {
+      if (!now.on || !isWanted(now)) return {};
+      isSettled = true;
+      return {
+        lastShown: isShown && isLive ? now.settings : now.lastShown,
+        // What the overlay has told of this very map still holds: it tells nothing twice.
+        ...(isSameMap(now.summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
+        status: isShown ? 'shown' : failed ? 'failed' : 'empty',
+        summary: map?.summary ?? null,
+        reason: isShown ? null : nothing,
+        notes:
+          map === null
+            ? []
+            : [...notes, ...notesFor(map.summary, asked, reason), ...(unsaved ? [unsaved] : [])],
+        sources,
+      };
+    });
+    return isSettled;
   }
 
   async function tellOverlay(tabId: number): Promise<void> {
@@ -260,6 +301,7 @@ export function createHeatService(ports: HeatPorts) {
     hello,
     part: (tabId: number, part: OverlayPart) => ports.page.injectPart(tabId, part),
     set,
+    setHere,
     reload: (tabId: number) => reload(tabId, true),
     ...counting,
     ...serving,

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HushmapError } from '../../core/errors';
+import { randomId } from '../../core/ids';
 import { DEFAULT_HEAT_SETTINGS } from '../../protocol/heat';
 import type { StorageUse } from '../../protocol/snapshots';
 import type { Policy, SourceConfig } from '../../protocol/sources';
@@ -70,11 +71,13 @@ function setUp(more: Partial<SnapshotPorts> = {}) {
   return { world, heat, snapshots, store, open, ports };
 }
 
+const named = (name: string) => ({ id: randomId('snapshot'), name });
+
 describe('a snapshot', () => {
   it('is of what the tab shows, and names where it came from, without an address in full', async () => {
     const { snapshots, open } = setUp();
     await open(STAGING);
-    const saved = await snapshots.save(TAB, 'Before');
+    const saved = await snapshots.save(TAB, named('Before'));
     expect(saved).toMatchObject({
       name: 'Before',
       map: 'click',
@@ -88,10 +91,20 @@ describe('a snapshot', () => {
     expect((await snapshots.list()).snapshots).toEqual([saved]);
   });
 
+  it('is saved once, also where the question is asked again because no answer came', async () => {
+    const { world, snapshots, open } = setUp();
+    await open(STAGING);
+    const wish = named('Before');
+    const saved = await snapshots.save(TAB, wish);
+    world.now.at += 1_000;
+    expect(await snapshots.save(TAB, wish)).toEqual(saved);
+    expect((await snapshots.list()).snapshots).toEqual([saved]);
+  });
+
   it('can be chosen in the tab at once, and on the page as its source knows it', async () => {
     const { heat, snapshots, open } = setUp();
     await open(STAGING);
-    const { id } = await snapshots.save(TAB, 'Before');
+    const { id } = await snapshots.save(TAB, named('Before'));
     expect((await heat.read(TAB)).sources).toContainEqual({
       id,
       name: 'Before',
@@ -113,7 +126,7 @@ describe('a snapshot', () => {
   it('outlives its source, and is shown then without a choice', async () => {
     const { world, heat, snapshots, open } = setUp();
     await open(STAGING);
-    const { id } = await snapshots.save(TAB, 'Before');
+    const { id } = await snapshots.save(TAB, named('Before'));
     world.configured = [];
     const asked = world.asked;
     const state = await open(STAGING, 8);
@@ -130,13 +143,13 @@ describe('a snapshot', () => {
     // On a page that is none of the pattern, the heat is of that page alone.
     await open(STAGING);
     await heat.set(TAB, { filters });
-    const other = await snapshots.save(TAB, 'One page');
+    const other = await snapshots.save(TAB, named('One page'));
     expect(await sources('https://acme.test/item/9', 7)).not.toContainEqual(
       expect.objectContaining({ id: other.id }),
     );
     await open('https://acme.test/item/7');
     await heat.set(TAB, { filters });
-    const { id } = await snapshots.save(TAB, 'Items');
+    const { id } = await snapshots.save(TAB, named('Items'));
     expect(await sources('https://acme.test/item/9', 8)).toContainEqual(
       expect.objectContaining({ id }),
     );
@@ -148,7 +161,7 @@ describe('a snapshot', () => {
   it('is shown under the k of today, also by a worker that was born again', async () => {
     const { world, heat, snapshots, open, ports } = setUp();
     await open(STAGING);
-    const { id } = await snapshots.save(TAB, 'Before');
+    const { id } = await snapshots.save(TAB, named('Before'));
     world.policy = { minimumK: 20 };
     const { summary } = await heat.set(TAB, { sourceId: id });
     expect(summary).toMatchObject({ k: 20, cells: 2 });
@@ -162,11 +175,11 @@ describe('a snapshot', () => {
   it('is of nothing where no heat is shown, or sample data, or another snapshot', async () => {
     const { world, heat, snapshots, open } = setUp();
     const nothing = { code: 'snapshot.nothing' };
-    await expect(snapshots.save(TAB, 'x')).rejects.toMatchObject(nothing);
+    await expect(snapshots.save(TAB, named('x'))).rejects.toMatchObject(nothing);
     await open(STAGING);
-    const { id } = await snapshots.save(TAB, 'Before');
+    const { id } = await snapshots.save(TAB, named('Before'));
     await heat.set(TAB, { sourceId: id });
-    await expect(snapshots.save(TAB, 'x')).rejects.toMatchObject(nothing);
+    await expect(snapshots.save(TAB, named('x'))).rejects.toMatchObject(nothing);
     world.configured = [];
     await snapshots.remove(id);
     await open('https://acme.test/new', 8);
@@ -176,7 +189,7 @@ describe('a snapshot', () => {
   it('that was removed is no longer offered, and can be put back', async () => {
     const { heat, snapshots, open } = setUp();
     await open(STAGING);
-    const { id } = await snapshots.save(TAB, 'Before');
+    const { id } = await snapshots.save(TAB, named('Before'));
     expect((await snapshots.remove(id)).snapshots).toEqual([]);
     await heat.set(TAB, { sourceId: id });
     expect((await heat.read(TAB)).summary?.provenance.kind).toBe('endpoint');
@@ -187,7 +200,7 @@ describe('a snapshot', () => {
   it('is written as a heat file that opens again', async () => {
     const { snapshots, store, open } = setUp();
     await open(STAGING);
-    const { id } = await snapshots.save(TAB, 'Before');
+    const { id } = await snapshots.save(TAB, named('Before'));
     const map = await store.get(id);
     if (map === null) throw new Error('It is gone.');
     const read = await readHeatFile([...writeHeatFile(heatOfMap(map), 20)].join(''));
@@ -225,7 +238,7 @@ describe('room for snapshots', () => {
     const world = setUp({ snapshots: full });
     await open(STAGING);
     await world.open(STAGING);
-    await expect(world.snapshots.save(TAB, 'x')).rejects.toMatchObject({
+    await expect(world.snapshots.save(TAB, named('x'))).rejects.toMatchObject({
       code: 'snapshot.noRoom',
     });
   });

@@ -1,6 +1,5 @@
 import type { Clock } from '../../core/clock';
 import { HushmapError } from '../../core/errors';
-import { randomId } from '../../core/ids';
 import { type Message, message } from '../../core/message';
 import type { HeatSettings } from '../../protocol/heat';
 import type { Snapshot, SnapshotList, SnapshotOffer, StorageUse } from '../../protocol/snapshots';
@@ -56,12 +55,21 @@ export function createSnapshotService(ports: SnapshotPorts) {
     return { bytes, warning: littleRoom(await ports.storage(), bytes) };
   }
 
-  async function save(tabId: number, name: string): Promise<Snapshot> {
+  /** The same one is saved once, however often it is asked for. */
+  async function save(
+    tabId: number,
+    { id, name }: { readonly id: string; readonly name: string },
+  ): Promise<Snapshot> {
+    const before = (await ports.snapshots.list()).find((each) => each.id === id);
+    if (before !== undefined) {
+      await ports.heat.listAgain(tabId);
+      return before;
+    }
     const { map, asked } = await toSave(tabId);
     const { provenance, bands, k, count, map: kind } = map.summary;
-    const config = (await ports.sources()).find(({ id }) => id === provenance.sourceId);
+    const config = (await ports.sources()).find((each) => each.id === provenance.sourceId);
     const snapshot: Snapshot = {
-      id: randomId('snapshot'),
+      id,
       name,
       savedAt: ports.clock.now(),
       bytes: 0,

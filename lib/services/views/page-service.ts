@@ -35,6 +35,14 @@ export interface PagePorts
   };
 }
 
+/** A page as its source knows it, that source, and what the tab shows of it. */
+interface Place {
+  readonly state: HeatState;
+  readonly config: SourceConfig | null;
+  readonly page: string;
+  readonly policy: Policy;
+}
+
 /** Which pages a pattern holds, so that nobody adds up pages that they did not mean. */
 export function createPageService(ports: PagePorts) {
   const guarded = createGuardedAnswers(ports);
@@ -53,7 +61,7 @@ export function createPageService(ports: PagePorts) {
       k: kOf(policy),
       holdsThis: matchesPattern(page, pattern),
     };
-    const told = await ask(tabId, state, config, page, pattern, policy);
+    const told = await ask(tabId, pattern, { state, config, page, policy });
     if ('why' in told) {
       const found = await inBrowser(pattern, page, config);
       return { ...common, ...found, from: 'browser', unit: null, why: told.why, notes: [] };
@@ -91,11 +99,8 @@ export function createPageService(ports: PagePorts) {
 
   async function ask(
     tabId: number,
-    { settings }: HeatState,
-    config: SourceConfig | null,
-    page: string,
     pattern: string,
-    policy: Policy,
+    { state: { settings }, config, page, policy }: Place,
   ): Promise<ToldPages | { readonly why: Message }> {
     if (config === null) return { why: message('heat.pages.noSource') };
     const source = sourceOf(config);

@@ -1,4 +1,5 @@
 import { sentenceOf } from '../../core/errors';
+import { randomId } from '../../core/ids';
 import type { Message } from '../../core/message';
 import { send } from '../../platform/messaging';
 import { readTourSeen, writeTourSeen } from '../../platform/preferences';
@@ -55,7 +56,7 @@ export function createViewClient(
     views: {
       onOffer: (): Refusable<ViewOffer> => orRefused(ask('views.offer', { tabId })),
       onSave: (name: string, where: 'template' | 'all') =>
-        orRefused(ask('views.save', { tabId, name, where })),
+        orRefused(ask('views.save', { tabId, id: randomId('view'), name, where })),
       onRename: (id: string, name: string) => orRefused(ask('views.rename', { tabId, id, name })),
       onRemove: (id: string) => orRefused(ask('views.remove', { tabId, id })),
       onPutBack: (view: SavedView) => orRefused(ask('views.putBack', { tabId, view })),

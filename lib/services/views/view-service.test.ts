@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { randomId } from '../../core/ids';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings, type HeatState } from '../../protocol/heat';
 import { NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
@@ -66,7 +67,7 @@ function setUp(more: { url?: string; first?: string | null; sources?: SourceConf
           settings: settings ?? world.state.settings,
         };
       },
-      set: async (_tabId, settings) => {
+      setHere: async (_tabId, settings) => {
         world.set.push(settings);
         world.state = { ...world.state, settings };
       },
@@ -220,8 +221,8 @@ describe('saved views', () => {
   it('are listed for pages like the one that they were saved on, or for all', async () => {
     const { views, world, saved } = setUp();
     world.state = { ...off, on: true, settings: WANTED };
-    await views.save(TAB, 'Rage, phones', 'template');
-    await views.save(TAB, 'Everywhere', 'all');
+    await views.save(TAB, { id: randomId('view'), name: 'Rage, phones', where: 'template' });
+    await views.save(TAB, { id: randomId('view'), name: 'Everywhere', where: 'all' });
     const names = async (url: string) => {
       const other = setUp({ url });
       for (const view of saved.values()) await other.views.add([view]);
@@ -235,16 +236,26 @@ describe('saved views', () => {
     expect(await names('chrome://settings')).toEqual(['Everywhere']);
   });
 
+  it('are saved once, also where the question is asked again because no answer came', async () => {
+    const { views, world, saved } = setUp();
+    world.state = { ...off, on: true, settings: WANTED };
+    const wish = { id: randomId('view'), name: 'Rage', where: 'all' as const };
+    const first = await views.save(TAB, wish);
+    expect(await views.save(TAB, wish)).toEqual(first);
+    expect([...saved.keys()]).toEqual([wish.id]);
+  });
+
   it('keep nothing of an address that names one thing', async () => {
     const { views, saved } = setUp({ url: 'https://acme.test/u/ada@example.com/orders/4711' });
-    await views.save(TAB, 'Orders', 'template');
+    await views.save(TAB, { id: randomId('view'), name: 'Orders', where: 'template' });
     expect([...saved.values()][0]?.pages).toBe('https://acme.test/u/*/orders/*');
   });
 
   it('are opened with the way back', async () => {
     const { views, world } = setUp();
     world.state = { ...off, on: true, settings: WANTED };
-    const [view] = (await views.save(TAB, 'Rage', 'all')).views;
+    const [view] = (await views.save(TAB, { id: randomId('view'), name: 'Rage', where: 'all' }))
+      .views;
     world.state = { ...off, on: true, settings: MINE };
     const notice = await views.open(TAB, view?.id ?? '');
     expect(world.state.settings).toEqual(WANTED);
@@ -255,7 +266,7 @@ describe('saved views', () => {
 
   it('get another name, go, and come back', async () => {
     const { views } = setUp();
-    const [view] = (await views.save(TAB, 'A', 'all')).views;
+    const [view] = (await views.save(TAB, { id: randomId('view'), name: 'A', where: 'all' })).views;
     if (view === undefined) throw new Error('not saved');
     expect((await views.rename(TAB, view.id, 'B')).views[0]?.name).toBe('B');
     expect((await views.remove(TAB, view.id)).views).toEqual([]);
@@ -266,7 +277,7 @@ describe('saved views', () => {
 
   it('of a file are added once, and take no other one’s place', async () => {
     const { views, saved } = setUp();
-    await views.save(TAB, 'Mine', 'all');
+    await views.save(TAB, { id: randomId('view'), name: 'Mine', where: 'all' });
     const [mine] = [...saved.values()];
     if (mine === undefined) throw new Error('not saved');
     const theirs = { ...mine, name: 'Theirs' };
@@ -277,7 +288,7 @@ describe('saved views', () => {
 
   it('are not half added where there would be too many', async () => {
     const { views, saved } = setUp();
-    await views.save(TAB, 'Mine', 'all');
+    await views.save(TAB, { id: randomId('view'), name: 'Mine', where: 'all' });
     const [mine] = [...saved.values()];
     if (mine === undefined) throw new Error('not saved');
     const many = Array.from({ length: 200 }, (_, i) => ({ ...mine, name: `${i}` }));

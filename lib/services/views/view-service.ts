@@ -41,13 +41,20 @@ export interface ViewPorts {
     read(tabId: number): Promise<HeatState>;
     settingsFor(tabId: number): Promise<HeatSettings>;
     toggle(tabId: number, url: string, settings?: HeatSettings): Promise<void>;
-    set(tabId: number, settings: HeatSettings): Promise<unknown>;
+    /** For this tab alone. */
+    setHere(tabId: number, settings: HeatSettings): Promise<unknown>;
   };
   readonly page: {
     url(tabId: number): Promise<string>;
     /** The address that the tab's document was opened with; null: it does not say. */
     openedWith(tabId: number): Promise<string | null>;
   };
+}
+
+interface NewView {
+  readonly id: string;
+  readonly name: string;
+  readonly where: 'template' | 'all';
 }
 
 /** Ways of looking at heat, as links and under names. What the service gives out holds settings alone. */
@@ -120,10 +127,12 @@ export function createViewService(ports: ViewPorts) {
     };
   }
 
-  async function save(tabId: number, name: string, where: 'template' | 'all'): Promise<ViewOffer> {
+  /** The same one is saved once, however often it is asked for. */
+  async function save(tabId: number, { id, name, where }: NewView): Promise<ViewOffer> {
+    if ((await views.get(id)) !== null) return offer(tabId);
     const { view } = viewOf(await heat.read(tabId), await ports.sources());
     const pages = where === 'all' ? null : templateOf(await ports.page.url(tabId));
-    await views.put({ id: randomId('view'), name, savedAt: ports.clock.now(), pages, view });
+    await views.put({ id, name, savedAt: ports.clock.now(), pages, view });
     return offer(tabId);
   }
 
@@ -136,7 +145,7 @@ export function createViewService(ports: ViewPorts) {
     const { name, view } = await saved(id);
     const before = await heat.settingsFor(tabId);
     const { settings, missing } = await settingsHere(view, await ports.page.url(tabId), before);
-    await heat.set(tabId, settings);
+    await heat.setHere(tabId, settings);
     await tell(tabId, { from: 'saved', name, missing, before });
     return notices.read(tabId);
   }
@@ -149,7 +158,7 @@ export function createViewService(ports: ViewPorts) {
 
   async function undo(tabId: number): Promise<void> {
     const before = (await notices.read(tabId))?.before ?? null;
-    if (before !== null) await heat.set(tabId, before);
+    if (before !== null) await heat.setHere(tabId, before);
     await notices.remove(tabId);
   }
 

@@ -23,14 +23,18 @@ const PlaceRowsSchema = v.array(
   ]),
 );
 
+/** What an answer is about, and who gives it. */
+interface About {
+  readonly layout: Layout;
+  readonly query: HeatQuery;
+  readonly host: string;
+}
+
 /** Cells as the engine tells them. At most `limit` of them, the hottest first. */
 export async function readPlaces(
   ask: Ask,
   asked: Asked,
-  layout: Layout,
-  query: HeatQuery,
-  host: string,
-  limit: number,
+  { layout, query, host, limit }: About & { readonly limit: number },
 ): Promise<PlacedHeat> {
   const columns = createCellColumns();
   let received = 0;
@@ -102,10 +106,7 @@ const AttentionRowsSchema = v.array(v.strictTuple([BandIndex, Usable, Usable, Us
 export async function readBands(
   ask: Ask,
   asked: Asked,
-  map: Extract<MapKind, 'scroll' | 'attention'>,
-  layout: Layout,
-  query: HeatQuery,
-  host: string,
+  { map, layout, query, host }: About & { readonly map: Extract<MapKind, 'scroll' | 'attention'> },
 ): Promise<BandHeat> {
   const scroll: v.InferOutput<typeof ScrollRowsSchema> = [];
   const attention: v.InferOutput<typeof AttentionRowsSchema> = [];

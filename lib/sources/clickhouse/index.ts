@@ -52,19 +52,17 @@ export function createClickHouseSource(
         }
         return withEngine(config, ports, all, async (ask): Promise<SourceHeat> => {
           const { map } = query;
+          const about = { layout, query, host };
           const heat =
             map === 'scroll'
-              ? await readBands(ask, scrollQuestion(layout, query), map, layout, query, host)
+              ? await readBands(ask, scrollQuestion(layout, query), { ...about, map })
               : map === 'attention'
-                ? await readBands(ask, attentionQuestion(layout, query), map, layout, query, host)
+                ? await readBands(ask, attentionQuestion(layout, query), { ...about, map })
                 : await readPlaces(
                     ask,
                     // One more than is taken, to know whether there are more.
                     placesQuestion(layout, query, all.cells + 1),
-                    layout,
-                    query,
-                    host,
-                    all.cells,
+                    { ...about, limit: all.cells },
                   );
           return { ...heat, remarks: remarksOf(layout, query) };
         });

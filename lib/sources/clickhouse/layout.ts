@@ -12,6 +12,7 @@ export type Layout =
   | { readonly form: 'events'; readonly table: string; readonly columns: EventColumns }
   | { readonly form: 'cells'; readonly table: string };
 
+/** The table of a source, its name quoted; without columns of raw events it is the documented aggregates. */
 export function layoutOf({ database, table, columns, events }: ClickHouseConfig): Layout {
   const quoted = `${quote(database)}.${quote(table)}`;
   return columns === null

@@ -16,6 +16,7 @@ export interface Grid {
   find(relativeX: number, y: number, fixed: boolean): number;
 }
 
+/** An empty grid for one answer: x as a share of the width, y in CSS px. It grows as rows come. */
 export function createGrid(): Grid {
   let capacity = 1024;
   let xs = new Float64Array(capacity);

@@ -1,6 +1,6 @@
-import { binEvents } from '../../../lib/heatmap/bin-events';
 import { type Cells, cellAt, emptyCells } from '../../../lib/heatmap/cells';
 import type { Level } from '../../../lib/heatmap/quadtree';
+import { binEvents } from '../../../lib/heatmap/testing/bin-events';
 import { mulberry32 } from '../posthog-double/events';
 
 /**

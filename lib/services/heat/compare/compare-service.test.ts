@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { emptyAnchoredCells } from '../../../heatmap/anchored';
 import { decodeTile } from '../../../heatmap/tiles';
 import type { CompareWith } from '../../../protocol/compare';
 import { DEFAULT_HEAT_SETTINGS, type HeatSettings } from '../../../protocol/heat';
 import type { SourceConfig } from '../../../protocol/sources';
 import { heatPorts, quietPage } from '../../testing/heat-ports';
+import { perTab } from '../../testing/per-tab';
 import { createHeatService } from '../heat-service';
-import type { HeatPorts } from '../ports';
+import type { HeatPorts, StoredMap } from '../ports';
+import { createCompareService } from './compare-service';
 
 const TAB = 7;
 const PAGE = 'https://acme.test/pricing';
@@ -207,6 +210,91 @@ describe('what is compared', () => {
       });
     }
     expect(asked.length).toBe(before);
+  });
+
+  it('is asked again where its own question has changed and A has not', async () => {
+    const { heat, ports, asked } = await setUp();
+    // A is a map that stays what it is: a file that was opened in the tab.
+    const { summary } = await heat.read(TAB);
+    const map = await ports.maps.get(summary?.mapId ?? '');
+    if (map === null) throw new Error('The map was not saved.');
+    const provenance = { ...map.summary.provenance, kind: 'file' as const, sourceId: 'file' };
+    await ports.maps.put({ ...map, summary: { ...map.summary, mapId: 'file_1', provenance } });
+    await heat.fileStored(TAB, 'file_1');
+    const first = await compareWith(heat, { kind: 'map', id: 'acme' });
+    expect(first).toMatchObject({ status: 'shown', a: 'file_1' });
+    const questions = asked.length;
+
+    await heat.hello(TAB, { ...ASKED, viewportWidth: 1200 });
+    const wider = await heat.comparison(TAB);
+    expect(asked.length).toBeGreaterThan(questions);
+    expect(wider?.a).toBe('file_1');
+    expect(wider?.b?.provenance.viewportWidth).toBe(1200);
+
+    // Where the layouts are others by now, the old B must not stay either.
+    await heat.hello(TAB, { ...ASKED, viewportWidth: 400 });
+    expect(await heat.comparison(TAB)).toMatchObject({
+      status: 'refused',
+      b: null,
+      reason: { id: 'heat.compare.refused.otherLayout' },
+    });
+  });
+
+  it('keeps its table where it is asked again and both answers are the same', async () => {
+    const { heat, ports } = await setUp();
+    const { b } = await compareWith(heat, { kind: 'before' });
+    const box = { ref: 1, label: 'Buy', role: 'button', fixed: false };
+    const boxes = [{ ...box, box: [50, 40, 200, 60] as [number, number, number, number] }];
+    await heat.elements(TAB, { mapId: b?.mapId ?? '', scaleX: 1, boxes });
+    const { elements, edition } = (await heat.comparison(TAB)) ?? {};
+    expect(elements).toHaveLength(1);
+    await heat.hello(TAB, { ...ASKED, pageHeight: 4_000 });
+    const again = await heat.comparison(TAB);
+    expect(again?.edition).not.toBe(edition);
+    expect(again?.elements).toEqual(elements);
+    expect(await ports.comparisons.read(TAB)).toEqual(again);
+  });
+
+  it('is told of anew: what a page has found of maps is not kept once they are not compared', async () => {
+    const { heat, ports } = await setUp();
+    const { summary, settings } = await heat.read(TAB);
+    const map = await ports.maps.get(summary?.mapId ?? '');
+    if (map === null) throw new Error('The map was not saved.');
+    const cells = emptyAnchoredCells(1);
+    cells.count.set([300]);
+    cells.people.set([90]);
+    const byElement = (id: string): StoredMap => ({
+      ...map,
+      anchored: { anchors: [{ selectors: ['#buy'] }], cells },
+      summary: {
+        ...map.summary,
+        ...{ mapId: id, anchors: 1, count: 300 },
+        provenance: { ...map.summary.provenance, kind: 'file', sourceId: id },
+      },
+    });
+    const [a, b] = [byElement('file_a'), byElement('file_b')];
+    const sources = [{ id: 'file_b', name: 'B', kind: 'file' as const, abilities: null }];
+    const found = { map: b, reason: null, unsaved: null, failed: false, notes: [], sources };
+    const service = createCompareService({
+      comparisons: perTab(),
+      find: async () => found,
+      get: async (id) => (id === 'file_a' ? a : b),
+    });
+    const withB = { kind: 'map', id: 'file_b' } as const;
+    const compare = { with: withB, view: 'difference', side: 'a', palette: 'vik' } as const;
+    const shown = { asked: ASKED, map: a, notes: [], sources };
+    const settle = (what: HeatSettings['compare']) =>
+      service.settle(TAB, { ...shown, settings: { ...settings, compare: what } });
+    const box = [0, 0, 10, 10] as [number, number, number, number];
+    const buy = { anchor: 0, ref: 3, label: 'Buy', role: 'button', fixed: false, box };
+    const tell = (mapId: string) =>
+      service.anchored(TAB, { mapId, found: [buy], missing: [], hidden: [] });
+
+    expect((await settle(compare))?.status).toBe('shown');
+    expect([await tell('file_a'), await tell('file_b')]).toEqual([false, true]);
+    await settle(null);
+    await settle(compare);
+    expect([await tell('file_b'), await tell('file_a')]).toEqual([false, true]);
   });
 
   it('ends with its setting', async () => {

@@ -12,7 +12,7 @@ import { tableByElement, tableByPlace } from './compare-tables';
 import { begin, idOf, isSameQuestion } from './comparison-state';
 import { createDifferences } from './differences';
 import { cannotCompareWith, comparisonNotes } from './fits-a';
-import { type QuestionB, questionForB } from './question-b';
+import { type AskedForB, type QuestionB, questionForB } from './question-b';
 
 export interface ComparePorts {
   readonly comparisons: PerTab<HeatComparison>;
@@ -53,14 +53,17 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     latest.set(tabId, mine);
     const { map: a, settings } = shown;
     if (settings.compare === null || a === null) {
+      dropReports(tabId, []);
       await comparisons.remove(tabId);
       return null;
     }
-    const begun = begin(a.summary, settings.compare.with);
+    const { with: what } = settings.compare;
+    const question = questionOf(what, shown, a);
+    const begun = begin(a.summary, what, 'refused' in question ? null : question);
     const before = await comparisons.read(tabId);
     if (!shown.fresh && before !== null && isSameQuestion(before, begun)) return before;
     await comparisons.write(tabId, begun);
-    const next = await answer(tabId, begun, a, shown).catch((cause: unknown) => ({
+    const next = await answer(tabId, { begun, question }, a, shown).catch((cause: unknown) => ({
       ...begun,
       status: 'failed' as const,
       reason: sentenceOf(cause),
@@ -71,18 +74,28 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
       await comparisons.remove(tabId);
       return null;
     }
-    await comparisons.write(tabId, next);
-    return next;
+    dropReports(tabId, [next.a, next.b?.mapId ?? '']);
+    // Of the same two answers nothing is told anew: what was told of them still holds.
+    const elements = next.id !== '' && next.id === before?.id ? before.elements : next.elements;
+    await comparisons.write(tabId, { ...next, elements });
+    return { ...next, elements };
+  }
+
+  /** What was told of maps that are not compared any more is of no use, and may be megabytes. */
+  function dropReports(tabId: number, compared: readonly string[]): void {
+    const kept = new Set(compared.map((mapId) => `${tabId} ${mapId}`));
+    for (const key of told.keys()) {
+      if (key.startsWith(`${tabId} `) && !kept.has(key)) told.delete(key);
+    }
   }
 
   async function answer(
     tabId: number,
-    begun: HeatComparison,
+    { begun, question }: { readonly begun: HeatComparison; readonly question: AskedForB },
     a: StoredMap,
     shown: ShownA,
   ): Promise<HeatComparison> {
     const refuse = (reason: Message): HeatComparison => ({ ...begun, status: 'refused', reason });
-    const question = questionForB(begun.with, { ...shown, a: a.summary });
     if ('refused' in question) return refuse(question.refused);
     const { fresh = false, signal } = shown;
     const found = await find(tabId, { ...question, fresh, signal });
@@ -189,12 +202,20 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     read: comparisons.read,
     forget: (tabId: number) => {
       latest.delete(tabId);
-      for (const key of told.keys()) if (key.startsWith(`${tabId} `)) told.delete(key);
+      dropReports(tabId, []);
       return comparisons.remove(tabId);
     },
   };
 }
 
 export type CompareService = ReturnType<typeof createCompareService>;
+
+function questionOf(what: HeatComparison['with'], shown: ShownA, a: StoredMap): AskedForB {
+  try {
+    return questionForB(what, { ...shown, a: a.summary });
+  } catch (cause) {
+    return { refused: sentenceOf(cause) };
+  }
+}
 
 const keyOf = ({ id, params }: Message): string => JSON.stringify([id, params]);

@@ -1,5 +1,9 @@
 import { type AnchoredSide, compareAnchored } from '../../../heatmap/compare/compare-anchored';
-import { type ComparedElement, compareElements } from '../../../heatmap/compare/compare-elements';
+import {
+  type ComparedElement,
+  compareElements,
+  type PlacedSide,
+} from '../../../heatmap/compare/compare-elements';
 import type { Side } from '../../../heatmap/compare/compare-maps';
 import type { AnchoredReport } from '../../../protocol/anchor-messages';
 import type { ElementBox, RankedElement } from '../../../protocol/heat';
@@ -24,11 +28,12 @@ export async function tableByPlace(
   const width = scaleX * b.summary.provenance.viewportWidth;
   const recorded = a.summary.provenance.viewportWidth;
   const scaleA = Math.abs(width - recorded) <= 1 ? 1 : width / recorded;
-  const find = {
-    a: (await elementFinder(a, boxes, scaleA)).find,
-    b: (await elementFinder(b, boxes, scaleX)).find,
-  };
-  const rows = compareElements(sideOf(a), sideOf(b), boxes, scaleA, scaleX, find);
+  const placed = async (map: StoredMap, scale: number): Promise<PlacedSide> => ({
+    ...sideOf(map),
+    scale,
+    find: (await elementFinder(map, boxes, scale)).find,
+  });
+  const rows = compareElements(await placed(a, scaleA), await placed(b, scaleX), boxes);
   return named(rows, boxes);
 }
 

@@ -1,15 +1,22 @@
 import { sha256Hex } from '../../../core/sha256';
 import type { MapSummary } from '../../../protocol/heat';
 import type { HeatComparison } from '../../../protocol/heat-comparison';
+import { chosenData } from '../choose-settings';
+import type { QuestionB } from './question-b';
 
-/** A comparison whose other side is not there yet. */
-export function begin(a: MapSummary, what: HeatComparison['with']): HeatComparison {
+/** A comparison whose other side is not there yet; `question`: what is asked for it, null where nothing is. */
+export function begin(
+  a: MapSummary,
+  what: HeatComparison['with'],
+  question: QuestionB | null,
+): HeatComparison {
   return {
     status: 'loading',
     with: what,
     id: '',
     a: a.mapId,
-    edition: editionOf(a),
+    // A may stay what it is (a snapshot, a file) while another B is asked for, at another width.
+    edition: `${editionOf(a)} ${digestOf(question)}`,
     b: null,
     reason: null,
     notes: [],
@@ -39,3 +46,10 @@ const PREFIX = 'compare_';
 /** A map keeps its id for a day; its answer may be fetched again, or held to a higher k. */
 const editionOf = ({ mapId, k, provenance }: MapSummary): string =>
   [mapId, provenance.fetchedAt, k].join(' ');
+
+function digestOf(question: QuestionB | null): string {
+  if (question === null) return '';
+  const { url, viewportWidth, pageHeight, settings, back } = question;
+  const asked = [url, viewportWidth, pageHeight, back, chosenData(settings)];
+  return sha256Hex(JSON.stringify(asked)).slice(0, 32);
+}

@@ -11,6 +11,9 @@ export interface QuestionB extends Asked {
   readonly back?: number;
 }
 
+/** What is asked for B, or why nothing is. */
+export type AskedForB = QuestionB | { readonly refused: Message };
+
 interface Given {
   readonly asked: Asked;
   readonly settings: HeatSettings;
@@ -23,10 +26,7 @@ interface Given {
  * The question that differs from A's in what `what` says and in nothing else; or why there is none, and
  * what to do.
  */
-export function questionForB(
-  what: CompareWith,
-  { asked, settings, a, sources }: Given,
-): QuestionB | { readonly refused: Message } {
+export function questionForB(what: CompareWith, { asked, settings, a, sources }: Given): AskedForB {
   const { sourceId, kind, filters } = a.provenance;
   const by = a.anchors > 0 ? ('element' as const) : settings.by;
   const same: HeatSettings = { ...settings, sourceId, map: a.map, by, compare: null };
@@ -67,7 +67,7 @@ export function questionForB(
 function otherPage(
   typed: string,
   { asked, same, page }: { asked: Asked; same: HeatSettings; page: string },
-): QuestionB | { readonly refused: Message } {
+): AskedForB {
   if (!URL.canParse(typed, asked.url)) return refuse('address');
   const url = new URL(typed, asked.url);
   const shown = new URL(asked.url).origin;

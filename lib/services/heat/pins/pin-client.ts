@@ -1,4 +1,5 @@
 import { sentenceOf } from '../../../core/errors';
+import { randomId } from '../../../core/ids';
 import type { Message } from '../../../core/message';
 import { watchTab } from '../../../platform/session';
 import type { MessageName, Request, Response } from '../../../protocol/messages';
@@ -24,7 +25,8 @@ export function createPinClient(
   watchTab(PINS, PinsSchema, tabId, onPins, signal);
   ask('pins.list', { tabId }).then(onPins, () => undefined);
   return {
-    onAdd: (ref: number, note: string) => show(ask('pins.add', { tabId, ref, note })),
+    onAdd: (ref: number, note: string) =>
+      show(ask('pins.add', { tabId, id: randomId('pin'), ref, note })),
     onEdit: (id: string, note: string) => show(ask('pins.edit', { tabId, id, note })),
     onRemove: (id: string) => show(ask('pins.remove', { tabId, id })),
     onPutBack: (pin: Pin) => show(ask('pins.putBack', { tabId, pin })),

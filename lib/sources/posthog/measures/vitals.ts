@@ -59,6 +59,7 @@ export interface Told<F> {
   readonly truncated: boolean;
 }
 
+/** Asks for the 75th percentile of one vital, of the page and by element: ms, or a score for CLS. */
 export async function askVital(
   call: Call,
   config: PostHogConfig,

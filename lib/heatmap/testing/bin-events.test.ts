@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Cell, cellAt } from '../cells';
 import { binEvents } from './bin-events';
-import { type Cell, cellAt } from './cells';
 
 const AREA = { width: 64, height: 48, size: 16 };
 

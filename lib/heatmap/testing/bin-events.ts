@@ -1,4 +1,4 @@
-import { type Cells, emptyCells } from './cells';
+import { type Cells, emptyCells } from '../cells';
 
 /** Events in columns: CSS px of the page, and who did them as a dense number from 0. */
 export interface EventColumns {
