@@ -54,6 +54,8 @@ export type Disclosure =
       readonly kind: 'before';
       readonly answer: ShownAnswer;
       readonly places: Places;
+      /** Share of the counts given then that were left out, 0 to 1. */
+      readonly suppressed: number;
     }
   | {
       readonly kind: 'refused';
@@ -132,8 +134,8 @@ export function createDisclosureGuard(
       return same ? shownBefore(same) : refusedFor('tooSimilar', used);
     }
     const isKnown = count === 0 && same !== null && (await isSameAsShown(answer, same));
-    if (!isKnown) await memory.keep(await keptOf(answer, hidden, count, now));
     const suppressed = count === 0 ? 0 : await inTurns(shareOfHidden(places, hidden));
+    if (!isKnown) await memory.keep(await keptOf(answer, hidden, suppressed, now));
     return { kind: 'shown', hidden: count === 0 ? null : hidden, suppressed };
   }
 
@@ -160,7 +162,9 @@ export function createDisclosureGuard(
 
   async function shownBefore(answer: ShownAnswer): Promise<Disclosure> {
     const places = await inTurns(withoutBlank(await memory.places(answer.id)));
-    return { kind: 'before', answer, places };
+    // Before shares were remembered, the number of places is the nearest to it.
+    const left = answer.cells > 0 ? 1 - places.cells.length / answer.cells : 0;
+    return { kind: 'before', answer, places, suppressed: answer.suppressed ?? left };
   }
 
   async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
@@ -208,9 +212,9 @@ function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
   };
 }
 
-async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now: number) {
+async function keptOf(answer: NewAnswer, hidden: Uint8Array, suppressed: number, now: number) {
   const { question, viewportWidth, total, places } = answer;
-  const kept = count === 0 ? places : await inTurns(blankHidden(places, hidden));
+  const kept = hidden.includes(1) ? await inTurns(blankHidden(places, hidden)) : places;
   return {
     answer: {
       id: randomId('shown'),
@@ -219,6 +223,7 @@ async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now:
       total,
       shownAt: now,
       cells: kept.cells.length,
+      suppressed: Math.round(suppressed * 100) / 100,
       until: timeToForget(question),
     },
     places: kept,

@@ -1,3 +1,4 @@
+import type { Cells } from '../../heatmap/cells';
 import type { GivenBy, MapKind } from '../../protocol/heat-kinds';
 import {
   type Allowed,
@@ -17,15 +18,15 @@ export interface AskedOfSource extends AskedFor {
 
 export interface Told {
   readonly heat: KeptHeat;
-  /** Share of the given counts that were left out, 0 to 1. */
+  /** Share of the given counts that were left out, 0 to 1: of those given before, where that is shown. */
   readonly suppressed: number;
   /** Not null: what was shown to the same question before. */
   readonly before: {
     /** When the source was asked then, ms. */
     readonly asOf: number;
     readonly viewportWidth: number;
-    /** Share of all clicks that was not shown then, 0 to 1. */
-    readonly dropped: number;
+    /** Share of all clicks that was not shown then, 0 to 1; null: how many there were is not known. */
+    readonly dropped: number | null;
   } | null;
 }
 
@@ -37,7 +38,8 @@ export function createDiscloser(ports: GuardPorts) {
   const { allow } = createGuardedAnswers(ports);
 
   /**
-   * @param total - All clicks of the page, or people of a map of bands, dropped ones too; null: not known.
+   * @param total - All clicks of the page, dropped ones too; null: not known. Of a map of bands the people
+   *   who saw the page, whom it tells, so they are always known.
    */
   async function disclose(
     asked: AskedOfSource,
@@ -66,15 +68,22 @@ function toldOf(told: Allowed, heat: KeptHeat): Told {
     const { hidden, suppressed } = told;
     return { heat: hidden ? withoutPlaces(heat, hidden) : heat, suppressed, before: null };
   }
-  const { total, question, viewportWidth } = told.answer;
-  const shown = told.places.cells.count.reduce((sum, count) => sum + count, 0);
+  const { answer, places, suppressed } = told;
+  const { total, question, viewportWidth } = answer;
+  // People of bands are no clicks of which a part could be left out.
+  const clicks = heat.form === 'bands' ? null : total;
   return {
-    heat: heatAsBefore(heat, told.places, total ?? 0),
-    suppressed: 0,
+    heat: heatAsBefore(heat, places, total),
+    suppressed,
     before: {
       asOf: question.askedAt,
       viewportWidth,
-      dropped: total !== null && total > shown ? 1 - shown / total : 0,
+      dropped: clicks === null ? null : notShownOf(clicks, places.cells),
     },
   };
+}
+
+function notShownOf(total: number, { count }: Cells): number {
+  const shown = count.reduce((sum, clicks) => sum + clicks, 0);
+  return total > shown ? 1 - shown / total : 0;
 }

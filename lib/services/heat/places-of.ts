@@ -44,13 +44,20 @@ export function withoutPlaces(heat: KeptHeat, hidden: Uint8Array): KeptHeat {
  * The heat as it was shown before. Selectors are not remembered, nor edges of bands, which are the
  * source's own; a place that the new answer has no name for is left out.
  *
- * @param people - Of the whole page, then.
+ * @param people - Of the whole page, then; null: it was not remembered, and those of the fullest band are
+ *   told, of whom it is known that they saw it.
  */
-export function heatAsBefore(heat: KeptHeat, { cells, anchors }: Places, people: number): KeptHeat {
+export function heatAsBefore(
+  heat: KeptHeat,
+  { cells, anchors }: Places,
+  people: number | null,
+): KeptHeat {
   if (heat.form === 'cells') return { ...heat, cells };
   if (heat.form === 'bands') {
     const bands = Array.from({ length: cells.length }, (_, i) => bandAt(cells, i));
-    return { ...heat, bands: { ...heat.bands, bands, people } };
+    const isReached = heat.bands.measure === 'reached';
+    const seen = bands.map((band) => (isReached ? Math.max(band.value, band.people) : band.people));
+    return { ...heat, bands: { ...heat.bands, bands, people: people ?? Math.max(0, ...seen) } };
   }
   const known = new Map(heat.anchors.map((anchor, i) => [nameOf(anchor), i]));
   const anchor = Uint32Array.from(anchors ?? [], (number) => known.get(number) ?? UNNAMED);

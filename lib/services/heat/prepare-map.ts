@@ -61,13 +61,12 @@ export async function prepareHeat(
   const kept = { ...given, dropped: joined(lost, given.dropped) };
   // Of nobody there is nothing to tell, and of a map without heat nothing that could be subtracted.
   if (disclose === undefined || isEmpty(kept.heat)) return finish(kept, map, provenance, k);
-  // An engine that leaves small cells out gives a part of all clicks.
-  const total = heat.anonymisedAt === 'source' || heat.truncated ? null : given.total;
-  const told = await disclose(kept.heat, total);
-  if (told.before === null) {
-    const dropped = joined(kept.dropped, told.suppressed);
-    return finish({ heat: told.heat, dropped }, map, provenance, k);
-  }
+  // An engine that leaves small cells out gives a part of all clicks; people who saw the page are told by
+  // a map of bands, so those that are told are compared.
+  const isPart = heat.anonymisedAt === 'source' || heat.truncated;
+  const told = await disclose(kept.heat, isPart && heat.form !== 'bands' ? null : given.total);
+  const all = joined(kept.dropped, told.suppressed);
+  if (told.before === null) return finish({ heat: told.heat, dropped: all }, map, provenance, k);
   const { asOf, viewportWidth, dropped } = told.before;
   const earlier: Provenance = {
     ...provenance,
@@ -76,7 +75,8 @@ export async function prepareHeat(
     viewportWidth: heat.form === 'cells' ? viewportWidth : heat.viewportWidth,
     remarks: [message('heat.note.shownBefore', minuteOf(asOf)), ...provenance.remarks].slice(0, 10),
   };
-  return finish({ heat: told.heat, dropped: joined(lost, dropped) }, map, earlier, k);
+  const then = dropped === null ? all : joined(lost, dropped);
+  return finish({ heat: told.heat, dropped: then }, map, earlier, k);
 }
 
 /** The map under a higher k than it was saved with. */
