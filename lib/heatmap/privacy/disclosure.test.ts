@@ -275,3 +275,28 @@ describe('places', () => {
     expect(await shown(guard, other)).toBe('tooSimilar');
   });
 });
+
+describe('a raised k', () => {
+  const few: Row = [10, 10, 20, 30, 12];
+  const many: Row = [50, 10, 20, 90, 60];
+
+  test('holds for what is shown as before', async () => {
+    const memory = memoryOfShown();
+    await shown(createDisclosureGuard(K, memory), answer(WEEK, [few, many], 130));
+    const raised = createDisclosureGuard(25, memory);
+    const told = await raised.disclose(answer(WEEK, [few, many], 131), NOW);
+    expect(told).toMatchObject({ kind: 'before', suppressed: expect.closeTo(30 / 120, 10) });
+    expect(await shown(raised, answer(WEEK, [few, many], 131))).toEqual([90]);
+  });
+
+  test('of which nothing is left that was shown before refuses', async () => {
+    const memory = memoryOfShown();
+    await shown(createDisclosureGuard(K, memory), answer(WEEK, [few], 130));
+    const raised = createDisclosureGuard(25, memory);
+    expect(await raised.disclose(answer(WEEK, [many], 131), NOW)).toEqual({
+      kind: 'refused',
+      reason: 'tooSimilar',
+      until: Date.parse(WEEK.to) + (FURTHEST_BACK + 1) * DAY,
+    });
+  });
+});

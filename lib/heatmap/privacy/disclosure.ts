@@ -4,7 +4,14 @@ import { effectiveK } from '../anonymity';
 import { findHidden } from './find-hidden';
 import { hideSteps } from './hide-steps';
 import { createPace, type Pace } from './pace';
-import { blankHidden, type Places, samePlaces, shareOfHidden, withoutBlank } from './places';
+import {
+  blankHidden,
+  countIn,
+  type Places,
+  placesOfAtLeast,
+  samePlaces,
+  shareOfHidden,
+} from './places';
 import { type Question, sameWindow } from './question';
 import {
   MOST_ANSWERS,
@@ -84,7 +91,7 @@ export interface DisclosureGuard {
  * clicks, of which each person has one at least, are fewer than k; seconds bound no people, so there the
  * lower bound alone counts. Larger squares are compared with the smaller ones in them. Where the whole
  * page differs by fewer than k clicks, the answer is refused; where the same days were asked again and a
- * little has come in, the earlier answer is shown instead.
+ * little has come in, the earlier answer is shown instead, without what fewer than k people of today stand behind.
  *
  * So whoever adds and subtracts up to three answers, with exact counts in hand, is never left with a
  * group of 1 to k - 1 clicks of a square, nor, from two, with a group that could be of fewer than k
@@ -160,11 +167,16 @@ export function createDisclosureGuard(
     return { hidden: found.hidden, count: found.count + more };
   }
 
+  /** What is left of it under the k of today. */
   async function shownBefore(answer: ShownAnswer): Promise<Disclosure> {
-    const places = await inTurns(withoutBlank(await memory.places(answer.id)));
+    const known = await memory.places(answer.id);
+    const places = await inTurns(placesOfAtLeast(least, known));
+    if (places.cells.length === 0) return refusedFor('tooSimilar', [answer]);
+    const shown = await inTurns(countIn(known));
+    const raised = shown > 0 ? 1 - (await inTurns(countIn(places))) / shown : 0;
     // Before shares were remembered, the number of places is the nearest to it.
-    const left = answer.cells > 0 ? 1 - places.cells.length / answer.cells : 0;
-    return { kind: 'before', answer, places, suppressed: answer.suppressed ?? left };
+    const { suppressed = 1 - numberShown(known) / known.cells.length } = answer;
+    return { kind: 'before', answer, places, suppressed: 1 - (1 - suppressed) * (1 - raised) };
   }
 
   async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
@@ -174,6 +186,9 @@ export function createDisclosureGuard(
 
   return { disclose };
 }
+
+const numberShown = ({ cells }: Places): number =>
+  cells.people.reduce((shown, people) => (people > 0 ? shown + 1 : shown), 0);
 
 const refusedFor = (reason: Refusal, inTheWay: readonly ShownAnswer[]): Disclosure => ({
   kind: 'refused',
