@@ -27,6 +27,11 @@ import { signsOf, type Way, waysWith } from './ways';
 /** An answer that is about to be shown: places that k people stand behind already. */
 export interface NewAnswer {
   readonly question: Question;
+  /**
+   * How the source was asked, as anything that is its own. What was read in another way (other columns of
+   * the same table) is compared, and never shown in its place.
+   */
+  readonly way?: string;
   readonly viewportWidth: number;
   readonly places: Places;
   /** All clicks of the page, dropped ones too, exact; null where not known. */
@@ -91,7 +96,7 @@ export interface DisclosureGuard {
  * clicks, of which each person has one at least, are fewer than k; seconds bound no people, so there the
  * lower bound alone counts. Larger squares are compared with the smaller ones in them. Where the whole
  * page differs by fewer than k clicks, the answer is refused; where the same days were asked again and a
- * little has come in, the earlier answer is shown instead, without what fewer than k people of today stand behind.
+ * little has come in, the earlier answer is shown instead, under the k of today.
  *
  * So whoever adds and subtracts up to three answers, with exact counts in hand, is never left with a
  * group of 1 to k - 1 clicks of a square, nor, from two, with a group that could be of fewer than k
@@ -197,9 +202,10 @@ const refusedFor = (reason: Refusal, inTheWay: readonly ShownAnswer[]): Disclosu
 });
 
 /** The answer to the same question that was shown last; at the same width, if there is one. */
-function sameAs(near: readonly ShownAnswer[], { question, viewportWidth }: NewAnswer) {
+function sameAs(near: readonly ShownAnswer[], { question, viewportWidth, way }: NewAnswer) {
   const same = near
     .filter((known) => sameWindow(known.question, question))
+    .filter((known) => known.way === undefined || known.way === way)
     .toSorted((a, b) => b.shownAt - a.shownAt);
   return same.find((known) => known.viewportWidth === viewportWidth) ?? same[0] ?? null;
 }
@@ -228,12 +234,13 @@ function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
 }
 
 async function keptOf(answer: NewAnswer, hidden: Uint8Array, suppressed: number, now: number) {
-  const { question, viewportWidth, total, places } = answer;
+  const { question, viewportWidth, total, places, way } = answer;
   const kept = hidden.includes(1) ? await inTurns(blankHidden(places, hidden)) : places;
   return {
     answer: {
       id: randomId('shown'),
       question,
+      way,
       viewportWidth,
       total,
       shownAt: now,

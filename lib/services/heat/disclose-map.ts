@@ -1,5 +1,6 @@
 import type { Cells } from '../../heatmap/cells';
 import type { GivenBy, MapKind } from '../../protocol/heat-kinds';
+import type { SourceConfig } from '../../protocol/sources';
 import {
   type Allowed,
   type AskedFor,
@@ -10,7 +11,7 @@ import { heatAsBefore, type KeptHeat, placesOf, withoutPlaces } from './places-o
 
 /** What was asked of a source. */
 export interface AskedOfSource extends AskedFor {
-  readonly sourceId: string;
+  readonly config: SourceConfig;
   readonly map: MapKind;
   readonly by: GivenBy;
   readonly k: number;
@@ -32,7 +33,7 @@ export interface Told {
 
 /**
  * Has a live source's map go through the guard, and remembers it, before anybody sees it: those of one
- * source and kind of map are compared. Rejects as `createGuardedAnswers` does.
+ * set of data and kind of map are compared. Rejects as `createGuardedAnswers` does.
  */
 export function createDiscloser(ports: GuardPorts) {
   const { allow } = createGuardedAnswers(ports);
@@ -56,8 +57,8 @@ export function createDiscloser(ports: GuardPorts) {
       counted: isBands && heat.bands.measure === 'seconds' ? 'seconds' : 'clicks',
       isStepped: isBands && heat.bands.measure === 'reached',
     } as const;
-    const { sourceId, map, by, k } = asked;
-    return toldOf(await allow([sourceId, map, by], asked, answer, k), heat);
+    const { config, map, by, k } = asked;
+    return toldOf(await allow(config, [map, by], asked, answer, k), heat);
   }
 
   return { disclose };

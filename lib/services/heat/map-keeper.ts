@@ -3,6 +3,7 @@ import type { Message } from '../../core/message';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { wayOfAsking } from '../../sources/data-set';
 import { sourceOf } from '../../sources/registry';
 import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
@@ -178,17 +179,17 @@ export function createMapKeeper(ports: HeatPorts) {
   const isRecent = (map: StoredMap): boolean =>
     ports.clock.now() - map.summary.provenance.fetchedAt < RECENT_MS;
 
-  function keyOf(
-    choice: { config: Pick<SourceConfig, 'id' | 'kind'>; page: string },
-    question: Question,
-  ): string {
+  /** Another name or key of the source changes nothing; whatever else it asks for is another map. */
+  function keyOf(choice: { config: SourceConfig; page: string }, question: Question): string {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now(), question.back);
     const { min, max } = bandOf(settings, viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
-    const where = [choice.config.id, choice.page, from, to, min, max, viewportWidth];
+    const { config, page } = choice;
+    const where: (string | number)[] = [config.id, wayOfAsking(config)];
+    where.push(page, from, to, min, max, viewportWidth);
     // Its places are shares of the page's height.
-    if (choice.config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
+    if (config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
     return digest([...where, ...asked].join('\n'));
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toCells } from '../../heatmap/cells';
 import { memoryOfShown } from '../../heatmap/privacy/testing/memory';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
+import type { SourceConfig } from '../../protocol/sources';
 import type { BandHeat, PlacedHeat, SourceHeat } from '../../sources/contract';
 import { createDiscloser } from './disclose-map';
 import type { ShownStore } from './guarded-answers';
@@ -13,6 +14,10 @@ import { type Origin, prepareHeat } from './prepare-map';
 
 const K = 11;
 const NOW = Date.parse('2026-11-22T12:00:00Z');
+const ACME: SourceConfig = {
+  ...{ kind: 'posthog', id: 'acme', name: 'Acme', host: 'https://eu.posthog.com', projectId: '1' },
+  ...{ hogql: true, origins: ['https://acme.test'], mappings: [] },
+};
 const ORIGIN: Origin = {
   ...{ sourceId: 'acme', sourceName: 'Acme', kind: 'posthog', page: 'https://acme.test/' },
   ...{ from: '2026-11-15', to: '2026-11-21', fetchedAt: NOW },
@@ -26,7 +31,7 @@ function inMemory() {
   const { from, page } = ORIGIN;
   const show = (heat: SourceHeat, { to = ORIGIN.to, k = K } = {}): Promise<StoredMap> => {
     const map = mapOf(heat);
-    const about = { sourceId: 'acme', map, by: 'place', k } as const;
+    const about = { config: ACME, map, by: 'place', k } as const;
     const asked = { ...about, page, from, to, band, filters: NO_FILTERS };
     return prepareHeat(heat, map, ORIGIN, k, (kept, total) => disclose(asked, kept, 1200, total));
   };

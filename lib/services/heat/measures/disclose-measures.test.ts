@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Given, GivenConversion, GivenVital } from '../../../heatmap/measures/contract';
 import { keepMeasures } from '../../../heatmap/measures/keep-measures';
 import { NO_FILTERS } from '../../../protocol/heat-kinds';
+import type { SourceConfig } from '../../../protocol/sources';
 import { memoryOfScopes } from '../../testing/memory-of-scopes';
 import { createGuardedAnswers } from '../guarded-answers';
 import { discloseMeasures } from './disclose-measures';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
+
+const ACME: SourceConfig = {
+  ...{ kind: 'posthog', id: 'acme', name: 'Acme', host: 'https://eu.posthog.com', projectId: '1' },
+  ...{ hogql: true, origins: ['https://acme.test'], mappings: [] },
+};
 
 interface Row {
   readonly inp?: GivenVital;
@@ -22,7 +28,7 @@ function setUp() {
     });
     const elements = [{ selectors: ['#buy'], ...given(element) }];
     const asked = {
-      ...{ sourceId: 'acme', goal: 'paid', page: 'https://acme.test/', k },
+      ...{ config: ACME, goal: 'paid', page: 'https://acme.test/', k },
       ...{ from: '2026-11-15', to: '2026-11-21', filters: NO_FILTERS },
       band: { min: 0, max: 10_000 },
     };
