@@ -183,6 +183,22 @@ describe('what a guard remembers', () => {
     expect(memory.answers).toHaveLength(1);
   });
 
+  test('takes no room where the same is asked again, of which a place is left out', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
+    await shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]], 900));
+    const longer = answer(
+      LONGER,
+      [
+        [10, 10, 20, 34, 26],
+        [50, 10, 20, 140, 71],
+      ],
+      1000,
+    );
+    for (let i = 0; i < 3; i++) expect(await shown(guard, longer)).toEqual([140]);
+    expect(memory.answers).toHaveLength(2);
+  });
+
   test('that cannot be kept or read is not shown', async () => {
     const memory = memoryOfShown();
     const lost = () => Promise.reject(new Error('lost'));

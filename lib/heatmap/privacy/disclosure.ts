@@ -145,9 +145,11 @@ export function createDisclosureGuard(
     if (count === places.cells.length) {
       return same ? shownBefore(same) : refusedFor('tooSimilar', used);
     }
-    const isKnown = count === 0 && same !== null && (await isSameAsShown(answer, same));
     const suppressed = count === 0 ? 0 : await inTurns(shareOfHidden(places, hidden));
-    if (!isKnown) await memory.keep(await keptOf(answer, hidden, suppressed, now));
+    const told = count === 0 ? places : await inTurns(blankHidden(places, hidden));
+    // What was told already takes no room again.
+    const isKnown = same !== null && isRepeated(same, answer) && (await isRemembered(same, told));
+    if (!isKnown) await memory.keep(keptOf(answer, told, suppressed, now));
     return { kind: 'shown', hidden: count === 0 ? null : hidden, suppressed };
   }
 
@@ -184,10 +186,8 @@ export function createDisclosureGuard(
     return { kind: 'before', answer, places, suppressed: 1 - (1 - suppressed) * (1 - raised) };
   }
 
-  async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
-    if (!isRepeated(same, answer)) return false;
-    return inTurns(samePlaces(await memory.places(same.id), answer.places));
-  }
+  const isRemembered = async (known: ShownAnswer, told: Places): Promise<boolean> =>
+    inTurns(samePlaces(await memory.places(known.id), told));
 
   return { disclose };
 }
@@ -233,9 +233,8 @@ function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
   };
 }
 
-async function keptOf(answer: NewAnswer, hidden: Uint8Array, suppressed: number, now: number) {
-  const { question, viewportWidth, total, places, way } = answer;
-  const kept = hidden.includes(1) ? await inTurns(blankHidden(places, hidden)) : places;
+function keptOf(answer: NewAnswer, told: Places, suppressed: number, now: number) {
+  const { question, viewportWidth, total, way } = answer;
   return {
     answer: {
       id: randomId('shown'),
@@ -244,11 +243,11 @@ async function keptOf(answer: NewAnswer, hidden: Uint8Array, suppressed: number,
       viewportWidth,
       total,
       shownAt: now,
-      cells: kept.cells.length,
+      cells: told.cells.length,
       suppressed: Math.round(suppressed * 100) / 100,
       until: timeToForget(question),
     },
-    places: kept,
+    places: told,
   };
 }
 
