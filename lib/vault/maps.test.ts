@@ -50,6 +50,7 @@ function mapOf(
     cells: toCells(Array.from({ length: cells }, () => cell)),
     anchored: null,
     counted: null,
+    torn: new Float64Array(0),
     summary: {
       mapId,
       map: 'click',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Clock, systemClock } from '../core/clock';
 import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
+import type { TornSquares } from '../heatmap/torn-squares';
 import { FiniteSchema } from '../protocol/common';
 import { type MapSummary, MapSummarySchema } from '../protocol/heat';
 import type { Anchor, Bands } from '../protocol/heat-kinds';
@@ -24,6 +25,8 @@ export interface SavedMap {
   } | null;
   /** Bands as they were counted; null where there are none. */
   readonly counted?: Bands | null;
+  /** Squares of which a part is left out. */
+  readonly torn?: TornSquares;
 }
 
 export interface MapLimits {

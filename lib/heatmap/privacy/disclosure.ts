@@ -1,6 +1,7 @@
 import { randomId } from '../../core/ids';
 import { inTurns } from '../../core/steps';
 import { effectiveK } from '../anonymity';
+import { type TornSquares, tornSquares } from '../torn-squares';
 import { findHidden } from './find-hidden';
 import { hideSteps } from './hide-steps';
 import { createPace, type Pace } from './pace';
@@ -66,6 +67,8 @@ export type Disclosure =
       readonly kind: 'before';
       readonly answer: ShownAnswer;
       readonly places: Places;
+      /** Squares of these of which a part was left out then, or is under the k of today. */
+      readonly torn: TornSquares;
       /** Share of the counts given then that were left out, 0 to 1. */
       readonly suppressed: number;
     }
@@ -183,7 +186,10 @@ export function createDisclosureGuard(
     const raised = shown > 0 ? 1 - (await inTurns(countIn(places))) / shown : 0;
     // Before shares were remembered, the number of places is the nearest to it.
     const { suppressed = 1 - numberShown(known) / known.cells.length } = answer;
-    return { kind: 'before', answer, places, suppressed: 1 - (1 - suppressed) * (1 - raised) };
+    const isLeft = (row: number): boolean => (known.cells.people[row] ?? 0) < least;
+    const torn = await inTurns(tornSquares(known.cells, isLeft));
+    const left = 1 - (1 - suppressed) * (1 - raised);
+    return { kind: 'before', answer, places, torn, suppressed: left };
   }
 
   const isRemembered = async (known: ShownAnswer, told: Places): Promise<boolean> =>

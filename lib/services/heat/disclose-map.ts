@@ -64,17 +64,18 @@ export function createDiscloser(ports: GuardPorts) {
   return { disclose };
 }
 
-function toldOf(told: Allowed, heat: KeptHeat): Told {
+async function toldOf(told: Allowed, heat: KeptHeat): Promise<Told> {
   if (told.kind === 'shown') {
     const { hidden, suppressed } = told;
-    return { heat: hidden ? withoutPlaces(heat, hidden) : heat, suppressed, before: null };
+    const left = hidden ? await withoutPlaces(heat, hidden) : heat;
+    return { heat: left, suppressed, before: null };
   }
-  const { answer, places, suppressed } = told;
+  const { answer, places, torn, suppressed } = told;
   const { total, question, viewportWidth } = answer;
   // People of bands are no clicks of which a part could be left out.
   const clicks = heat.form === 'bands' ? null : total;
   return {
-    heat: heatAsBefore(heat, places, total),
+    heat: heatAsBefore(heat, places, total, torn),
     suppressed,
     before: {
       asOf: question.askedAt,

@@ -1,5 +1,6 @@
 import { HushmapError, sentenceOf, toWireError } from '../../core/errors';
 import type { Message } from '../../core/message';
+import { NONE_TORN } from '../../heatmap/torn-squares';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
@@ -155,8 +156,8 @@ export function createMapKeeper(ports: HeatPorts) {
     const { name } = saved.snapshot;
     const named = { sourceId: id, sourceName: name, kind: 'snapshot' as const };
     const provenance = { ...map.summary.provenance, ...named };
-    const { cells, anchored, counted = null } = map;
-    return { cells, anchored, counted, summary: { ...map.summary, mapId: id, provenance } };
+    const { cells, anchored, counted = null, torn = NONE_TORN } = map;
+    return { cells, anchored, counted, torn, summary: { ...map.summary, mapId: id, provenance } };
   }
 
   /** A saved map under the k of today: one that was saved under a lower k loses what it hid too little. */

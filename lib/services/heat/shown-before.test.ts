@@ -1,14 +1,17 @@
 // @vitest-environment node
+import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { toCells } from '../../heatmap/cells';
 import { memoryOfShown } from '../../heatmap/privacy/testing/memory';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
 import type { BandHeat, PlacedHeat, SourceHeat } from '../../sources/contract';
+import { HushmapDatabase } from '../../vault/database';
+import { createMapStore } from '../../vault/maps';
 import { createDiscloser } from './disclose-map';
 import type { ShownStore } from './guarded-answers';
 import type { StoredMap } from './ports';
-import { type Origin, prepareHeat } from './prepare-map';
+import { type Origin, prepareHeat, raiseK } from './prepare-map';
 
 /** What is said of a map that is shown as it was before. */
 
@@ -146,6 +149,38 @@ describe('of what was left out then', () => {
     for (const [i, { suppressed: _, ...known }] of memory.answers.entries())
       memory.answers[i] = known;
     expect((await show(cellsOf([162, 101], [42, 31]))).summary.dropped).toBe(0.5);
+  });
+
+  test('is known in which squares it lay, also where the map is shown again', async () => {
+    const { show } = inMemory();
+    const within = (part: number, people: number, rest: number): PlacedHeat => ({
+      ...cellsOf(),
+      cells: toCells([
+        { x: 10, y: 10, size: 20, fixed: false, count: part, people },
+        { x: 20, y: 20, size: 40, fixed: false, count: rest, people: rest },
+      ]),
+    });
+    await show(within(40, 30, 60), { to: '2026-11-20' });
+    const first = await show(within(42, 31, 120));
+    expect(first.summary.cells).toBe(1);
+    expect([...(first.torn ?? [])]).toEqual([20, 20, 40, 0]);
+    const again = await show(within(42, 31, 122));
+    expect(isBefore(again)).toBe(true);
+    expect(again.torn).toEqual(first.torn);
+    const store = createMapStore(new HushmapDatabase('shown-before-test'));
+    await store.put(again);
+    expect((await store.get(again.summary.mapId))?.torn).toEqual(first.torn);
+  });
+
+  test('is known of what falls under a raised k, too', async () => {
+    const { show } = inMemory();
+    const rows = [
+      { x: 10, y: 10, size: 20, fixed: false, count: 15, people: 15 },
+      { x: 20, y: 20, size: 40, fixed: false, count: 60, people: 60 },
+    ];
+    const saved = await show({ ...cellsOf(), cells: toCells(rows) });
+    expect([...(saved.torn ?? [])]).toEqual([]);
+    expect([...((await raiseK(saved, 25)).torn ?? [])]).toEqual([20, 20, 40, 0]);
   });
 
   test('the share of bands is told again', async () => {
