@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, toCells } from './cells';
+import type { Unit } from '../protocol/heat-kinds';
+import { type Cell, type Cells, toCells } from './cells';
 import { type HeatBox, heatInBoxes } from './heat-in-boxes';
 import { roundShare } from './rounding';
 
@@ -17,8 +18,8 @@ const box = (target: number, ...edges: [number, number, number, number]): HeatBo
   fixed: false,
   box: edges,
 });
-const shares = (...args: Parameters<typeof heatInBoxes>) =>
-  heatInBoxes(...args).map((heat) => heat?.share ?? null);
+type Rows = readonly [cells: Cells, boxes: readonly HeatBox[], targets: number, scaleX: number];
+const shares = (...args: Rows) => heatInBoxes(...args, 'people').map((heat) => heat?.share ?? null);
 
 describe('heatInBoxes', () => {
   it('counts a cell for everything that it lies in', () => {
@@ -47,13 +48,15 @@ describe('heatInBoxes', () => {
   });
 
   it('gives the interval of a share, and none where nobody was counted', () => {
-    const boxes = [box(0, 0, 0, 50, 50)];
-    expect(heatInBoxes(toCells([cell(10, 10), cell(99, 99)]), boxes, 1, 1)[0]?.margin).toBeCloseTo(
-      0.096,
-      2,
-    );
-    expect(heatInBoxes(toCells([cell(10, 10, { people: 0 })]), boxes, 1, 1)[0]?.margin).toBeNull();
-    expect(heatInBoxes(toCells([]), boxes, 1, 1)).toEqual([null]);
+    const margin = (cells: Cells, unit: Unit) =>
+      heatInBoxes(cells, [box(0, 0, 0, 50, 50)], 1, 1, unit)[0]?.margin;
+    const two = toCells([cell(10, 10), cell(99, 99)]);
+    expect(margin(two, 'people')).toBeCloseTo(0.096, 2);
+    expect(margin(two, 'sessions')).toBeCloseTo(0.096, 2);
+    // One person may be behind all of them.
+    expect(margin(two, 'clicks')).toBeNull();
+    expect(margin(toCells([cell(10, 10, { people: 0 })]), 'people')).toBeNull();
+    expect(margin(toCells([]), 'people')).toBeUndefined();
   });
 
   it('agrees with looking at every cell for every box', () => {

@@ -1,5 +1,6 @@
+import type { Unit } from '../protocol/heat-kinds';
 import type { Cells } from './cells';
-import { wilsonMargin } from './elements';
+import { hasUnit, wilsonMargin } from './elements';
 import { roundCount, roundShare } from './rounding';
 
 /** A part of the page, or, where `fixed`, of the viewport. CSS px: `[left, top, width, height]`. */
@@ -13,7 +14,7 @@ export interface HeatBox {
 export interface Heat {
   /** Share of all shown clicks, 0 to 1. */
   readonly share: number;
-  /** Half-width of the 95 % interval of the share; null where nobody was counted. */
+  /** Half-width of the 95 % interval of the share; null where nobody was counted, or clicks alone. */
   readonly margin: number | null;
 }
 
@@ -22,6 +23,8 @@ export interface Heat {
  * centre, and once for a target that has several such boxes. (`rankSteps` gives a cell to the
  * smallest box alone.) Null: a target without a box, which is not to be seen.
  *
+ * Where clicks alone are known there is no interval: one person may be all of them.
+ *
  * Cells are sorted into squares first, so that the cost is that of the cells under the boxes.
  */
 export function heatInBoxes(
@@ -29,6 +32,7 @@ export function heatInBoxes(
   boxes: readonly HeatBox[],
   targets: number,
   scaleX: number,
+  unit: Unit,
 ): (Heat | null)[] {
   const onPage = squaresOf(cells, false, scaleX);
   const onViewport = squaresOf(cells, true, scaleX);
@@ -59,7 +63,8 @@ export function heatInBoxes(
   return clicks.map((sum) => {
     if (sum === null || total === 0) return null;
     const share = roundShare(sum, total);
-    return { share, margin: wilsonMargin(share, roundCount(observations)) };
+    const margin = hasUnit(unit) ? wilsonMargin(share, roundCount(observations)) : null;
+    return { share, margin };
   });
 }
 

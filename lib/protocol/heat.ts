@@ -217,7 +217,7 @@ export const HeatBoxSchema = v.object({
 
 /** By target; null: it is not to be seen on the page. */
 export const HeatSharesSchema = v.object({
-  /** `none`: the tab shows no heat. `sample`: what it shows is made up, so it tells nothing. */
+  /** `none`: the tab shows no heat by place. `sample`: what it shows is made up, so it tells nothing. */
   kind: v.picklist(['none', 'sample', 'shown']),
   shares: v.array(v.nullable(v.object({ share: FiniteSchema, margin: v.nullable(FiniteSchema) }))),
 });

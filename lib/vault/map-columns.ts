@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type AnchoredCells, emptyAnchoredCells } from '../heatmap/anchored';
 import { type Cells, emptyCells } from '../heatmap/cells';
+import { NONE_TORN, type TornSquares } from '../heatmap/torn-squares';
 import { CountSchema } from '../protocol/common';
 import { type Anchor, AnchorSchema, type Bands, BandsSchema } from '../protocol/heat-kinds';
 import { type Block, blockOf, ELEMENT_COLUMNS, isWhole, PLACE_COLUMNS, sizeOf } from './columns';
@@ -17,15 +18,18 @@ export interface MapColumns {
   } | null;
   /** Bands as they were counted, of a map of bands. */
   readonly counted?: Bands | null;
+  /** Squares of which a part is left out. */
+  readonly torn?: TornSquares;
 }
 
 /** The row of a map: how many cells it has, the first part of them, and all elements. */
-export function rowOfMap({ cells, anchored, counted = null }: MapColumns) {
+export function rowOfMap({ cells, anchored, counted = null, torn = NONE_TORN }: MapColumns) {
   const firstOf = (block: Block) => ({ length: block.rows, ...firstPart(block) });
   return {
     ...firstOf(blockOf(cells)),
     anchored: anchored && { ...anchored, cells: firstOf(blockOf(anchored.cells)) },
     counted,
+    torn,
   };
 }
 
@@ -44,8 +48,8 @@ export async function readMap(
 ): Promise<Required<MapColumns> | null> {
   const parsed = parseRow(RowSchema, row);
   if (parsed === null) return null;
-  const { anchored, counted, ...cells } = parsed;
-  const first = { cells, anchored, counted };
+  const { anchored, counted, torn = NONE_TORN, ...cells } = parsed;
+  const first = { cells, anchored, counted, torn };
   const map = blocksOf(first).every(isWhole) ? first : await joined(table, id, first);
   return map !== null && areNamed(map) ? map : null;
 }
@@ -57,7 +61,8 @@ export function sizeOfMap(map: MapColumns): number {
     0,
   );
   const bands = (map.counted?.bands.length ?? 0) * BAND_BYTES;
-  return blocksOf(map).reduce((sum, block) => sum + sizeOf(block), names + bands);
+  const torn = map.torn?.byteLength ?? 0;
+  return blocksOf(map).reduce((sum, block) => sum + sizeOf(block), names + bands + torn);
 }
 
 /** A band is four numbers and their names. */
@@ -78,6 +83,8 @@ const RowSchema = v.object({
     null,
   ),
   counted: v.optional(v.nullable(BandsSchema), null),
+  /** Of maps that were saved before it was kept nobody knows. */
+  torn: v.optional(v.instance(Float64Array)),
 });
 
 async function joined(

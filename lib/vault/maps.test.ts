@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toCells } from '../heatmap/cells';
 import type { MapSummary } from '../protocol/heat';
 import { HushmapDatabase } from './database';
-import { createMapStore, type MapLimits, type SavedMap } from './maps';
+import { createMapStore, type MapLimits, MOST_SAMPLES, type SavedMap } from './maps';
 
 let db: HushmapDatabase;
 let now = 0;
@@ -22,7 +22,11 @@ afterEach(async () => {
 
 const storeOf = (limits?: MapLimits) => createMapStore(db, limits, clock);
 
-function mapOf(mapId: string, kind: 'posthog' | 'file' = 'posthog', cells = 1): SavedMap {
+function mapOf(
+  mapId: string,
+  kind: 'posthog' | 'file' | 'sample' = 'posthog',
+  cells = 1,
+): SavedMap {
   const cell = { x: 102.4, y: 1280, size: 16, count: 31, people: 17, fixed: true };
   const provenance: MapSummary['provenance'] = {
     sourceId: kind,
@@ -46,6 +50,7 @@ function mapOf(mapId: string, kind: 'posthog' | 'file' = 'posthog', cells = 1): 
     cells: toCells(Array.from({ length: cells }, () => cell)),
     anchored: null,
     counted: null,
+    torn: new Float64Array(0),
     summary: {
       mapId,
       map: 'click',
@@ -104,6 +109,30 @@ describe('saved maps', () => {
     await store.put(mapOf('a', 'posthog', 2));
     expect((await store.get('a'))?.cells.length).toBe(2);
     expect(await idsOf(store)).toEqual(['a']);
+  });
+
+  test('are not pushed out by sample data, of which the last few stay', async () => {
+    const store = storeOf({ maps: 3, bytes: 1e9 });
+    for (const id of ['a', 'b', 'c']) await store.put(mapOf(id));
+    const samples = Array.from({ length: MOST_SAMPLES + 5 }, (_, i) => `sample${i}`);
+    for (const id of samples) await store.put(mapOf(id, 'sample'));
+    expect((await idsOf(store)).sort()).toEqual(
+      ['a', 'b', 'c', ...samples.slice(-MOST_SAMPLES)].sort(),
+    );
+    await store.put(mapOf('d'));
+    expect(await store.get('a')).toBeNull();
+    expect(await store.get('b')).not.toBeNull();
+  });
+
+  test('that an earlier version saved in another form make room', async () => {
+    const store = storeOf();
+    await store.put(mapOf('old', 'posthog', 20_000));
+    expect(await db.mapParts.count()).toBeGreaterThan(0);
+    await db.maps.update('old', { summary: { mapId: 'old' } });
+    await store.put(mapOf('new'));
+    expect(await db.maps.toCollection().primaryKeys()).toEqual(['new']);
+    expect(await db.mapCells.toCollection().primaryKeys()).toEqual(['new']);
+    expect(await db.mapParts.count()).toBe(0);
   });
 
   test('can be removed, one or all', async () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Clock, systemClock } from '../core/clock';
 import type { AnchoredCells } from '../heatmap/anchored';
 import type { Cells } from '../heatmap/cells';
+import type { TornSquares } from '../heatmap/torn-squares';
 import { FiniteSchema } from '../protocol/common';
 import { type MapSummary, MapSummarySchema } from '../protocol/heat';
 import type { Anchor, Bands } from '../protocol/heat-kinds';
@@ -24,6 +25,8 @@ export interface SavedMap {
   } | null;
   /** Bands as they were counted; null where there are none. */
   readonly counted?: Bands | null;
+  /** Squares of which a part is left out. */
+  readonly torn?: TornSquares;
 }
 
 export interface MapLimits {
@@ -33,6 +36,12 @@ export interface MapLimits {
 
 /** A map of a million cells takes 29 MB; most take less than one. */
 const LIMITS: MapLimits = { maps: 30, bytes: 40_000_000 };
+
+/**
+ * Maps of sample data that are kept beside the others: a page view makes one or two, and none can be shown
+ * where a source fails. A tab whose own is gone is given another.
+ */
+export const MOST_SAMPLES = 6;
 
 const EntrySchema = v.object({
   id: v.string(),
@@ -61,6 +70,12 @@ export function createMapStore(
     await removeParts(db.mapParts, ids);
   }
 
+  /** Ids of rows of another form, which nobody can show or count. Within a transaction. */
+  async function unreadable(readable: readonly Entry[]): Promise<string[]> {
+    const known = new Set(readable.map(({ id }) => id));
+    return (await db.maps.toCollection().primaryKeys()).filter((id) => !known.has(id));
+  }
+
   return {
     /**
      * Saves all of a map or nothing, also where the worker is killed meanwhile. Throws `storage.quota`,
@@ -75,7 +90,7 @@ export function createMapStore(
           await putMapParts(db.mapParts, id, columns);
           await db.maps.put(entry);
           const all = parseRows(EntrySchema, await db.maps.toArray());
-          await removeAll(evicted(all, id, limits));
+          await removeAll([...(await unreadable(all)), ...evicted(all, id, limits)]);
         }),
       );
     },
@@ -118,9 +133,13 @@ export function createMapStore(
 
 export const maps = createMapStore(database);
 
+const isSample = ({ summary }: Entry): boolean => summary.provenance.kind === 'sample';
+
 /** Ids of the maps that have to go, so that the others are within the limits. */
 function evicted(all: readonly Entry[], saved: string, limits: MapLimits): string[] {
-  const newestFirst = [...all].sort((a, b) => b.usedAt - a.usedAt);
+  const byUse = [...all].sort((a, b) => b.usedAt - a.usedAt);
+  const samples = byUse.filter(isSample);
+  const newestFirst = byUse.filter((entry) => !isSample(entry));
   const lastFile = [...all]
     // A part of a file's map can be made again from the whole.
     .filter(({ id, summary }) => summary.provenance.kind === 'file' && wholeIdOf(id) === id)
@@ -129,7 +148,7 @@ function evicted(all: readonly Entry[], saved: string, limits: MapLimits): strin
   const kept = newestFirst.filter(isKept);
   let count = kept.length;
   let bytes = kept.reduce((sum, entry) => sum + entry.bytes, 0);
-  const gone: string[] = [];
+  const gone = samples.slice(MOST_SAMPLES).map(({ id }) => id);
   for (const entry of newestFirst.filter((one) => !isKept(one))) {
     const fits = count + 1 <= limits.maps && bytes + entry.bytes <= limits.bytes;
     if (fits) {

@@ -13,16 +13,16 @@ import { parseRow } from './rows';
 import { putShownParts, readShown, rowOfShown } from './shown-columns';
 
 /**
- * What was shown, by scope (a source and kind of map), for as long as it could be subtracted from
+ * What was shown, by scope (a set of data and kind of map), for as long as it could be subtracted from
  * something. Unlike a saved map, none of it may be lost in silence: a row that cannot be read is
  * `heat.memoryDamaged`, and what cannot be written rejects, so that nothing is shown without it.
  */
 export function createShownStore(db: HushmapDatabase) {
   const tables = [db.shownAnswers, db.shownCells, db.shownParts];
 
-  async function list(scope: string, now: number): Promise<ShownAnswer[]> {
+  async function list(scopes: readonly string[], now: number): Promise<ShownAnswer[]> {
     await forget(now);
-    const ids = await guarded(() => db.shownAnswers.where('scope').equals(scope).primaryKeys());
+    const ids = await guarded(() => db.shownAnswers.where('scope').anyOf(scopes).primaryKeys());
     const answers: ShownAnswer[] = [];
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const part = ids.slice(from, from + AT_ONCE);
@@ -73,9 +73,9 @@ export function createShownStore(db: HushmapDatabase) {
   }
 
   return {
-    /** The part of it that holds answers about one source and kind of map. */
-    of: (scope: string): ShownMemory => ({
-      list: (now) => list(scope, now),
+    /** The part of it that holds answers about one set of data and kind of map, and what lies under its former name. */
+    of: (scope: string, former = scope): ShownMemory => ({
+      list: (now) => list([scope, former], now),
       places,
       keep: (shown) => keep(scope, shown),
     }),

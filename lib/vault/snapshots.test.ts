@@ -81,6 +81,7 @@ const MAP: SnapshotMap = {
   cells: toCells([{ x: 8, y: 24, size: 16, count: 31, people: 17, fixed: false }]),
   anchored: null,
   counted: null,
+  torn: new Float64Array(0),
 };
 
 const BAND = { top: 0, bottom: 800, value: 900, people: 900 };

@@ -1,4 +1,5 @@
 import { type Cells, cellAt } from '../cells';
+import { NONE_TORN, type TornSquares, tornTest } from '../torn-squares';
 
 interface Counted {
   readonly count: number;
@@ -19,19 +20,22 @@ export interface CommonSquare {
 
 interface Given {
   readonly cells: Cells;
+  /** Of these not all is shown; absent: there is none. */
+  readonly torn?: TornSquares | undefined;
   readonly viewportWidth: number;
 }
 
 /**
  * Brings two maps to squares that both have: the larger of the two where their sizes differ, with what
- * the other shows within, if that is all of the square.
+ * the other shows within, if that is all of the square. Of a square with a part that is left out, what is
+ * shown is not all: it is not compared, since B would be called different for what A hides.
  *
  * @returns The squares, and the number of those that one of the two does not show, or not all of.
  */
 export function commonGrid(a: Given, b: Given): { squares: CommonSquare[]; left: number } {
   const scale = b.viewportWidth > 0 ? a.viewportWidth / b.viewportWidth : 1;
-  const rowsA = rowsOf(a.cells, 1);
-  const rowsB = rowsOf(b.cells, scale);
+  const rowsA = rowsOf(a, 1);
+  const rowsB = rowsOf(b, scale);
   const size = Math.max(largest(rowsA), largest(rowsB));
   const squares = new Map<string, { place: Place; a: Row[]; b: Row[] }>();
   const sort = (rows: readonly Row[], side: 'a' | 'b'): void => {
@@ -57,6 +61,8 @@ interface Row {
   readonly y: number;
   readonly size: number;
   readonly fixed: boolean;
+  /** A part of it is left out, so it is not all that is there. */
+  readonly isTorn: boolean;
 }
 
 interface Place {
@@ -65,10 +71,11 @@ interface Place {
   readonly fixed: boolean;
 }
 
-function rowsOf(cells: Cells, scale: number): Row[] {
+function rowsOf({ cells, torn = NONE_TORN }: Given, scale: number): Row[] {
+  const isTorn = tornTest(torn);
   return Array.from({ length: cells.length }, (_, i) => cellAt(cells, i))
     .filter(({ count, people, size }) => [count, people, size].every(isUsable))
-    .map((row) => ({ ...row, x: row.x * scale }));
+    .map((row) => ({ ...row, isTorn: isTorn(row), x: row.x * scale }));
 }
 
 const isUsable = (value: number): boolean => Number.isFinite(value) && value > 0;
@@ -115,8 +122,27 @@ const SLACK = 1.000_001;
 /** Below this nobody aims, CSS px. */
 const SMALLEST = 4;
 
-const covers = (rows: readonly Row[], size: number): boolean =>
-  rows.reduce((area, row) => area + row.size ** 2, 0) >= 0.99 * size ** 2;
+/**
+ * Whether all of a square is shown. A row that holds others is what they leave, so it and they are all of
+ * it; where one of them is left out, it covers nothing, and what is shown of it tells nothing of the whole.
+ */
+function covers(rows: readonly Row[], size: number): boolean {
+  const largestFirst = rows.toSorted((a, b) => b.size - a.size);
+  const whole: Row[] = [];
+  let area = 0;
+  for (const row of largestFirst) {
+    if (row.isTorn) return false;
+    if (whole.some((larger) => holds(larger, row))) continue;
+    whole.push(row);
+    area += row.size ** 2;
+  }
+  return area >= 0.99 * size ** 2;
+}
+
+const holds = (larger: Row, { x, y, size }: Row): boolean =>
+  larger.size > size &&
+  Math.abs(x - larger.x) < larger.size / 2 &&
+  Math.abs(y - larger.y) < larger.size / 2;
 
 function counted(rows: readonly Row[]): Counted {
   const count = rows.reduce((sum, row) => sum + row.count, 0);

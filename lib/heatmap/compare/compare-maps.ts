@@ -1,5 +1,6 @@
 import type { Unit } from '../../protocol/heat-kinds';
 import type { Cells } from '../cells';
+import type { TornSquares } from '../torn-squares';
 import { type CommonSquare, commonGrid } from './common-grid';
 import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery';
 import { type Counted, compareShares } from './two-shares';
@@ -7,6 +8,8 @@ import { type Counted, compareShares } from './two-shares';
 /** One of the two maps: cells that may be shown, and what stands behind them. */
 export interface Side {
   readonly cells: Cells;
+  /** Squares of which a part is left out; absent: there is none. */
+  readonly torn?: TornSquares | undefined;
   readonly unit: Unit;
   /** Width that x is given at, CSS px. */
   readonly viewportWidth: number;

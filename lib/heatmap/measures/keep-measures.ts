@@ -31,7 +31,10 @@ export interface KeptMeasures {
  * people, or nobody, who are in the page's figure and not in the element's: those two are shown side by
  * side.
  */
-export function keepMeasures({ base, elements }: GivenMeasures, k: number): KeptMeasures {
+export function keepMeasures(
+  { base, elements }: Pick<GivenMeasures, 'base' | 'elements'>,
+  k: number,
+): KeptMeasures {
   const least = effectiveK(k);
   const whole = kept(base, least, NOTHING);
   return {

@@ -13,7 +13,7 @@ const element = (selector: string, more: Partial<GivenElement>): GivenElement =>
 });
 
 const shownOf = (elements: GivenElement[], base = NOTHING_GIVEN, k = 11) =>
-  roundMeasures(keepMeasures({ unit: 'people', goal: 'purchase', base, elements, notes: [] }, k));
+  roundMeasures(keepMeasures({ base, elements }, k));
 
 const conversionOf = (conversion: GivenConversion, base: GivenConversion | null = null) =>
   shownOf([element('#buy', { conversion, vitals: { inp: { p75: 100, people: 99 } } })], {

@@ -183,6 +183,22 @@ describe('what a guard remembers', () => {
     expect(memory.answers).toHaveLength(1);
   });
 
+  test('takes no room where the same is asked again, of which a place is left out', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
+    await shown(guard, answer(WEEK, [[10, 10, 20, 33, 25]], 900));
+    const longer = answer(
+      LONGER,
+      [
+        [10, 10, 20, 34, 26],
+        [50, 10, 20, 140, 71],
+      ],
+      1000,
+    );
+    for (let i = 0; i < 3; i++) expect(await shown(guard, longer)).toEqual([140]);
+    expect(memory.answers).toHaveLength(2);
+  });
+
   test('that cannot be kept or read is not shown', async () => {
     const memory = memoryOfShown();
     const lost = () => Promise.reject(new Error('lost'));
@@ -273,5 +289,30 @@ describe('places', () => {
     await shown(guard, answer(ask({ filters: pattern }), [[10, 10, 20, 34, 26]]));
     const other = answer(ask({ page: 'other' }), [[10, 10, 20, 33, 25]]);
     expect(await shown(guard, other)).toBe('tooSimilar');
+  });
+});
+
+describe('a raised k', () => {
+  const few: Row = [10, 10, 20, 30, 12];
+  const many: Row = [50, 10, 20, 90, 60];
+
+  test('holds for what is shown as before', async () => {
+    const memory = memoryOfShown();
+    await shown(createDisclosureGuard(K, memory), answer(WEEK, [few, many], 130));
+    const raised = createDisclosureGuard(25, memory);
+    const told = await raised.disclose(answer(WEEK, [few, many], 131), NOW);
+    expect(told).toMatchObject({ kind: 'before', suppressed: expect.closeTo(30 / 120, 10) });
+    expect(await shown(raised, answer(WEEK, [few, many], 131))).toEqual([90]);
+  });
+
+  test('of which nothing is left that was shown before refuses', async () => {
+    const memory = memoryOfShown();
+    await shown(createDisclosureGuard(K, memory), answer(WEEK, [few], 130));
+    const raised = createDisclosureGuard(25, memory);
+    expect(await raised.disclose(answer(WEEK, [many], 131), NOW)).toEqual({
+      kind: 'refused',
+      reason: 'tooSimilar',
+      until: Date.parse(WEEK.to) + (FURTHEST_BACK + 1) * DAY,
+    });
   });
 });

@@ -1,10 +1,18 @@
 import { randomId } from '../../core/ids';
 import { inTurns } from '../../core/steps';
 import { effectiveK } from '../anonymity';
+import { type TornSquares, tornSquares } from '../torn-squares';
 import { findHidden } from './find-hidden';
 import { hideSteps } from './hide-steps';
 import { createPace, type Pace } from './pace';
-import { blankHidden, type Places, samePlaces, shareOfHidden, withoutBlank } from './places';
+import {
+  blankHidden,
+  countIn,
+  type Places,
+  placesOfAtLeast,
+  samePlaces,
+  shareOfHidden,
+} from './places';
 import { type Question, sameWindow } from './question';
 import {
   MOST_ANSWERS,
@@ -20,6 +28,11 @@ import { signsOf, type Way, waysWith } from './ways';
 /** An answer that is about to be shown: places that k people stand behind already. */
 export interface NewAnswer {
   readonly question: Question;
+  /**
+   * How the source was asked, as anything that is its own. What was read in another way (other columns of
+   * the same table) is compared, and never shown in its place.
+   */
+  readonly way?: string;
   readonly viewportWidth: number;
   readonly places: Places;
   /** All clicks of the page, dropped ones too, exact; null where not known. */
@@ -54,6 +67,10 @@ export type Disclosure =
       readonly kind: 'before';
       readonly answer: ShownAnswer;
       readonly places: Places;
+      /** Squares of these of which a part was left out then, or is under the k of today. */
+      readonly torn: TornSquares;
+      /** Share of the counts given then that were left out, 0 to 1. */
+      readonly suppressed: number;
     }
   | {
       readonly kind: 'refused';
@@ -82,7 +99,7 @@ export interface DisclosureGuard {
  * clicks, of which each person has one at least, are fewer than k; seconds bound no people, so there the
  * lower bound alone counts. Larger squares are compared with the smaller ones in them. Where the whole
  * page differs by fewer than k clicks, the answer is refused; where the same days were asked again and a
- * little has come in, the earlier answer is shown instead.
+ * little has come in, the earlier answer is shown instead, under the k of today.
  *
  * So whoever adds and subtracts up to three answers, with exact counts in hand, is never left with a
  * group of 1 to k - 1 clicks of a square, nor, from two, with a group that could be of fewer than k
@@ -131,9 +148,11 @@ export function createDisclosureGuard(
     if (count === places.cells.length) {
       return same ? shownBefore(same) : refusedFor('tooSimilar', used);
     }
-    const isKnown = count === 0 && same !== null && (await isSameAsShown(answer, same));
-    if (!isKnown) await memory.keep(await keptOf(answer, hidden, count, now));
     const suppressed = count === 0 ? 0 : await inTurns(shareOfHidden(places, hidden));
+    const told = count === 0 ? places : await inTurns(blankHidden(places, hidden));
+    // What was told already takes no room again.
+    const isKnown = same !== null && isRepeated(same, answer) && (await isRemembered(same, told));
+    if (!isKnown) await memory.keep(keptOf(answer, told, suppressed, now));
     return { kind: 'shown', hidden: count === 0 ? null : hidden, suppressed };
   }
 
@@ -158,18 +177,29 @@ export function createDisclosureGuard(
     return { hidden: found.hidden, count: found.count + more };
   }
 
+  /** What is left of it under the k of today. */
   async function shownBefore(answer: ShownAnswer): Promise<Disclosure> {
-    const places = await inTurns(withoutBlank(await memory.places(answer.id)));
-    return { kind: 'before', answer, places };
+    const known = await memory.places(answer.id);
+    const places = await inTurns(placesOfAtLeast(least, known));
+    if (places.cells.length === 0) return refusedFor('tooSimilar', [answer]);
+    const shown = await inTurns(countIn(known));
+    const raised = shown > 0 ? 1 - (await inTurns(countIn(places))) / shown : 0;
+    // Before shares were remembered, the number of places is the nearest to it.
+    const { suppressed = 1 - numberShown(known) / known.cells.length } = answer;
+    const isLeft = (row: number): boolean => (known.cells.people[row] ?? 0) < least;
+    const torn = await inTurns(tornSquares(known.cells, isLeft));
+    const left = 1 - (1 - suppressed) * (1 - raised);
+    return { kind: 'before', answer, places, torn, suppressed: left };
   }
 
-  async function isSameAsShown(answer: NewAnswer, same: ShownAnswer): Promise<boolean> {
-    if (!isRepeated(same, answer)) return false;
-    return inTurns(samePlaces(await memory.places(same.id), answer.places));
-  }
+  const isRemembered = async (known: ShownAnswer, told: Places): Promise<boolean> =>
+    inTurns(samePlaces(await memory.places(known.id), told));
 
   return { disclose };
 }
+
+const numberShown = ({ cells }: Places): number =>
+  cells.people.reduce((shown, people) => (people > 0 ? shown + 1 : shown), 0);
 
 const refusedFor = (reason: Refusal, inTheWay: readonly ShownAnswer[]): Disclosure => ({
   kind: 'refused',
@@ -178,9 +208,10 @@ const refusedFor = (reason: Refusal, inTheWay: readonly ShownAnswer[]): Disclosu
 });
 
 /** The answer to the same question that was shown last; at the same width, if there is one. */
-function sameAs(near: readonly ShownAnswer[], { question, viewportWidth }: NewAnswer) {
+function sameAs(near: readonly ShownAnswer[], { question, viewportWidth, way }: NewAnswer) {
   const same = near
     .filter((known) => sameWindow(known.question, question))
+    .filter((known) => known.way === undefined || known.way === way)
     .toSorted((a, b) => b.shownAt - a.shownAt);
   return same.find((known) => known.viewportWidth === viewportWidth) ?? same[0] ?? null;
 }
@@ -208,20 +239,21 @@ function usedIn(ways: readonly Way[], near: readonly ShownAnswer[]) {
   };
 }
 
-async function keptOf(answer: NewAnswer, hidden: Uint8Array, count: number, now: number) {
-  const { question, viewportWidth, total, places } = answer;
-  const kept = count === 0 ? places : await inTurns(blankHidden(places, hidden));
+function keptOf(answer: NewAnswer, told: Places, suppressed: number, now: number) {
+  const { question, viewportWidth, total, way } = answer;
   return {
     answer: {
       id: randomId('shown'),
       question,
+      way,
       viewportWidth,
       total,
       shownAt: now,
-      cells: kept.cells.length,
+      cells: told.cells.length,
+      suppressed: Math.round(suppressed * 100) / 100,
       until: timeToForget(question),
     },
-    places: kept,
+    places: told,
   };
 }
 

@@ -17,7 +17,9 @@ export interface Comparison {
 /**
  * Squares of a new answer that would give a small group away, together with one or two answers that were
  * shown. Its own squares are looked at first, then larger ones of the others that it lies in: those in
- * which something is hidden by then give less away.
+ * which something is hidden by then give less away. A square is what its parts leave, so those in which
+ * something got hidden are looked at again, until nothing more is. All of one round are looked at as the
+ * round found them: where a square lies in its answer makes no difference.
  *
  * @returns 1 for each row of the new answer that must not be shown; and how many those are.
  */
@@ -33,26 +35,57 @@ export async function findHidden(
     const units = Array.from({ length: to - from }, (_, i) => fresh.squareAt(from + i));
     await checker.check(units, pace);
   }
-  const seen = createNames();
-  // In the box of an element squares need not lie in one another: what is not alike is taken together.
-  for (let from = 0; from < fresh.boxes.length; from += BATCH) {
-    const boxes = fresh.boxes.slice(from, from + BATCH);
-    await checker.check(boxes.filter(seen.add), pace);
+  let edge = checker.hideFound();
+  await checkAround(() => true);
+  edge = Math.min(edge, checker.hideFound());
+  while (Number.isFinite(edge)) {
+    // A square is nearly twice as high as its parts at least.
+    const least = edge * 1.9;
+    const isAround = (square: Square): boolean =>
+      square.bottom - square.top >= least && fresh.rowsWithin(square).some(checker.isNew);
+    await checkOwn(least, isAround);
+    await checkAround(isAround);
+    checker.startRound();
+    edge = checker.hideFound();
   }
-  let units: Square[] = [];
-  for (const index of earlier) {
-    for (let row = 0; row < index.length; row++) {
+  return checker.result();
+
+  async function checkOwn(least: number, isWanted: (square: Square) => boolean): Promise<void> {
+    let units: Square[] = [];
+    for (let row = 0; row < fresh.length; row++) {
       if (row % BATCH === 0) await pace();
-      const square = index.squareAt(row);
-      if (fresh.has(square) || !fresh.rowsWithin(square).some(checker.isShown)) continue;
-      if (!seen.add(square)) continue;
-      if (units.push(square) < BATCH) continue;
+      if (fresh.edgeAt(row) < least) continue;
+      const square = fresh.squareAt(row);
+      if (!isWanted(square) || units.push(square) < BATCH) continue;
       await checker.check(units, pace);
       units = [];
     }
+    await checker.check(units, pace);
   }
-  await checker.check(units, pace);
-  return checker.result();
+
+  /** Boxes of elements, and squares of the others that hold some of the new answer's. */
+  async function checkAround(isWanted: (square: Square) => boolean): Promise<void> {
+    const seen = createNames();
+    // In the box of an element squares need not lie in one another: what is not alike is taken together.
+    for (let from = 0; from < fresh.boxes.length; from += BATCH) {
+      const boxes = fresh.boxes.slice(from, from + BATCH).filter(isWanted);
+      await checker.check(boxes.filter(seen.add), pace);
+    }
+    let units: Square[] = [];
+    for (const index of earlier) {
+      for (let row = 0; row < index.length; row++) {
+        if (row % BATCH === 0) await pace();
+        const square = index.squareAt(row);
+        if (!isWanted(square) || fresh.has(square)) continue;
+        if (!fresh.rowsWithin(square).some(checker.isShown)) continue;
+        if (!seen.add(square)) continue;
+        if (units.push(square) < BATCH) continue;
+        await checker.check(units, pace);
+        units = [];
+      }
+    }
+    await checker.check(units, pace);
+  }
 }
 
 /** Rounded, so that the same square at another width, kept with 24 bits, has the same name. */
@@ -82,6 +115,9 @@ const STRIP = 500;
 
 function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
   const hidden = new Uint8Array(fresh.length);
+  const found = new Uint8Array(fresh.length);
+  /** Hidden since a round began. */
+  const isNew = new Uint8Array(fresh.length);
   let count = 0;
   const terms: readonly Term[] = [
     { index: fresh, hidden },
@@ -97,7 +133,7 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
     };
   });
 
-  /** Hides what would give a small group away in one of these squares. */
+  /** Finds what would give a small group away in one of these squares, as they are now. */
   async function check(units: readonly Square[], pace: Pace): Promise<void> {
     for (const [i, term] of terms.entries()) {
       columns[i]?.fill(term, units);
@@ -115,12 +151,19 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
       }
       await pace();
     }
-    for (const rows of unsafe) for (const row of rows ?? []) hide(row);
+    for (const rows of unsafe) for (const row of rows ?? []) found[row] = 1;
   }
 
-  function hide(row: number): void {
-    if (hidden[row] === 0) count++;
-    hidden[row] = 1;
+  /** Hides what was found; the edge of the smallest of it, infinite where there is nothing new. */
+  function hideFound(): number {
+    let edge = Number.POSITIVE_INFINITY;
+    for (let row = 0; row < found.length; row++) {
+      if (found[row] === 0 || hidden[row] === 1) continue;
+      hidden[row] = isNew[row] = 1;
+      count++;
+      edge = Math.min(edge, fresh.edgeAt(row));
+    }
+    return edge;
   }
 
   /** Of a square that each of the answers shows as one. */
@@ -161,6 +204,9 @@ function createChecker({ fresh, earlier, ways, k, isByPerson }: Comparison) {
 
   return {
     check,
+    hideFound,
+    startRound: () => void isNew.fill(0),
+    isNew: (row: number) => isNew[row] === 1,
     isShown: (row: number) => hidden[row] === 0,
     result: () => ({ hidden, count }),
   };

@@ -37,10 +37,16 @@ export function* blankHidden(
   return { cells: kept, anchors, values: left };
 }
 
-/** Places that were shown, with buffers of their own. */
-export function* withoutBlank({ cells, anchors, values }: Places): Steps<Places> {
-  const left = yield* selectSteps(cells, (row) => !isLeftOut(cells, row));
-  const leftOf = (column: Float64Array) => selectColumn(column, cells, left.length);
+/**
+ * Places that were shown and that at least `k` people stand behind, with buffers of their own: `k` may
+ * have been lower when they were shown.
+ *
+ * @param k - At least 1, so that none is among them that was left out.
+ */
+export function* placesOfAtLeast(k: number, { cells, anchors, values }: Places): Steps<Places> {
+  const isKept = (row: number): boolean => (cells.people[row] ?? 0) >= k;
+  const left = yield* selectSteps(cells, isKept);
+  const leftOf = (column: Float64Array) => selectColumn(column, isKept, left.length);
   return {
     cells: left,
     anchors: anchors && (yield* leftOf(anchors)),
@@ -72,6 +78,15 @@ export function* samePlaces(a: Places, b: Places): Steps<boolean> {
   return true;
 }
 
+/** Sum of all counts. */
+export function* countIn({ cells }: Places): Steps<number> {
+  let all = 0;
+  yield* byRows(cells.length, (from, to) => {
+    for (let row = from; row < to; row++) all += cells.count[row] ?? 0;
+  });
+  return all;
+}
+
 /** Share of all counts that lie in hidden places, 0 to 1. */
 export function* shareOfHidden({ cells }: Places, hidden: Uint8Array): Steps<number> {
   let all = 0;
@@ -90,12 +105,16 @@ type Column = Float32Array | Float64Array | Uint8Array;
 
 const NONE = new Float64Array(0);
 
-function* selectColumn(column: Float64Array, cells: Cells, length: number): Steps<Float64Array> {
+function* selectColumn(
+  column: Float64Array,
+  isKept: (row: number) => boolean,
+  length: number,
+): Steps<Float64Array> {
   const left = new Float64Array(length);
   let at = 0;
   yield* byRows(column.length, (from, to) => {
     for (let row = from; row < to; row++) {
-      if (isLeftOut(cells, row)) continue;
+      if (!isKept(row)) continue;
       left[at] = column[row] ?? 0;
       at += 1;
     }

@@ -19,6 +19,8 @@ export interface SquareIndex {
   /** 1 for each square that was left out when the answer was shown; null: none was. */
   readonly leftOut: Uint8Array | null;
   squareAt(row: number): Square;
+  /** Its height. */
+  edgeAt(row: number): number;
   countAt(row: number): number;
   peopleAt(row: number): number;
   /** The whole boxes of the elements; none where places are of the page. */
@@ -136,6 +138,7 @@ export async function indexSquares(
     leftOut,
     squareAt,
     boxes,
+    edgeAt: (row) => cells.size[row] ?? 0,
     countAt: (row) => cells.count[row] ?? 0,
     peopleAt: (row) => cells.people[row] ?? 0,
     rowsWithin(square) {

@@ -9,11 +9,18 @@ import {
 import type { Question } from '../../heatmap/privacy/question';
 import type { ShownMemory } from '../../heatmap/privacy/shown-answers';
 import type { HeatFilters } from '../../protocol/heat-kinds';
+import type { SourceConfig } from '../../protocol/sources';
+import { dataSetOf, wayOfAsking } from '../../sources/data-set';
 import { pageKey } from '../../sources/mapping';
 
 /** Where what was shown is remembered. */
 export interface ShownStore {
-  of(scope: string): ShownMemory;
+  /**
+   * The part of it that holds answers which can be subtracted from each other.
+   *
+   * @param former - What that was called in an earlier version; what is remembered there counts, too.
+   */
+  of(scope: string, former?: string): ShownMemory;
 }
 
 export interface GuardPorts {
@@ -61,21 +68,26 @@ export function createGuardedAnswers({ clock, shown }: GuardPorts) {
   }
 
   /**
-   * @param of - The source, and what of it: answers about the same are compared.
+   * Answers are compared that are of the same data, whatever the source that asks is called and however it
+   * is set: two settings of it are not two memories.
+   *
+   * @param what - Which of the source's answers it is.
    */
   async function allow(
-    of: readonly string[],
+    config: SourceConfig,
+    what: readonly string[],
     asked: AskedFor,
-    answer: Omit<NewAnswer, 'question'>,
+    answer: Omit<NewAnswer, 'question' | 'way'>,
     k: number,
   ): Promise<Allowed> {
     const now = clock.now();
-    const scope = sha256Hex(of.join('\n'));
-    const guard = createDisclosureGuard(k, shown.of(scope));
-    const question = questionOf(asked, now);
-    const told = await inTurn(scope, () => guard.disclose({ ...answer, question }, now)).catch(
-      sayWhy,
-    );
+    const scope = sha256Hex(['data', ...dataSetOf(config), ...what].join('\n'));
+    // Earlier versions told sources apart by their ids. They could be set to other data and keep them, so
+    // for the 181 days that it lasts, what is remembered so is compared with whatever they ask now.
+    const former = sha256Hex([config.id, ...what].join('\n'));
+    const guard = createDisclosureGuard(k, shown.of(scope, former));
+    const fresh = { ...answer, question: questionOf(asked, now), way: digest(wayOfAsking(config)) };
+    const told = await inTurn(scope, () => guard.disclose(fresh, now)).catch(sayWhy);
     if (told.kind !== 'refused') return told;
     if (told.reason !== 'tooMany') throw new HushmapError(`heat.${told.reason}`, [k]);
     const until = new Date(told.until ?? 0).toISOString().slice(0, 10);

@@ -89,6 +89,25 @@ describe('heat of a tab', () => {
     });
   });
 
+  it('says why there is no map where this browser has no storage, however it was asked', async () => {
+    let isLost = false;
+    const { heat } = await setUpOn({
+      sources: async () => {
+        if (isLost) throw new HushmapError('storage.unavailable');
+        return [ACME];
+      },
+    });
+    await heat.hello(TAB, ASKED);
+    isLost = true;
+    const failed = { status: 'failed', reason: { id: 'error.storage.unavailable' }, summary: null };
+    expect(await heat.reload(TAB)).toMatchObject(failed);
+    expect((await heat.read(TAB)).sources).not.toEqual([]);
+    expect((await heat.hello(TAB, ASKED)).summary).toBeNull();
+    expect(await heat.read(TAB)).toMatchObject(failed);
+    isLost = false;
+    expect((await heat.hello(TAB, ASKED)).summary).not.toBeNull();
+  });
+
   it('answers the overlay with anonymous cells, and says what was dropped', async () => {
     const { heat } = await setUpOn();
     const { summary } = await heat.hello(TAB, ASKED);

@@ -11,7 +11,7 @@ import { createCompareService } from './compare/compare-service';
 import { createCounting } from './count-on-page';
 import { createFollowing } from './follow-sources';
 import { isSameMap, NOTHING_SHOWN, OFF } from './heat-state';
-import { createMapKeeper, type Found } from './map-keeper';
+import { createMapKeeper, type Found, type MapKeeper } from './map-keeper';
 import { takenAway } from './noise-difference';
 import { hasHeat, notesFor, whyEmpty } from './notes';
 import type { Asked, HeatPorts } from './ports';
@@ -112,7 +112,7 @@ export function createHeatService(ports: HeatPorts) {
       question: questionOf(asked, settings),
       asker: 'page',
       async work(signal) {
-        const found = await keeper.find(tabId, { ...asked, settings, signal });
+        const found = await findOrSay(tabId, { ...asked, settings, signal });
         if (!(await settleWanted(tabId, { asked, settings }, found))) return;
         await compare(tabId, asked, found, { signal });
       },
@@ -188,13 +188,28 @@ export function createHeatService(ports: HeatPorts) {
       question: questionOf(asked, settings),
       asker: 'person',
       async work(signal) {
-        const found = await keeper.find(tabId, { ...asked, settings, fresh, signal });
+        const found = await findOrSay(tabId, { ...asked, settings, fresh, signal });
         if (!(await settleWanted(tabId, { asked, settings }, found))) return;
         await compare(tabId, asked, found, { fresh, signal });
         await tellOverlay(tabId);
       },
     });
     return read(tabId);
+  }
+
+  /** The map, or why there is none: nobody waits for what will not come. Rejects where the signal aborts. */
+  async function findOrSay(
+    tabId: number,
+    question: Parameters<MapKeeper['find']>[1],
+  ): Promise<Found> {
+    try {
+      return await keeper.find(tabId, question);
+    } catch (cause) {
+      question.signal?.throwIfAborted();
+      const { sources } = await read(tabId);
+      const nothing = { map: null, unsaved: null, notes: [], sources };
+      return { ...nothing, reason: sentenceOf(cause), failed: true };
+    }
   }
 
   /**

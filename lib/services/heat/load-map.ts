@@ -63,7 +63,7 @@ export async function loadMap(
   const k = kOf(wish.policy);
   const { map, by } = query;
   const who = whoIsCounted(counted, filters);
-  const asked = { sourceId: config.id, page: wish.page, map, by, from, to, ...who, k };
+  const asked = { config, page: wish.page, map, by, from, to, ...who, k };
   return prepareHeat(heat.value, map, origin, k, (kept, total) =>
     ports.disclose(asked, kept, heat.value.viewportWidth, total),
   );

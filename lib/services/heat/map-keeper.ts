@@ -1,8 +1,10 @@
 import { HushmapError, sentenceOf, toWireError } from '../../core/errors';
 import type { Message } from '../../core/message';
+import { NONE_TORN } from '../../heatmap/torn-squares';
 import type { HeatSettings, HeatState } from '../../protocol/heat';
 import type { Policy, SourceConfig } from '../../protocol/sources';
 import { redactUrl } from '../../report/redact-url';
+import { wayOfAsking } from '../../sources/data-set';
 import { sourceOf } from '../../sources/registry';
 import { createSampleHeat } from '../../sources/sample';
 import { chooseSource, listSources, type SourceChoice } from './choose-source';
@@ -154,8 +156,8 @@ export function createMapKeeper(ports: HeatPorts) {
     const { name } = saved.snapshot;
     const named = { sourceId: id, sourceName: name, kind: 'snapshot' as const };
     const provenance = { ...map.summary.provenance, ...named };
-    const { cells, anchored, counted = null } = map;
-    return { cells, anchored, counted, summary: { ...map.summary, mapId: id, provenance } };
+    const { cells, anchored, counted = null, torn = NONE_TORN } = map;
+    return { cells, anchored, counted, torn, summary: { ...map.summary, mapId: id, provenance } };
   }
 
   /** A saved map under the k of today: one that was saved under a lower k loses what it hid too little. */
@@ -178,14 +180,17 @@ export function createMapKeeper(ports: HeatPorts) {
   const isRecent = (map: StoredMap): boolean =>
     ports.clock.now() - map.summary.provenance.fetchedAt < RECENT_MS;
 
+  /** Another name or key of the source changes nothing; whatever else it asks for is another map. */
   function keyOf(choice: { config: SourceConfig; page: string }, question: Question): string {
     const { settings, viewportWidth } = question;
     const { from, to } = lastDays(settings.days, ports.clock.now(), question.back);
     const { min, max } = bandOf(settings, viewportWidth);
     const asked = [settings.map, settings.by, JSON.stringify(settings.filters)];
-    const where = [JSON.stringify(choice.config), choice.page, from, to, min, max, viewportWidth];
+    const { config, page } = choice;
+    const where: (string | number)[] = [config.id, wayOfAsking(config)];
+    where.push(page, from, to, min, max, viewportWidth);
     // Its places are shares of the page's height.
-    if (choice.config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
+    if (config.kind === 'openreplay') where.push(question.pageHeight ?? 0);
     return digest([...where, ...asked].join('\n'));
   }
 

@@ -1,13 +1,20 @@
+import { inTurns } from '../../core/steps';
 import type { AnchoredCells } from '../../heatmap/anchored';
 import { type Cells, emptyCells, selectCells } from '../../heatmap/cells';
 import { edgeInBox } from '../../heatmap/privacy/box-squares';
 import type { Places } from '../../heatmap/privacy/places';
+import { bothTorn, type TornSquares, tornSquares } from '../../heatmap/torn-squares';
 import type { Anchor, Band, Bands } from '../../protocol/heat-kinds';
 import { numberOf } from './fnv';
 
 /** Heat that k people stand behind already, in whichever form it came; its numbers are still exact. */
 export type KeptHeat =
-  | { readonly form: 'cells'; readonly cells: Cells }
+  | {
+      readonly form: 'cells';
+      readonly cells: Cells;
+      /** Squares of which a part is left out. */
+      readonly torn: TornSquares;
+    }
   | {
       readonly form: 'anchored';
       readonly anchors: readonly Anchor[];
@@ -30,9 +37,13 @@ export function placesOf(heat: KeptHeat): Places {
 }
 
 /** The heat without what is hidden (1, by place). */
-export function withoutPlaces(heat: KeptHeat, hidden: Uint8Array): KeptHeat {
+export async function withoutPlaces(heat: KeptHeat, hidden: Uint8Array): Promise<KeptHeat> {
   const isKept = (row: number): boolean => hidden[row] !== 1;
-  if (heat.form === 'cells') return { ...heat, cells: selectCells(heat.cells, isKept) };
+  if (heat.form === 'cells') {
+    const gone = await inTurns(tornSquares(heat.cells, (row) => !isKept(row)));
+    const torn = bothTorn(heat.torn, gone);
+    return { ...heat, cells: selectCells(heat.cells, isKept), torn };
+  }
   if (heat.form === 'bands') {
     const bands = heat.bands.bands.filter((_, row) => isKept(row));
     return { ...heat, bands: { ...heat.bands, bands } };
@@ -44,13 +55,22 @@ export function withoutPlaces(heat: KeptHeat, hidden: Uint8Array): KeptHeat {
  * The heat as it was shown before. Selectors are not remembered, nor edges of bands, which are the
  * source's own; a place that the new answer has no name for is left out.
  *
- * @param people - Of the whole page, then.
+ * @param people - Of the whole page, then; null: it was not remembered, and those of the fullest band are
+ *   told, of whom it is known that they saw it.
+ * @param torn - Squares of which a part was left out then, or is now.
  */
-export function heatAsBefore(heat: KeptHeat, { cells, anchors }: Places, people: number): KeptHeat {
-  if (heat.form === 'cells') return { ...heat, cells };
+export function heatAsBefore(
+  heat: KeptHeat,
+  { cells, anchors }: Places,
+  people: number | null,
+  torn: TornSquares,
+): KeptHeat {
+  if (heat.form === 'cells') return { ...heat, cells, torn };
   if (heat.form === 'bands') {
     const bands = Array.from({ length: cells.length }, (_, i) => bandAt(cells, i));
-    return { ...heat, bands: { ...heat.bands, bands, people } };
+    const isReached = heat.bands.measure === 'reached';
+    const seen = bands.map((band) => (isReached ? Math.max(band.value, band.people) : band.people));
+    return { ...heat, bands: { ...heat.bands, bands, people: people ?? Math.max(0, ...seen) } };
   }
   const known = new Map(heat.anchors.map((anchor, i) => [nameOf(anchor), i]));
   const anchor = Uint32Array.from(anchors ?? [], (number) => known.get(number) ?? UNNAMED);

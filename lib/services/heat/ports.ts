@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock';
 import type { AnchoredCells } from '../../heatmap/anchored';
 import type { Cells } from '../../heatmap/cells';
+import type { TornSquares } from '../../heatmap/torn-squares';
 import type { HeatSettings, HeatState, MapSummary } from '../../protocol/heat';
 import type { HeatComparison } from '../../protocol/heat-comparison';
 import type { Anchor, Bands } from '../../protocol/heat-kinds';
@@ -26,6 +27,8 @@ export interface StoredMap {
    * compared by. Null: it has none, or was saved before they were kept.
    */
   readonly counted?: Bands | null;
+  /** Squares of `cells` of which a part is left out, so that what is shown is not all of them. */
+  readonly torn?: TornSquares;
 }
 
 /** What the overlay of a tab asked for last: the page's own URL, and the size it is shown in, CSS px. */

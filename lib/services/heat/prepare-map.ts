@@ -3,12 +3,13 @@ import { message } from '../../core/message';
 import { inTurns } from '../../core/steps';
 import { anonymiseAnchored } from '../../heatmap/anonymise-anchored';
 import { keepBands, roundBands } from '../../heatmap/anonymise-bands';
-import { anonymiseSteps, effectiveK } from '../../heatmap/anonymity';
+import { anonymiseSteps, effectiveK, usable } from '../../heatmap/anonymity';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
 import { errorSteps } from '../../heatmap/error/map-error';
 import { roundCount } from '../../heatmap/rounding';
 import { planSteps } from '../../heatmap/tiles';
+import { bothTorn, NONE_TORN, type TornSquares, tornSquares } from '../../heatmap/torn-squares';
 import type { MapSummary, Provenance } from '../../protocol/heat';
 import { type Bands, type MapKind, NO_FILTERS } from '../../protocol/heat-kinds';
 import type { Policy } from '../../protocol/sources';
@@ -61,13 +62,12 @@ export async function prepareHeat(
   const kept = { ...given, dropped: joined(lost, given.dropped) };
   // Of nobody there is nothing to tell, and of a map without heat nothing that could be subtracted.
   if (disclose === undefined || isEmpty(kept.heat)) return finish(kept, map, provenance, k);
-  // An engine that leaves small cells out gives a part of all clicks.
-  const total = heat.anonymisedAt === 'source' || heat.truncated ? null : given.total;
-  const told = await disclose(kept.heat, total);
-  if (told.before === null) {
-    const dropped = joined(kept.dropped, told.suppressed);
-    return finish({ heat: told.heat, dropped }, map, provenance, k);
-  }
+  // An engine that leaves small cells out gives a part of all clicks; people who saw the page are told by
+  // a map of bands, so those that are told are compared.
+  const isPart = heat.anonymisedAt === 'source' || heat.truncated;
+  const told = await disclose(kept.heat, isPart && heat.form !== 'bands' ? null : given.total);
+  const all = joined(kept.dropped, told.suppressed);
+  if (told.before === null) return finish({ heat: told.heat, dropped: all }, map, provenance, k);
   const { asOf, viewportWidth, dropped } = told.before;
   const earlier: Provenance = {
     ...provenance,
@@ -76,12 +76,13 @@ export async function prepareHeat(
     viewportWidth: heat.form === 'cells' ? viewportWidth : heat.viewportWidth,
     remarks: [message('heat.note.shownBefore', minuteOf(asOf)), ...provenance.remarks].slice(0, 10),
   };
-  return finish({ heat: told.heat, dropped: joined(lost, dropped) }, map, earlier, k);
+  const then = dropped === null ? all : joined(lost, dropped);
+  return finish({ heat: told.heat, dropped: then }, map, earlier, k);
 }
 
 /** The map under a higher k than it was saved with. */
 export async function raiseK(
-  { cells, anchored, summary, counted = null }: StoredMap,
+  { cells, anchored, summary, counted = null, torn = NONE_TORN }: StoredMap,
   k: number,
 ): Promise<StoredMap> {
   const { map, provenance, bands, dropped } = summary;
@@ -90,7 +91,7 @@ export async function raiseK(
       ? { form: 'bands', bands: counted ?? bands }
       : anchored !== null
         ? { form: 'anchored', ...anchored }
-        : { form: 'cells', cells };
+        : { form: 'cells', cells, torn };
   const kept = await keepHeat(saved, k);
   const raised = await finish(
     { ...kept, dropped: joined(dropped, kept.dropped) },
@@ -108,7 +109,10 @@ interface Kept {
 }
 
 /** What at least k people stand behind, with exact numbers; and all clicks, or people, there were. */
-async function keepHeat(heat: KeptHeat, k: number): Promise<Kept & { readonly total: number }> {
+async function keepHeat(
+  heat: SourceHeat | KeptHeat,
+  k: number,
+): Promise<Kept & { readonly total: number }> {
   if (heat.form === 'bands') {
     const { bands, dropped } = keepBands(heat.bands, k);
     return { heat: { form: 'bands', bands }, dropped, total: heat.bands.people };
@@ -119,7 +123,13 @@ async function keepHeat(heat: KeptHeat, k: number): Promise<Kept & { readonly to
     return { heat: { form: 'anchored', ...anchored }, dropped, total };
   }
   const { cells, dropped } = await inTurns(anonymiseSteps(heat.cells, k));
-  return { heat: { form: 'cells', cells }, dropped, total };
+  const least = effectiveK(k);
+  const known = 'torn' in heat ? heat.torn : NONE_TORN;
+  // A part that falls under k is not in the square that stays around it.
+  const isLeft = (row: number): boolean => !(usable(heat.cells.people[row]) >= least);
+  const torn =
+    dropped > 0 ? bothTorn(known, await inTurns(tornSquares(heat.cells, isLeft))) : known;
+  return { heat: { form: 'cells', cells, torn }, dropped, total };
 }
 
 const isEmpty = (heat: KeptHeat): boolean =>
@@ -129,17 +139,22 @@ function finish(kept: Kept, map: MapKind, provenance: Provenance, k: number): Pr
   const { heat } = kept;
   const dropped = roundedShare(kept.dropped);
   const common = { ...EMPTY, mapId: randomId('map'), provenance, map, dropped, k };
-  if (heat.form === 'cells') return finishCells(heat.cells, common);
+  if (heat.form === 'cells') return finishCells(heat.cells, heat.torn, common);
   if (heat.form === 'bands') return Promise.resolve(finishBands(heat.bands, common));
   return Promise.resolve(finishAnchored(heat, common));
 }
 
 /** Finds the peak of the whole page, and plans the tiles that the overlay will ask for. */
-async function finishCells(cells: Cells, common: MapSummary): Promise<StoredMap> {
+async function finishCells(
+  cells: Cells,
+  torn: TornSquares,
+  common: MapSummary,
+): Promise<StoredMap> {
   const { sorted, tiles } = await inTurns(planSteps(cells));
   return {
     cells: sorted,
     anchored: null,
+    torn,
     summary: {
       ...common,
       cells: sorted.length,

@@ -21,7 +21,7 @@ interface ServingPorts {
 export function createServing({ keeper, comparison, page, read }: ServingPorts) {
   /**
    * How hot things are that overlap: for each, the share of all shown clicks that lie in its boxes.
-   * Sample heat tells nothing about a page, so it gives none.
+   * Sample heat tells nothing about a page, so it gives none, and neither does heat without places.
    */
   async function shares(tabId: number, targets: readonly HeatTarget[]): Promise<HeatShares> {
     const { on, status, summary } = await read(tabId);
@@ -30,8 +30,11 @@ export function createServing({ keeper, comparison, page, read }: ServingPorts) 
     const request = { targets: [...targets] };
     const { mapId, scaleX, boxes } = await page.send(tabId, 'overlay.measure', request);
     const map = mapId === null ? null : await keeper.get(wholeIdOf(mapId));
-    if (map === null) return { kind: 'none', shares: [] };
-    return { kind: 'shown', shares: heatInBoxes(map.cells, boxes, targets.length, scaleX) };
+    // Heat by element and by depth lies in no place that a box could hold.
+    if (map === null || map.cells.length === 0) return { kind: 'none', shares: [] };
+    const { unit } = map.summary.provenance;
+    const shares = heatInBoxes(map.cells, boxes, targets.length, scaleX, unit);
+    return { kind: 'shown', shares };
   }
 
   async function tile(

@@ -206,7 +206,7 @@ describe('maps that are shown', () => {
     const lost = () => Promise.reject(new HushmapError('storage.quota'));
     const { ports } = setUp(everyone(40));
     const found = await find(
-      { ...ports, shown: { of: (scope) => ({ ...ports.shown.of(scope), keep: lost }) } },
+      { ...ports, shown: { of: (...scope) => ({ ...ports.shown.of(...scope), keep: lost }) } },
       WEEK,
     );
     expect(found).toMatchObject({ map: null, reason: { id: 'error.heat.notRemembered' } });

@@ -1,7 +1,7 @@
 import { memoryOfShown } from '../../heatmap/privacy/testing/memory';
 import type { ShownStore } from '../heat/guarded-answers';
 
-/** What was shown, by scope, in memory alone. */
+/** What was shown, by scope, in memory alone. There is no earlier version that a scope had a name in. */
 export function memoryOfScopes(): ShownStore {
   const scopes = new Map<string, ReturnType<typeof memoryOfShown>>();
   return {

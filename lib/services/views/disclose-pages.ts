@@ -1,7 +1,7 @@
 import { type Message, message } from '../../core/message';
 import { emptyCells } from '../../heatmap/cells';
 import type { Places } from '../../heatmap/privacy/places';
-import type { PagesQuery } from '../../protocol/sources';
+import type { PagesQuery, SourceConfig } from '../../protocol/sources';
 import type { PageList } from '../../sources/contract';
 import { minuteOf } from '../heat/days';
 import { numberOf } from '../heat/fnv';
@@ -14,7 +14,7 @@ export interface ToldPages extends PageList {
 
 /**
  * Has a live source's list of pages go through the guard, and remembers it, before anybody sees it: a page
- * with its people is compared with the same page in every list that was shown of the source.
+ * with its people is compared with the same page in every list that was shown of the same data.
  *
  * Rejects as `createGuardedAnswers` does.
  *
@@ -22,7 +22,7 @@ export interface ToldPages extends PageList {
  * @param who - Whose visits it counts (`whoIsCounted`).
  */
 export async function disclosePages(
-  sourceId: string,
+  config: SourceConfig,
   query: PagesQuery,
   who: Pick<AskedFor, 'band' | 'filters'>,
   list: PageList,
@@ -35,7 +35,7 @@ export async function disclosePages(
   const places = placesOfPages(pages);
   const answer = { viewportWidth: 1, places, total: null, counted: 'clicks' } as const;
   const asked = { page: null, from, to, ...who };
-  const told = await allow([sourceId, 'pages', map, by], asked, answer, k);
+  const told = await allow(config, ['pages', map, by], asked, answer, k);
   if (told.kind === 'before') {
     const shown = pagesAsBefore(pages, told.places);
     const notes = [message('heat.note.shownBefore', minuteOf(told.answer.question.askedAt))];

@@ -61,6 +61,20 @@ describe('pages of one template', () => {
     expect(asked[0]?.query.values).toMatchObject({ k: 11, since: '2026-11-15 00:00:00' });
   });
 
+  it('are listed as before under the k of today', async () => {
+    const shown = memoryOfScopes();
+    const few = 'https://acme.test/item/98';
+    const list = (minimumK: number, here: number, there: number) =>
+      setUp({ shown, policy: async () => ({ minimumK }) }, [
+        ['https://acme.test/item/4711', here, 2],
+        [few, there, 2],
+      ]).pages.match(TAB, PATTERN);
+    expect((await list(11, 1234, 13)).pages).toHaveLength(2);
+    const again = await list(25, 1235, 60);
+    expect(again.notes.map(({ id }) => id)).toContain('heat.note.shownBefore');
+    expect(again.pages.map(({ page }) => page)).toEqual(['https://acme.test/item/4711']);
+  });
+
   it('show nothing of a person in their addresses, and add up no people of several', async () => {
     const { pages } = setUp({}, [
       ['https://acme.test/item/ada@example.com', 40, 2],

@@ -130,7 +130,7 @@ export function createPageService(ports: PagePorts) {
       const pages = listed.value.pages.filter(({ people }) => people >= query.k);
       const list = { ...listed.value, pages };
       const who = whoIsCounted(source.counts(config, query, 'pages'), query.filters);
-      return await disclosePages(config.id, query, who, list, guarded);
+      return await disclosePages(config, query, who, list, guarded);
     } catch (cause) {
       return { why: sentenceOf(cause) };
     }

@@ -222,7 +222,7 @@ describe('pages that are listed', () => {
     const shown = createShownStore(db);
     const lost = () => Promise.reject(new HushmapError('storage.quota'));
     const { ask } = setUp(clicksOn('a1', 40), {
-      shown: { of: (scope) => ({ ...shown.of(scope), keep: lost }) },
+      shown: { of: (...scope) => ({ ...shown.of(...scope), keep: lost }) },
     });
     expect(await ask(EVERYONE)).toMatchObject({
       from: 'browser',

@@ -14,6 +14,7 @@ import { testedUnit } from '../tested-unit';
 
 export const sideOf = (map: StoredMap): Side => ({
   cells: map.cells,
+  torn: map.torn,
   unit: testedUnit(map),
   viewportWidth: map.summary.provenance.viewportWidth,
 });

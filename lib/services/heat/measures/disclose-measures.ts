@@ -1,6 +1,7 @@
-import { toWireError } from '../../../core/errors';
+import { HushmapError, toWireError } from '../../../core/errors';
 import { type Message, message } from '../../../core/message';
-import { isTold, type KeptMeasures } from '../../../heatmap/measures/keep-measures';
+import { isTold, type KeptMeasures, keepMeasures } from '../../../heatmap/measures/keep-measures';
+import type { SourceConfig } from '../../../protocol/sources';
 import { minuteOf } from '../days';
 import type { AskedFor, GuardedAnswers } from '../guarded-answers';
 import {
@@ -17,7 +18,7 @@ import type { ToldMeasures } from './prepare-measures';
 
 /** Whose measures they are. */
 export interface AskedMeasures extends AskedFor {
-  readonly sourceId: string;
+  readonly config: SourceConfig;
   /** Of the conversion; empty: none. */
   readonly goal: string;
   readonly k: number;
@@ -25,7 +26,7 @@ export interface AskedMeasures extends AskedFor {
 
 /**
  * Has a live source's measures go through the guard, and remembers them, before anybody sees them: each
- * figure with those of the same kind that were shown of the source. What can be subtracted are the values
+ * figure with those of the same kind that were shown of the same data. What can be subtracted are the values
  * behind a percentile, and the people who clicked, who reached the goal and who did not. A figure that
  * is refused for its counts is left out: the percentiles of two groups that differ by one person tell of
  * that person too.
@@ -41,10 +42,9 @@ export async function discloseMeasures(
   let refusal: unknown = null;
   let kept = given;
   for (const figure of FIGURES) {
-    const rows = rowsOf(given, figure);
-    if (rows.length === 0) continue;
+    if (rowsOf(given, figure).length === 0) continue;
     try {
-      const told = await allowRows(asked, figure, rows, guarded);
+      const told = await allowRows(asked, figure, given, guarded);
       kept = withRows(kept, figure, told.rows);
       if (told.asOf === null) continue;
       notes.push(message(`measures.note.shownBefore.${figure}`, minuteOf(told.asOf)));
@@ -60,13 +60,15 @@ export async function discloseMeasures(
 }
 
 async function allowRows(
-  { sourceId, goal, k, ...asked }: AskedMeasures,
+  { config, goal, k, ...asked }: AskedMeasures,
   figure: Figure,
-  rows: readonly Row[],
+  given: KeptMeasures,
   { allow }: GuardedAnswers,
 ): Promise<{ readonly rows: readonly Row[]; readonly asOf: number | null }> {
+  const rows = rowsOf(given, figure);
   const told = await allow(
-    [sourceId, 'measures', figure],
+    config,
+    ['measures', figure],
     figure === 'conversion' ? { ...asked, goal } : asked,
     {
       viewportWidth: 1,
@@ -77,7 +79,12 @@ async function allowRows(
     },
     k,
   );
-  return told.kind === 'before'
-    ? { rows: rowsAsBefore(rows, told.places), asOf: told.answer.question.askedAt }
-    : { rows: rowsWithout(rows, told.hidden), asOf: null };
+  if (told.kind === 'shown') return { rows: rowsWithout(rows, told.hidden), asOf: null };
+  const before = rowsUnder(k, rowsAsBefore(rows, told.places), figure, given);
+  if (before.length === 0) throw new HushmapError('heat.tooSimilar', [k]);
+  return { rows: before, asOf: told.answer.question.askedAt };
 }
+
+/** Those that may be told together under a k that may be higher than when they were shown. */
+const rowsUnder = (k: number, rows: readonly Row[], figure: Figure, given: KeptMeasures) =>
+  rowsOf(keepMeasures(withRows(given, figure, rows), k), figure);

@@ -62,7 +62,7 @@ export async function loadMeasures(
   const k = kOf(policy);
   const question = { page, from: query.from, to: query.to, ...who, goal };
   const measures = await prepareMeasures(given.value, about, k, (kept) =>
-    discloseMeasures({ ...question, sourceId: config.id, k }, kept, guarded),
+    discloseMeasures({ ...question, config, k }, kept, guarded),
   );
   return { measures, shownOn: redactUrl(asked.url) };
 }

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { HushmapError } from '../../../core/errors';
+import type { HeatState } from '../../../protocol/heat';
 import { type Figures, type Measures, NO_MEASURES } from '../../../protocol/measures';
 import { heatPorts, quietPage } from '../../testing/heat-ports';
 import { perTab } from '../../testing/per-tab';
+import { OFF } from '../heat-state';
+import type { HeatPorts } from '../ports';
 import { createMeasuresService } from './measures-service';
 
 const TAB = 7;
@@ -41,7 +45,11 @@ const LOCATED = {
   hidden: [],
 };
 
-async function setUp(url = 'https://staging.acme.test/pricing', policy = {}) {
+async function setUp(
+  url = 'https://staging.acme.test/pricing',
+  policy = {},
+  more: Partial<HeatPorts> = {},
+) {
   const asked = perTab<{ url: string; viewportWidth: number }>();
   await asked.write(TAB, { url, viewportWidth: 1280 });
   const heat = heatPorts(url, {
@@ -49,9 +57,47 @@ async function setUp(url = 'https://staging.acme.test/pricing', policy = {}) {
     policy: async () => policy,
     // The page answers one question alone.
     page: { ...quietPage(url), send: async () => LOCATED as never },
+    ...more,
   });
   const kept = perTab<{ measures: Measures; shownOn: string | null }>();
   return { kept, asked, service: createMeasuresService({ heat, states: perTab(), kept }) };
+}
+
+/** A promise, and who keeps it. */
+function held<T>() {
+  let resolve = (_: T): void => undefined;
+  let reject = (_: Error): void => undefined;
+  const promise = new Promise<T>((...both) => {
+    [resolve, reject] = both;
+  });
+  return {
+    promise,
+    resolve: (value: T) => resolve(value),
+    reject: (cause: Error) => reject(cause),
+  };
+}
+
+async function heatIsOn() {
+  const states = perTab<HeatState>();
+  await states.write(TAB, { ...OFF, on: true });
+  return states;
+}
+
+/** A page that takes its time. */
+async function setUpSlow() {
+  const later = held<typeof LOCATED>();
+  let asked = 0;
+  const url = 'https://staging.acme.test/pricing';
+  const send = () => {
+    asked += 1;
+    return later.promise as Promise<never>;
+  };
+  const world = await setUp(url, {}, { page: { ...quietPage(url), send } });
+  return {
+    ...world,
+    answer: () => later.resolve(LOCATED),
+    asksPage: () => vi.waitFor(() => expect(asked).toBeGreaterThan(0)),
+  };
 }
 
 describe('the measures of a tab', () => {
@@ -110,6 +156,69 @@ describe('the measures of a tab', () => {
       reason: { id: 'error.page.gone' },
       missing: 1,
     });
+  });
+
+  it('stay cleared where the page was still being looked through', async () => {
+    const { service, kept, answer, asksPage } = await setUpSlow();
+    await kept.write(TAB, { measures: MEASURES, shownOn: null });
+    const onPage = service.onPage(TAB);
+    await asksPage();
+    await service.clear(TAB);
+    answer();
+    await onPage;
+    expect(await service.read(TAB)).toEqual(NO_MEASURES);
+  });
+
+  it('are loading for as long as the source is asked, whatever the page tells', async () => {
+    const later = held<never>();
+    const { service, kept } = await setUp(
+      undefined,
+      {},
+      {
+        sources: () => later.promise,
+        states: await heatIsOn(),
+      },
+    );
+    await kept.write(TAB, { measures: MEASURES, shownOn: null });
+    await service.onPage(TAB);
+    const asking = service.ask(TAB, '');
+    await vi.waitFor(async () => expect((await service.read(TAB)).status).toBe('loading'));
+    await service.onPage(TAB);
+    expect(await service.read(TAB)).toMatchObject({ status: 'loading', missing: 1 });
+    later.reject(new HushmapError('source.slow'));
+    expect(await asking).toMatchObject({ status: 'failed', missing: 1 });
+    await service.onPage(TAB);
+    expect((await service.read(TAB)).status).toBe('shown');
+  });
+
+  it('stand where the page has them now, though the source failed meanwhile', async () => {
+    const { service, kept, answer, asksPage } = await setUpSlow();
+    await kept.write(TAB, { measures: MEASURES, shownOn: null });
+    const onPage = service.onPage(TAB);
+    await asksPage();
+    const asking = service.ask(TAB, '');
+    answer();
+    await Promise.all([onPage, asking]);
+    expect(await service.read(TAB)).toMatchObject({ status: 'failed', missing: 1 });
+  });
+
+  it('are asked for on a new page, though those of the former one go only now', async () => {
+    const later = held<never>();
+    const { service, kept } = await setUp(
+      undefined,
+      {},
+      {
+        sources: () => later.promise,
+        states: await heatIsOn(),
+      },
+    );
+    await kept.write(TAB, { measures: MEASURES, shownOn: 'https://staging.acme.test/chat' });
+    const asking = service.ask(TAB, '');
+    await vi.waitFor(async () => expect((await service.read(TAB)).status).toBe('loading'));
+    await service.onPage(TAB);
+    expect(await service.read(TAB)).toEqual({ ...NO_MEASURES, status: 'loading' });
+    later.reject(new HushmapError('source.slow'));
+    expect(await asking).toMatchObject({ status: 'failed', missing: 0 });
   });
 
   it('are refused from a file where policy forbids files', async () => {

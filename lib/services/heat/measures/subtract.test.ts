@@ -292,7 +292,7 @@ describe('measures that are shown', () => {
     const shown = createShownStore(db);
     const lost = () => Promise.reject(new HushmapError('storage.quota'));
     const { ask } = setUp(forty(), {
-      shown: { of: (scope) => ({ ...shown.of(scope), keep: lost }) },
+      shown: { of: (...scope) => ({ ...shown.of(...scope), keep: lost }) },
     });
     const { state, measures } = await ask(EVERYONE);
     expect(measures).toBeNull();
