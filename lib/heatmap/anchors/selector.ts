@@ -149,7 +149,7 @@ function plainSteps(text: string, known: KnownSteps): Step | null {
 /** What stands before a word, without the combinator between. */
 function headOf(text: string, from: number): string {
   let to = from;
-  while (to > 0 && SEPARATORS.has(text.charCodeAt(to - 1))) to--;
+  while (to > 0 && isSeparator(text.charCodeAt(to - 1))) to--;
   return text.slice(0, to);
 }
 
@@ -161,11 +161,11 @@ function stepOf(
   before: Step | null,
   known: KnownSteps,
 ): Step | null {
-  const between = text.slice(head.length, from);
-  const arrows = between.split('>').length - 1;
-  if (arrows > 1 || (arrows === 1 && before === null)) return null;
+  const arrow = text.indexOf('>', head.length);
+  const isChild = arrow >= 0 && arrow < from;
+  if (isChild && (before === null || text.lastIndexOf('>', from - 1) !== arrow)) return null;
   const compound = compoundOf(text.slice(from), known);
-  return compound === null ? null : { combinator: arrows === 1 ? '>' : ' ', compound, before };
+  return compound === null ? null : { combinator: isChild ? '>' : ' ', compound, before };
 }
 
 function compoundOf(word: string, known: KnownSteps): Compound | null {
@@ -182,14 +182,13 @@ function compoundOf(word: string, known: KnownSteps): Compound | null {
 /** Where the last word of a path begins; its length where it ends in a space or a `>`. */
 function startOfWord(text: string): number {
   let at = text.length;
-  while (at > 0 && !SEPARATORS.has(text.charCodeAt(at - 1))) at--;
+  while (at > 0 && !isSeparator(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
 /** What CSS takes for white space, and the `>`. */
-const SEPARATORS: ReadonlySet<number> = new Set(
-  [...' \t\n\f\r>'].map((char) => char.charCodeAt(0)),
-);
+const isSeparator = (code: number): boolean =>
+  code === 0x20 || code === 0x3e || (code <= 0x0d && code >= 0x09 && code !== 0x0b);
 
 /**
  * The same path without its classes, which frameworks set and take away with the width of the page and

@@ -32,7 +32,7 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
     const at = tree.nextOf(walker);
     if (at === null) break;
     if (wanted.all) all.push(at);
-    if (wanted.tags.size > 0) tags.put(natives.localName(at).toLowerCase(), at);
+    if (wanted.tags.size > 0) tags.put(lower(natives.localName(at)), at);
     if (wanted.ids.size > 0) ids.put(tree.id(at), at);
     if (wanted.classes.size > 0) {
       const own = natives.attribute(at, 'class');
@@ -52,6 +52,19 @@ export async function indexTree(root: Tree, wanted: Wanted, pauses: Pauses): Pro
     named: (number) => byKind[kindOf(number)]?.at(slotIn(number)) ?? [],
   };
 }
+
+/** Names of SVG have capitals. A page has few names. */
+function lower(name: string): string {
+  let known = lowered.get(name);
+  if (known === undefined) {
+    known = name.toLowerCase();
+    if (lowered.size < MOST_NAMES) lowered.set(name, known);
+  }
+  return known;
+}
+
+const lowered = new Map<string, string>();
+const MOST_NAMES = 500;
 
 /** `NodeFilter.SHOW_ELEMENT`. */
 const SHOW_ELEMENT = 1;
