@@ -129,6 +129,8 @@ function plainStep(text: string, known: KnownSteps): Step | null {
  */
 function plainSteps(text: string, known: KnownSteps): Step | null {
   const { steps } = known;
+  const read = steps.get(text);
+  if (read !== undefined) return read;
   const heads: string[] = [];
   let head = text;
   while (head !== '' && !steps.has(head)) {
