@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseSelector, stepsTo, type TreeSelector, withoutClasses } from './selector';
+import { parseSelector, withoutClasses } from './selector';
+import { stepsTo, type TreeSelector } from './selector-steps';
 
 const stepsIn = (read: TreeSelector | null | undefined) => (read?.last ? stepsTo(read.last) : null);
 

@@ -1,4 +1,4 @@
-import type { AttributeTest, Compound, Position, Step } from '../../heatmap/anchors/selector';
+import type { AttributeTest, Compound, Position, Step } from '../../heatmap/anchors/selector-steps';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';
 import { tree } from './dom';

@@ -1,9 +1,5 @@
-import {
-  knownSteps,
-  parseSelector,
-  type TreeSelector,
-  withoutClasses,
-} from '../../heatmap/anchors/selector';
+import { parseSelector, withoutClasses } from '../../heatmap/anchors/selector';
+import { knownSteps, type TreeSelector } from '../../heatmap/anchors/selector-steps';
 import type { Anchor } from '../../protocol/heat-kinds';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';

@@ -1,4 +1,4 @@
-import type { Compound, Position, Step, TreeSelector } from '../../heatmap/anchors/selector';
+import type { Compound, Position, Step, TreeSelector } from '../../heatmap/anchors/selector-steps';
 import { natives } from '../natives';
 import { dom } from '../overlay/dom';
 import { type Tree, tree } from './dom';

@@ -1,4 +1,4 @@
-import { type Compound, NAMED } from '../../heatmap/anchors/selector';
+import type { Compound } from '../../heatmap/anchors/selector-steps';
 import { type Slots, slotOf } from './buckets';
 
 /** What selectors ask for, so that one walk gathers that and no more. */
@@ -80,6 +80,9 @@ const MOST_ATTRIBUTES = 24;
 
 /** Ids, and the attributes after them. */
 const KINDS = MOST_ATTRIBUTES + 1;
+
+/** Attributes that have buckets of their own. */
+const NAMED: ReadonlySet<string> = new Set(['id', 'class']);
 
 /** What a number of `numberOf` stands for: 0, an id; else the place of its attribute, from 1. */
 export const kindOf = (number: number): number => number % KINDS;
