@@ -1,3 +1,4 @@
+import { holderOfTree } from '../anchors/surroundings';
 import { isElement, natives } from '../natives';
 import { dom } from './dom';
 
@@ -7,15 +8,24 @@ import { dom } from './dom';
  * an element is ranked by its role, and what it says stays on the page.
  */
 export function isPrivatePlace(element: Element): boolean {
-  let at: Element | null = element;
-  for (let up = 0; at !== null && up < FAR; up++, at = dom.parentElement(at)) {
-    if (isPrivate(at) || (up === 0 && holdsPrivate(at))) return true;
+  if (holdsPrivate(element)) return true;
+  // A message may be shown in a frame or a shadow root: so may what says that it is one be outside.
+  let holder: Element | null = element;
+  for (let trees = 0; holder !== null && trees < MOST_TREES; trees++) {
+    let at: Element | null = holder;
+    for (let up = 0; at !== null && up < FAR; up++, at = dom.parentElement(at)) {
+      if (isPrivate(at)) return true;
+    }
+    holder = holderOfTree(dom.rootOf(holder));
   }
-  return false;
+  return holder !== null;
 }
 
-/** Ancestors looked at: a row of a list and what frames it. */
+/** Ancestors looked at in each tree: a row of a list and what frames it. */
 const FAR = 4;
+
+/** Frames and shadow roots within each other; what is deeper is taken for private. */
+const MOST_TREES = 20;
 
 /** Elements inside that are looked at: the parts of one row. */
 const MOST_INSIDE = 12;
