@@ -31,8 +31,12 @@ describe('what an administrator set', () => {
     });
   });
 
-  it('closes everything where it cannot be understood', async () => {
-    stored = { minimumK: 'many' };
+  it.each([
+    [{ minimumK: 'many' }],
+    [{ minimumk: 50 }],
+    [{ minimumK: 50, alowedOrigins: ['https://acme.test'] }],
+  ])('closes everything where it cannot be understood: %j', async (given) => {
+    stored = given;
     expect(await readPolicy()).toEqual({ allowedOrigins: [], featuresOff: ['heat', 'audit'] });
   });
 

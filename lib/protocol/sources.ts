@@ -181,8 +181,11 @@ export type PagesQuery = HeatQuery & {
   readonly filters: { readonly pattern: string };
 };
 
-/** What an organisation's administrator set (`storage.managed`). It can only tighten. */
-export const PolicySchema = v.object({
+/**
+ * What an organisation's administrator set (`storage.managed`). It can only tighten, so a key that is not
+ * known, such as a misspelt one, is a limit that would be left out: nothing is read with one.
+ */
+export const PolicySchema = v.strictObject({
   /** Smallest k; a lower one than the built-in has no effect. */
   minimumK: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
   sources: v.optional(v.array(SourceConfigSchema)),

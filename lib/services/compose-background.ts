@@ -79,7 +79,7 @@ import {
   VIEW_NOTICE,
 } from './state-names';
 import { createPageService } from './views/page-service';
-import { createViewService } from './views/view-service';
+import { createViewService, OpenedLinkSchema } from './views/view-service';
 import { createWorkspaceService } from './workspace/workspace-service';
 
 const AskedSchema = v.object({
@@ -159,7 +159,7 @@ export function composeBackground(): Background {
     sources: workspace.configs,
     views,
     notices: tabStore(VIEW_NOTICE, ViewNoticeSchema),
-    opened: tabStore('view-link', v.object({ text: v.string(), whole: v.boolean() })),
+    opened: tabStore('view-link', OpenedLinkSchema),
     heat,
     page: { url, openedWith },
   });

@@ -100,8 +100,11 @@ describe('sources that change while heat is on', () => {
     expect(await look()).toMatchObject({ shown: 'sample', offered: ['sample'] });
   });
 
-  it('asks a source again where it was changed, and not where its key alone was', async () => {
+  it('asks a source again where it was changed, and not where its name or key alone was', async () => {
     const { heat, sources, look } = await setUp([source('own')]);
+    await heat.onSources(['own']);
+    expect((await look()).asked).toEqual(['own.test']);
+    sources[0] = { ...source('own'), name: 'Another name' };
     await heat.onSources(['own']);
     expect((await look()).asked).toEqual(['own.test']);
     sources[0] = { ...source('own'), host: 'https://moved.test' };

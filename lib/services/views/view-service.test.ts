@@ -125,6 +125,32 @@ describe('a press of the button', () => {
     expect(world.state).toMatchObject({ on: true, settings: other });
   });
 
+  it('switches heat off after a view that was shown over it, whatever the page writes there', async () => {
+    const { views, world } = setUp();
+    const written = (days: number) => linkOf(PAGE, { ...WANTED, days });
+    await views.pressed(TAB, PAGE);
+    const presses: boolean[] = [];
+    for (const url of [written(7), `${PAGE}#:~:hushmap=1;map=everything`, written(8), written(9)]) {
+      await views.pressed(TAB, url);
+      presses.push(world.state.on);
+    }
+    // Shown over heat; off; on as the address says; and a view over heat again.
+    expect(presses).toEqual([true, false, true, true]);
+    await views.pressed(TAB, written(10));
+    expect(world.state.on).toBe(false);
+  });
+
+  it('shows a view over heat also after one that was shown so was left by other means', async () => {
+    const { views, world } = setUp();
+    await views.pressed(TAB, PAGE);
+    await views.pressed(TAB, linkOf(PAGE));
+    world.state = { ...world.state, on: false };
+    await views.pressed(TAB, PAGE);
+    const other = { ...WANTED, days: 7 };
+    await views.pressed(TAB, linkOf(PAGE, other));
+    expect(world.state).toMatchObject({ on: true, settings: other });
+  });
+
   it('leaves heat on where the link cannot be read, and says so once', async () => {
     const { views, world } = setUp();
     const damaged = `${PAGE}#:~:hushmap=1;map=everything`;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Clock } from '../../core/clock';
 import { HushmapError } from '../../core/errors';
 import { randomId } from '../../core/ids';
@@ -17,11 +18,16 @@ import type { PerTab } from '../heat/ports';
 import { addView, readView, viewTextIn } from './view-link';
 import { findSource, settingsOf, viewOf } from './view-of-settings';
 
-/** A link that was opened: its text, and whether all of it was set up here. */
-export interface OpenedLink {
-  readonly text: string;
-  readonly whole: boolean;
-}
+/** A link that was opened. */
+export const OpenedLinkSchema = v.object({
+  text: v.string(),
+  /** Whether all of it was set up here. */
+  whole: v.boolean(),
+  /** Whether heat was on already, and has been on since. */
+  overHeat: v.boolean(),
+});
+
+export type OpenedLink = v.InferOutput<typeof OpenedLinkSchema>;
 
 /** What views need of the heat, the vault and the browser. */
 export interface ViewPorts {
@@ -63,24 +69,27 @@ export function createViewService(ports: ViewPorts) {
 
   /**
    * The toolbar button. Where the tab's address holds a view that was not opened in this tab yet, heat
-   * is shown as the view says, whether it was on or off; what somebody sets afterwards stays set.
+   * is shown as the view says, whether it was on or off; what somebody sets afterwards stays set. A page
+   * can write another view into its address at any time: the press after one that showed a view over heat
+   * switches off whatever stands there.
    */
   async function pressed(tabId: number, url: string): Promise<void> {
     const { on } = await heat.read(tabId);
+    const opened = await ports.opened.read(tabId);
+    if (opened?.overHeat) await ports.opened.write(tabId, { ...opened, overHeat: false });
+    if (on && opened?.overHeat) return heat.toggle(tabId, url);
     const text = await linkIn(tabId, url);
-    if (text === null || isOpened(await ports.opened.read(tabId), text, on)) {
-      return heat.toggle(tabId, url);
-    }
+    if (text === null || isOpened(opened, text, on)) return heat.toggle(tabId, url);
     const read = readView(text);
     if (!read.ok) {
-      await ports.opened.write(tabId, { text, whole: true });
+      await ports.opened.write(tabId, { text, whole: true, overHeat: on });
       await tell(tabId, { from: 'link', refused: read.error.sentence });
       // Whoever opened it wants to see heat.
       return on ? undefined : heat.toggle(tabId, url);
     }
     const before = await heat.settingsFor(tabId);
     const { settings, missing } = await settingsHere(read.value, url, before);
-    await ports.opened.write(tabId, { text, whole: missing.length === 0 });
+    await ports.opened.write(tabId, { text, whole: missing.length === 0, overHeat: on });
     await tell(tabId, { from: 'link', missing, before });
     // Heat that is on has settings of its own, and goes first.
     if (on) await heat.toggle(tabId, url);
