@@ -60,6 +60,14 @@ describe('what was shown', () => {
     expect(await createShownStore(db).of('b').list(NOW)).toEqual([]);
   });
 
+  test('counts under every name that its scope had', async () => {
+    await createShownStore(db)
+      .of('b')
+      .keep({ answer: answerOf('one'), places: places() });
+    const known = await createShownStore(db).of('a', ['c', 'b', 'a']).list(NOW);
+    expect(known).toEqual([answerOf('one')]);
+  });
+
   test('is forgotten in its time, with its places, whoever asks', async () => {
     await createShownStore(db)
       .of('a')

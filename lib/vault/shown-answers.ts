@@ -73,9 +73,9 @@ export function createShownStore(db: HushmapDatabase) {
   }
 
   return {
-    /** The part of it that holds answers about one set of data and kind of map, and what lies under its former name. */
-    of: (scope: string, former = scope): ShownMemory => ({
-      list: (now) => list([scope, former], now),
+    /** The part of it that holds answers about one set of data and kind of map, and what lies under its former names. */
+    of: (scope: string, former: readonly string[] = []): ShownMemory => ({
+      list: (now) => list([...new Set([scope, ...former])], now),
       places,
       keep: (shown) => keep(scope, shown),
     }),

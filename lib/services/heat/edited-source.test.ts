@@ -67,6 +67,17 @@ function setUp() {
   return { state, answers, look };
 }
 
+/** Makes all that is remembered what an earlier version remembers, under a scope of these names. */
+async function keepAsEarlier(names: readonly string[], { hasWay }: { readonly hasWay: boolean }) {
+  const scope = sha256Hex([...names, 'click', 'place'].join('\n'));
+  await db.shownAnswers.toCollection().modify((row: unknown) => {
+    // Dexie has no type for what is in a table of strangers.
+    const kept = row as { scope: string; answer: { way?: string } };
+    kept.scope = scope;
+    if (!hasWay) delete kept.answer.way;
+  });
+}
+
 describe('a source that is set to other data', () => {
   test('is asked, however recent the map of what it was set to', async () => {
     const { answers, look } = setUp();
@@ -99,19 +110,29 @@ describe('a source that has another name', () => {
   });
 });
 
+/** Of `/one`, as some server may read it. */
+const SPELLINGS = [
+  ...['/one/', '/./one', '/one/.', '/x/../one', '/x/%2e%2E/one', '/%2e/one', '/x%2f../one'],
+  ...['/%6fne', '/%6Fne', '/%256fne', '/ONE', '/one//', '/.//one', '/one%3fall', '/one%3Bv=1'],
+];
+
 describe('what was shown of the same data counts', () => {
   const longer = { count: 34, people: 26 };
 
-  test.each([
+  const others: readonly (readonly [string, Endpoint])[] = [
     ['under another id', { ...ONE, id: 'again' }],
     ['under another name', { ...ONE, name: 'Lake' }],
     ['asked with a key', { ...ONE, needsKey: true }],
-    ['at an address that means the same', { ...ONE, path: '/one/' }],
-  ])('%s', async (_, config) => {
+    ['at the host with a dot behind it', { ...ONE, host: 'https://heat.acme.test.' }],
+    ['asked without encryption', { ...ONE, host: 'http://heat.acme.test' }],
+    ...SPELLINGS.map((path) => [`at ${path}`, { ...ONE, path }] as const),
+  ];
+
+  test.each(others)('%s', async (_, config) => {
     const { answers, look } = setUp();
-    answers.set('/one/', longer);
     await look(ONE);
     answers.set('/one', longer);
+    answers.set(new URL(config.path, config.host).pathname, longer);
     expect(await look(config, { days: 8 })).toMatchObject({
       count: null,
       reason: 'error.heat.tooSimilar',
@@ -139,15 +160,21 @@ describe('what was shown of the same data counts', () => {
   test('also where an earlier version remembered it by the id of the source', async () => {
     const { answers, look } = setUp();
     await look(ONE);
-    const former = sha256Hex(['acme', 'click', 'place'].join('\n'));
-    await db.shownAnswers.toCollection().modify((row: unknown) => {
-      // Dexie has no type for what is in a table of strangers.
-      const kept = row as { scope: string; answer: { way?: string } };
-      kept.scope = former;
-      delete kept.answer.way;
-    });
+    await keepAsEarlier(['acme'], { hasWay: false });
     answers.set('/one', longer);
-    expect((await look(ONE, { days: 8 })).reason).toBe('error.heat.tooSimilar');
+    const refused = { count: null, reason: 'error.heat.tooSimilar' };
+    expect(await look(ONE, { days: 8 })).toMatchObject(refused);
     expect(await look(ONE, { fresh: true })).toMatchObject({ count: 33, isBefore: true });
+  });
+
+  test('also where an earlier version remembered it by another spelling', async () => {
+    const { answers, look } = setUp();
+    const asTyped: Endpoint = { ...ONE, host: 'http://heat.acme.test', path: '/One/%2e' };
+    answers.set('/One/', { count: 33, people: 25 });
+    await look(asTyped);
+    await keepAsEarlier(['data', 'endpoint', asTyped.host, asTyped.path], { hasWay: true });
+    answers.set('/One/', longer);
+    expect((await look(asTyped, { days: 8 })).reason).toBe('error.heat.tooSimilar');
+    expect(await look(asTyped, { fresh: true })).toMatchObject({ count: 33, isBefore: true });
   });
 });

@@ -10,7 +10,7 @@ import type { Question } from '../../heatmap/privacy/question';
 import type { ShownMemory } from '../../heatmap/privacy/shown-answers';
 import type { HeatFilters } from '../../protocol/heat-kinds';
 import type { SourceConfig } from '../../protocol/sources';
-import { dataSetOf, wayOfAsking } from '../../sources/data-set';
+import { dataSetOf, formerDataSetOf, wayOfAsking } from '../../sources/data-set';
 import { pageKey } from '../../sources/mapping';
 
 /** Where what was shown is remembered. */
@@ -18,9 +18,9 @@ export interface ShownStore {
   /**
    * The part of it that holds answers which can be subtracted from each other.
    *
-   * @param former - What that was called in an earlier version; what is remembered there counts, too.
+   * @param former - What that was called in earlier versions; what is remembered there counts, too.
    */
-  of(scope: string, former?: string): ShownMemory;
+  of(scope: string, former?: readonly string[]): ShownMemory;
 }
 
 export interface GuardPorts {
@@ -81,10 +81,11 @@ export function createGuardedAnswers({ clock, shown }: GuardPorts) {
     k: number,
   ): Promise<Allowed> {
     const now = clock.now();
-    const scope = sha256Hex(['data', ...dataSetOf(config), ...what].join('\n'));
+    const scopeOf = (...names: readonly string[]) => sha256Hex([...names, ...what].join('\n'));
+    const scope = scopeOf('data', ...dataSetOf(config));
     // Earlier versions told sources apart by their ids. They could be set to other data and keep them, so
     // for the 181 days that it lasts, what is remembered so is compared with whatever they ask now.
-    const former = sha256Hex([config.id, ...what].join('\n'));
+    const former = [scopeOf(config.id), scopeOf('data', ...formerDataSetOf(config))];
     const guard = createDisclosureGuard(k, shown.of(scope, former));
     const fresh = { ...answer, question: questionOf(asked, now), way: digest(wayOfAsking(config)) };
     const told = await inTurn(scope, () => guard.disclose(fresh, now)).catch(sayWhy);
