@@ -45,6 +45,7 @@ function answerOf(i: number, cells: Cells): NewAnswer {
   const band = { min: 0, max: 10_000 };
   return {
     question: { page: 'page', from, to, askedAt: NOW, band, filters: NO_FILTERS },
+    way: 'one',
     viewportWidth: 1280,
     places: { cells, anchors: null },
     total: null,

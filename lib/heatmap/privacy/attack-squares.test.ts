@@ -123,7 +123,7 @@ async function askAround(
     const places = { cells, anchors: null };
     const told = isGuarded
       ? await guard.disclose(
-          { question, viewportWidth: 1000, places, total: null, counted: 'clicks' },
+          { question, way: 'one', viewportWidth: 1000, places, total: null, counted: 'clicks' },
           ASKED_AT,
         )
       : { kind: 'shown' as const, hidden: null };

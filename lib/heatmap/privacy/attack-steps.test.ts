@@ -47,7 +47,7 @@ async function askAround(
     const question = questionOf([from, to]);
     const answer = {
       ...{ question, viewportWidth: 1, places: { cells, anchors: null }, total: mine.length },
-      ...{ counted: 'clicks' as const, isStepped: true },
+      ...{ counted: 'clicks' as const, isStepped: true, way: 'one' },
     };
     const told = isGuarded
       ? await guard.disclose(answer, ASKED_AT)

@@ -121,9 +121,9 @@ async function askAround(
     const { cells } = anonymise(cellsOf(mine), K);
     const places = { cells, anchors: null };
     const total = mine.length;
-    const counted = 'clicks' as const;
+    const asked = { question, way: 'one', viewportWidth: 1000, counted: 'clicks' } as const;
     const told = isGuarded
-      ? await guard.disclose({ question, viewportWidth: 1000, places, total, counted }, ASKED_AT)
+      ? await guard.disclose({ ...asked, places, total }, ASKED_AT)
       : { kind: 'shown' as const, hidden: null };
     if (told.kind === 'refused') continue;
     const isLeftOut = (row: number) => told.kind === 'shown' && told.hidden?.[row] === 1;

@@ -10,6 +10,7 @@ import { memoryOfShown } from './testing/memory';
 const K = 11;
 const NOW = Date.parse('2026-12-01T12:00:00Z');
 const DAY = 86_400_000;
+const WAY = 'as it is set';
 
 type Row = readonly [x: number, y: number, size: number, count: number, people: number];
 
@@ -30,6 +31,7 @@ const answer = (
   viewportWidth = 1280,
 ): NewAnswer => ({
   question,
+  way: WAY,
   viewportWidth,
   total,
   counted: 'clicks',
@@ -165,6 +167,19 @@ describe('what a guard remembers', () => {
     await shown(createDisclosureGuard(K, memory), answer(WEEK, [[10, 10, 20, 33, 25]], 900));
     const later = createDisclosureGuard(K, memory);
     expect(await shown(later, answer(LONGER, [[10, 10, 20, 34, 26]]))).toBe('tooSimilar');
+  });
+
+  test('without how the source was asked is compared, and never shown as before', async () => {
+    const memory = memoryOfShown();
+    const guard = createDisclosureGuard(K, memory);
+    const first = answer(WEEK, [[10, 10, 20, 33, 25]], 900);
+    await shown(guard, first);
+    for (const [i, { way: _, ...known }] of memory.answers.entries()) memory.answers[i] = known;
+    const more = answer(WEEK, [[10, 10, 20, 34, 26]], 901);
+    expect(await shown(guard, more)).toBe('tooSimilar');
+    expect(await guard.disclose(first, NOW)).toMatchObject({ kind: 'shown', hidden: null });
+    expect(memory.answers.map(({ way }) => way)).toEqual([undefined, WAY]);
+    expect(await guard.disclose(more, NOW)).toMatchObject({ kind: 'before', answer: { way: WAY } });
   });
 
   test('is forgotten when no window can reach it any more, and not before', async () => {

@@ -32,7 +32,7 @@ export interface NewAnswer {
    * How the source was asked, as anything that is its own. What was read in another way (other columns of
    * the same table) is compared, and never shown in its place.
    */
-  readonly way?: string;
+  readonly way: string;
   readonly viewportWidth: number;
   readonly places: Places;
   /** All clicks of the page, dropped ones too, exact; null where not known. */
@@ -207,11 +207,14 @@ const refusedFor = (reason: Refusal, inTheWay: readonly ShownAnswer[]): Disclosu
   until: inTheWay.length > 0 ? Math.min(...inTheWay.map(({ until }) => until)) : null,
 });
 
-/** The answer to the same question that was shown last; at the same width, if there is one. */
+/**
+ * The answer to the same question that was shown last; at the same width, if there is one. Of one that was
+ * remembered without how the source was asked nobody knows whether it was of this data, so it is none.
+ */
 function sameAs(near: readonly ShownAnswer[], { question, viewportWidth, way }: NewAnswer) {
   const same = near
     .filter((known) => sameWindow(known.question, question))
-    .filter((known) => known.way === undefined || known.way === way)
+    .filter((known) => known.way === way)
     .toSorted((a, b) => b.shownAt - a.shownAt);
   return same.find((known) => known.viewportWidth === viewportWidth) ?? same[0] ?? null;
 }

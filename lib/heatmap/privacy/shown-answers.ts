@@ -24,7 +24,7 @@ export const ShownAnswerSchema = v.object({
   shownAt: FiniteSchema,
   /** Places of the answer; of those that were left out it is kept where they are. */
   cells: CountSchema,
-  /** How the source was asked (`NewAnswer`); absent where it was remembered before that was. */
+  /** How the source was asked (`NewAnswer`); absent where it was remembered before that was: such a row is compared, and never shown again. */
   way: v.optional(v.pipe(v.string(), v.maxLength(80))),
   /** Share of the given counts that lies in those, 0 to 1, in whole per cent: the exact one tells their sum. */
   suppressed: v.optional(FiniteSchema),
