@@ -7,6 +7,7 @@ import { anonymiseSteps, effectiveK, usable } from '../../heatmap/anonymity';
 import { type Cells, emptyCells } from '../../heatmap/cells';
 import { findPeak } from '../../heatmap/density/peak';
 import { errorSteps } from '../../heatmap/error/map-error';
+import { joinSmall } from '../../heatmap/join-small';
 import { roundCount } from '../../heatmap/rounding';
 import { planSteps } from '../../heatmap/tiles';
 import { bothTorn, NONE_TORN, type TornSquares, tornSquares } from '../../heatmap/torn-squares';
@@ -122,13 +123,17 @@ async function keepHeat(
     const { dropped, ...anchored } = anonymiseAnchored(heat, k);
     return { heat: { form: 'anchored', ...anchored }, dropped, total };
   }
-  const { cells, dropped } = await inTurns(anonymiseSteps(heat.cells, k));
   const least = effectiveK(k);
-  const known = 'torn' in heat ? heat.torn : NONE_TORN;
-  // A part that falls under k is not in the square that stays around it.
+  if (!('torn' in heat)) {
+    const joined = await inTurns(joinSmall(heat.cells, least));
+    const { cells, dropped } = await inTurns(anonymiseSteps(joined, k));
+    return { heat: { form: 'cells', cells, torn: NONE_TORN }, dropped, total };
+  }
+  // What was told once is not told in another way: it is left out, also of the square around it.
+  const { cells, dropped } = await inTurns(anonymiseSteps(heat.cells, k));
   const isLeft = (row: number): boolean => !(usable(heat.cells.people[row]) >= least);
-  const torn =
-    dropped > 0 ? bothTorn(known, await inTurns(tornSquares(heat.cells, isLeft))) : known;
+  const gone = dropped > 0 ? await inTurns(tornSquares(heat.cells, isLeft)) : NONE_TORN;
+  const torn = bothTorn(heat.torn, gone);
   return { heat: { form: 'cells', cells, torn }, dropped, total };
 }
 

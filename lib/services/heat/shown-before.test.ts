@@ -172,6 +172,23 @@ describe('of what was left out then', () => {
     expect((await store.get(again.summary.mapId))?.torn).toEqual(first.torn);
   });
 
+  test('is counted around it where too few stand behind it, so that rests do not differ by one', async () => {
+    const { show } = inMemory();
+    const within = (part: number, rest: number): PlacedHeat => ({
+      ...cellsOf(),
+      cells: toCells([
+        { x: 10, y: 10, size: 20, fixed: false, count: part, people: part },
+        { x: 20, y: 20, size: 40, fixed: false, count: rest, people: rest },
+      ]),
+    });
+    const countsOf = ({ cells }: StoredMap) => [...cells.count];
+    const first = await show(within(10, 30), { to: '2026-11-20' });
+    expect(countsOf(first)).toEqual([40]);
+    expect(first.summary.dropped).toBe(0);
+    // 31 - 30 would be one person, outside of a part that the second map alone would show.
+    await expect(show(within(20, 31))).rejects.toMatchObject({ code: 'heat.tooSimilar' });
+  });
+
   test('is known of what falls under a raised k, too', async () => {
     const { show } = inMemory();
     const rows = [
