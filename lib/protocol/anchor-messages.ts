@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CountSchema } from './common';
+import { CountSchema, FiniteSchema } from './common';
 import { ElementBoxSchema } from './heat';
 import { AnchorSchema } from './heat-kinds';
 import { entry } from './message-entry';
@@ -35,6 +35,8 @@ export const AnchoredReportSchema = v.object({
   /** Anchors whose element is there and cannot be seen now: in a closed menu, on another tab. */
   hidden: numbers,
   zones: v.optional(ZonesToldSchema),
+  /** Highest density on the page, which only the page can know; 0: not found yet. */
+  peak: v.optional(v.pipe(FiniteSchema, v.minValue(0))),
 });
 
 export type AnchoredReport = v.InferOutput<typeof AnchoredReportSchema>;

@@ -130,6 +130,8 @@ export function showAnchored(
     if (next === null || mine.aborted || next === peak) return;
     peak = next;
     onChange();
+    // The scale that is painted is said elsewhere, too.
+    passes.soon(false);
   }
 
   async function report(cells: readonly Float32Array[]): Promise<void> {
@@ -145,7 +147,7 @@ export function showAnchored(
       redact,
       zones,
     };
-    const made = anchoredReport(given);
+    const made = { ...anchoredReport(given), peak };
     const readings = await teller.tell(made, () => ask(() => ports.anchored(made), signal));
     if (readings && !signal.aborted) onReadings(readings);
   }

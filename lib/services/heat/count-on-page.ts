@@ -2,6 +2,7 @@ import type { HeatState } from '../../protocol/heat';
 import type { Parsed, Response } from '../../protocol/messages';
 import { wholeIdOf } from '../../protocol/zones';
 import type { CompareService } from './compare/compare-service';
+import { withPeak } from './heat-state';
 import type { Found, MapKeeper } from './map-keeper';
 import type { Asked, PerTab, StoredMap } from './ports';
 import { fitSample, isFixedPattern } from './sample-map';
@@ -55,10 +56,14 @@ export function createCounting({
   ): Promise<Response<'overlay.anchored'>> {
     // Which of its elements are called different is news to the overlay.
     if (await comparison.anchored(tabId, told)) await tellOverlay(tabId);
-    const { readings } = await settleCounted(tabId, told.mapId, async (whole, limit) =>
-      whole.anchored === null
-        ? null
-        : countAnchored({ ...whole, anchored: whole.anchored }, told, limit),
+    const { readings } = await settleCounted(
+      tabId,
+      told.mapId,
+      async (whole, limit) =>
+        whole.anchored === null
+          ? null
+          : countAnchored({ ...whole, anchored: whole.anchored }, told, limit),
+      told.peak,
     );
     return readings;
   }
@@ -68,6 +73,7 @@ export function createCounting({
     tabId: number,
     mapId: string,
     count: (whole: StoredMap, limit: number | null) => Promise<Counted | null>,
+    peak?: number,
   ): Promise<Response<'overlay.elements'>> {
     const whole = await keeper.get(wholeIdOf(mapId));
     const { summary, zones, settings } = await read(tabId);
@@ -83,8 +89,9 @@ export function createCounting({
       // Of another map, or with another limit by now, it is told again.
       if (state.summary?.mapId !== mapId || state.zones.limit !== zones.limit) return {};
       const limit = limited === null ? null : zones.limit;
-      const other = isOther ? { summary: next.summary } : {};
-      return { ...known, zones: { ...state.zones, list, limit }, ...other };
+      // What the page has found is the peak of the map that it shows until now.
+      const shown = isOther ? next.summary : withPeak(state.summary, peak);
+      return { ...known, zones: { ...state.zones, list, limit }, summary: shown };
     });
     if (!isOther) return { shifts, readings };
     await tellOverlay(tabId);

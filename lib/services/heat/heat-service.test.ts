@@ -149,6 +149,28 @@ describe('heat of a tab', () => {
     await expect(later.anchors('map_gone', 0)).rejects.toMatchObject({ code: 'page.gone' });
   });
 
+  it('knows the peak of heat by element from the page, and keeps it as long as the map', async () => {
+    const { heat, saved } = await setUpOn();
+    const { summary } = await heat.hello(TAB, ASKED);
+    const shown = saved.get(summary?.mapId ?? '');
+    if (!shown) throw new Error('The map was not saved.');
+    const { mapId } = shown.summary;
+    const cells = emptyAnchoredCells(1);
+    cells.count.set([300]);
+    cells.people.set([90]);
+    const byElement = { ...shown.summary, anchors: 1, peak: 0 };
+    const anchored = { anchors: [{ selectors: ['#buy'] }], cells };
+    saved.set(mapId, { ...shown, anchored, summary: byElement });
+    const { heat: later } = await setUpOn({ maps: mapsIn(saved) });
+    expect((await later.hello(TAB, ASKED)).summary).toMatchObject({ mapId, peak: 0 });
+    const told = { mapId, found: [], missing: [], hidden: [] };
+    await later.anchored(TAB, { ...told, peak: 123 });
+    expect((await later.read(TAB)).summary?.peak).toBe(123);
+    await later.anchored(TAB, told);
+    await later.hello(TAB, ASKED);
+    expect((await later.read(TAB)).summary?.peak).toBe(123);
+  });
+
   it('keeps what the overlay has told of a map, where a setting leads to the same one', async () => {
     const { heat } = await setUpOn();
     const { summary } = await heat.hello(TAB, ASKED);

@@ -10,7 +10,7 @@ import { changed, chosenData, needsData, remembered, type SettingsChange } from 
 import { createCompareService } from './compare/compare-service';
 import { createCounting } from './count-on-page';
 import { createFollowing } from './follow-sources';
-import { isSameMap, NOTHING_SHOWN, OFF } from './heat-state';
+import { isSameMap, NOTHING_SHOWN, OFF, withPeak } from './heat-state';
 import { createMapKeeper, type Found, type MapKeeper } from './map-keeper';
 import { takenAway } from './noise-difference';
 import { hasHeat, notesFor, whyEmpty } from './notes';
@@ -247,12 +247,14 @@ export function createHeatService(ports: HeatPorts) {
     await change(tabId, (now) => {
       if (!now.on || !isWanted(now)) return {};
       isSettled = true;
+      const summary = map?.summary ?? null;
+      const before = now.summary !== null && isSameMap(now.summary, summary) ? now.summary : null;
       return {
         lastShown: isShown && isLive ? now.settings : now.lastShown,
         // What the overlay has told of this very map still holds: it tells nothing twice.
-        ...(isSameMap(now.summary, map?.summary ?? null) ? {} : NOTHING_SHOWN),
+        ...(before === null ? NOTHING_SHOWN : {}),
         status: isShown ? 'shown' : failed ? 'failed' : 'empty',
-        summary: map?.summary ?? null,
+        summary: summary && before ? withPeak(summary, before.peak) : summary,
         reason: isShown ? null : nothing,
         notes:
           map === null

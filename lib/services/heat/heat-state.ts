@@ -29,6 +29,13 @@ export const NOTHING_SHOWN = {
   notes: [],
 } satisfies Partial<HeatState>;
 
+/**
+ * The summary with the peak that the page has found: where heat is by element, only the page knows it,
+ * and it tells nothing twice.
+ */
+export const withPeak = (summary: MapSummary, peak = summary.peak): MapSummary =>
+  summary.anchors > 0 && peak !== summary.peak ? { ...summary, peak } : summary;
+
 /** The same answer, not the same question asked again. */
 export const isSameMap = (a: MapSummary | null, b: MapSummary | null): boolean =>
   a !== null &&

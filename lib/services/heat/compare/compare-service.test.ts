@@ -287,14 +287,22 @@ describe('what is compared', () => {
       service.settle(TAB, { ...shown, settings: { ...settings, compare: what } });
     const box = [0, 0, 10, 10] as [number, number, number, number];
     const buy = { anchor: 0, ref: 3, label: 'Buy', role: 'button', fixed: false, box };
-    const tell = (mapId: string) =>
-      service.anchored(TAB, { mapId, found: [buy], missing: [], hidden: [] });
+    const tell = (mapId: string, peak = 0) =>
+      service.anchored(TAB, { mapId, found: [buy], missing: [], hidden: [], peak });
+    const settleAgain = (what: HeatSettings['compare']) =>
+      service.settle(TAB, { ...shown, settings: { ...settings, compare: what }, fresh: true });
 
     expect((await settle(compare))?.status).toBe('shown');
     expect([await tell('file_a'), await tell('file_b')]).toEqual([false, true]);
     await settle(null);
     await settle(compare);
     expect([await tell('file_b'), await tell('file_a')]).toEqual([false, true]);
+    // Only the page knows the end of its scale, and tells it once.
+    await tell('file_b', 321);
+    await tell('file_a', 654);
+    expect((await service.read(TAB))?.b?.peak).toBe(321);
+    await settleAgain(compare);
+    expect((await service.read(TAB))?.b?.peak).toBe(321);
   });
 
   it('ends with its setting', async () => {

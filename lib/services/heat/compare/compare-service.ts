@@ -4,6 +4,7 @@ import type { HeatSettings, MapSummary } from '../../../protocol/heat';
 import type { HeatComparison, OverlayComparison } from '../../../protocol/heat-comparison';
 import type { Parsed, Response } from '../../../protocol/messages';
 import { countByElement } from '../count-elements';
+import { withPeak } from '../heat-state';
 import type { Found } from '../map-keeper';
 import type { Asked, PerTab, StoredMap } from '../ports';
 import { testedUnit } from '../tested-unit';
@@ -76,9 +77,12 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     }
     dropReports(tabId, [next.a, next.b?.mapId ?? '']);
     // Of the same two answers nothing is told anew: what was told of them still holds.
-    const elements = next.id !== '' && next.id === before?.id ? before.elements : next.elements;
-    await comparisons.write(tabId, { ...next, elements });
-    return { ...next, elements };
+    const same = next.id !== '' && next.id === before?.id ? before : null;
+    const elements = same === null ? next.elements : same.elements;
+    const b = next.b && withPeak(next.b, same?.b?.peak);
+    const settled = { ...next, b, elements };
+    await comparisons.write(tabId, settled);
+    return settled;
   }
 
   /** What was told of maps that are not compared any more is of no use, and may be megabytes. */
@@ -152,12 +156,21 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     const { a = null, b = null } = comparison ?? {};
     if (b === null || (report.mapId !== a && report.mapId !== b.mapId)) return false;
     told.set(`${tabId} ${report.mapId}`, report);
+    if (report.mapId === b.mapId) await writePeak(tabId, report);
     const [toldA, toldB] = [a, b.mapId].map((id) => told.get(`${tabId} ${id}`));
     const maps = await bothOf(tabId, b.mapId);
     if (maps === null || toldA === undefined || toldB === undefined) return false;
     const rows = tableByElement({ map: maps.a, told: toldA }, { map: maps.b, told: toldB });
     await write(tabId, maps.id, rows);
     return true;
+  }
+
+  /** The end of B's scale, where only the page knows it. */
+  async function writePeak(tabId: number, { mapId, peak }: Parsed<'overlay.anchored'>) {
+    const now = await comparisons.read(tabId);
+    if (now?.b?.mapId !== mapId) return;
+    const b = withPeak(now.b, peak);
+    if (b !== now.b) await comparisons.write(tabId, { ...now, b });
   }
 
   async function bothOf(tabId: number, mapIdOfB: string) {
