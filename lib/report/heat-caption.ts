@@ -2,6 +2,7 @@ import type { Translate } from '../core/message';
 import type { HeatState } from '../protocol/heat';
 import { type HeatFilters, NO_FILTERS } from '../protocol/heat-kinds';
 import { areaName } from './area-name';
+import { setEnd } from './painted-scale';
 
 export interface HeatCaption {
   readonly title: string;
@@ -21,6 +22,8 @@ export function heatCaption(
   const widths =
     band === null ? t('heat.picture.anyWidth') : t('heat.picture.widths', [band.min, band.max]);
   const area = areaName(zones);
+  // Bands are shares of all: there is no scale to set.
+  const peak = summary.bands === null ? settings.peak : null;
   const said = [
     t('heat.picture.data', [provenance.from, provenance.to, sourceOf(provenance, t), widths]),
     t('heat.picture.counted', [
@@ -31,7 +34,7 @@ export function heatCaption(
     ]),
     ...filterLines(provenance.filters, t),
     ...(area === undefined ? [] : [t('heat.picture.area', [area])]),
-    ...(settings.peak === null ? [] : [t('heat.picture.ownPeak', [settings.peak])]),
+    ...(peak === null ? [] : [t('heat.picture.ownPeak', [setEnd(peak)])]),
     ...notes.map(({ id, params }) => t(id, params ?? [])),
     ...(cut ? [t('heat.picture.cut')] : []),
     t('heat.picture.taken', [new Date(takenAt).toISOString().slice(0, 16).replace('T', ' ')]),

@@ -16,9 +16,7 @@ import type { MeasuresState } from '../../protocol/measures';
 import type { MessageName, Request, Response } from '../../protocol/messages';
 import type { TakingFilter } from '../../protocol/noise-messages';
 import type { PlacedPin } from '../../protocol/pins';
-import { heatCaption } from '../../report/heat-caption';
 import { heatTable } from '../../report/heat-table';
-import { pinLines } from '../../report/pin-lines';
 import { redactFilters } from '../../report/redact-filters';
 import { redactUrl } from '../../report/redact-url';
 import { readHeatFile } from '../../sources/file';
@@ -26,13 +24,13 @@ import { maps } from '../../vault/maps';
 import { createQuietClient } from '../hold/hold-client';
 import { askAgainIfLost } from '../retry';
 import { HEAT_COMPARISON, HEAT_STATE } from '../state-names';
-import { comparedCaption, takeBoth } from './compare/pictures';
-import { legendOf } from './legend-of';
+import { takeBoth } from './compare/pictures';
+import { fileName } from './file-name';
 import { makeReport } from './make-report';
 import { createMeasuresClient } from './measures/measures-client';
+import { pictureOf } from './picture-of-tab';
 import { createPinClient } from './pins/pin-client';
 import { kOf, prepareHeat } from './prepare-map';
-import { takePicture } from './take-picture';
 import { createZoneWishes } from './zone-wishes';
 
 interface Listener {
@@ -103,16 +101,9 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
   }
 
   async function savePng(): Promise<HeatState> {
-    const state = await ask('heat.state', { tabId });
-    const { pieces, cut, ...size } = await takePicture(tabId, ask);
-    const caption = heatCaption(state, Date.now(), cut, translate);
-    const compared = await ask('heat.comparison', { tabId });
-    const both = comparedCaption(state, compared, translate);
-    const pinned = pinLines(await ask('pins.list', { tabId }), translate);
-    const lines = [...caption.lines, ...(both?.lines ?? []), ...pinned];
-    const legend = both?.legend ?? legendOf(state);
-    const picture = await stitch(pieces, size, { ...caption, lines, legend });
-    saveFile(fileName(state, 'png'), 'image/png', picture);
+    const { state, name, picture, caption } = await pictureOf(tabId, ask, translate, Date.now());
+    const png = await stitch(picture.pieces, picture, caption);
+    saveFile(name, 'image/png', png);
     return state;
   }
 
@@ -186,13 +177,6 @@ export function createHeatClient(tabId: number, listener: Listener, signal: Abor
         ),
     },
   };
-}
-
-/** Named by its page, whose address is redacted already. */
-function fileName({ page, summary }: HeatState, type: 'png' | 'csv' | 'html'): string {
-  const place = URL.canParse(page) ? new URL(page).hostname + new URL(page).pathname : 'page';
-  const name = place.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '');
-  return `heat-${summary?.map ?? 'click'}-${name.slice(0, 80)}.${type}`;
 }
 
 /** A page that has moved on has nothing to point at. */

@@ -5,11 +5,11 @@ import { stitch } from '../../platform/picture';
 import type { HeatState } from '../../protocol/heat';
 import type { HeatComparison } from '../../protocol/heat-comparison';
 import type { MessageName, Request, Response } from '../../protocol/messages';
-import { heatCaption } from '../../report/heat-caption';
 import type { ReportPicture } from '../../report/heat-report/figure';
 import { type HeatReport, heatReport } from '../../report/heat-report/report';
+import { bothOf } from '../../report/painted-scale';
 import { comparedCaption, takeBoth } from './compare/pictures';
-import { legendOf } from './legend-of';
+import { captionOf } from './picture-caption';
 import { type PagePicture, takePicture } from './take-picture';
 
 type Ask = <N extends MessageName>(name: N, request: Request<N>) => Promise<Response<N>>;
@@ -29,8 +29,7 @@ export async function makeReport(
   const state = await ask('heat.state', { tabId });
   if (state.summary === null) throw new HushmapError('picture.none');
   const found = await ask('heat.comparison', { tabId });
-  const isCompared = state.settings.compare !== null && found?.status === 'shown';
-  const comparison = isCompared ? found : null;
+  const comparison = bothOf(state, found) === null ? null : found;
   const pictures =
     comparison === null
       ? await takeOne(tabId, state, ask, t, takenAt)
@@ -52,8 +51,8 @@ async function takeOne(
   takenAt: number,
 ): Promise<HeatReport['pictures']> {
   const picture = await takePicture(tabId, ask);
-  const { lines } = heatCaption(state, takenAt, picture.cut, t);
-  return { a: await reported(picture, lines, legendOf(state)), b: null, difference: null };
+  const { lines, legend } = captionOf({ state, comparison: null }, takenAt, picture.cut, t);
+  return { a: await reported(picture, lines, legend), b: null, difference: null };
 }
 
 /** The difference, A and B, whichever of them the page shows. */

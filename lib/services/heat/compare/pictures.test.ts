@@ -17,7 +17,7 @@ describe('what a picture of two maps says of B', () => {
   });
 
   it.each(['comparedSwipe', 'comparedBandsSwipe', 'comparedAttentionSwipe'])(
-    '%s says which side is whose, and what must be known beside it; the scale is that of A',
+    '%s says which side is whose, and what must be known beside it; the scale is that of both',
     (name) => {
       const caption = captionOf(name);
       const notes = COMPARED_STATES[name]?.comparison?.notes ?? [];
@@ -25,7 +25,8 @@ describe('what a picture of two maps says of B', () => {
         /^Left of the line is A, right of it B: .*, 2026-10-25 to 2026-10-31, PostHog EU\.$/,
       );
       expect(caption?.lines).toHaveLength(1 + notes.length);
-      expect(caption?.legend).toBeNull();
+      const isBands = name !== 'comparedSwipe';
+      expect(caption?.legend?.to).toBe(isBands ? undefined : 'A: 2100, B: 1900');
     },
   );
 
