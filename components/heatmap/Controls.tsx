@@ -1,12 +1,8 @@
-import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import { createMemo, type JSX, Show } from 'solid-js';
-import { legendStops } from '../../lib/heatmap/palettes';
-import { roundCount } from '../../lib/heatmap/rounding';
 import { type HeatSettings, type HeatState, PALETTES } from '../../lib/protocol/heat';
+import type { HeatComparison } from '../../lib/protocol/heat-comparison';
 import { sourceLabel } from '../../lib/report/source-label';
-import { IconButton } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
-import { Legend } from '../ui/Legend';
 import { Segmented } from '../ui/Segmented';
 import { Select } from '../ui/Select';
 import { Slider } from '../ui/Slider';
@@ -18,9 +14,12 @@ import { Filters } from './Filters';
 import { MapSelect } from './MapSelect';
 import { OpenFile } from './OpenFile';
 import type { PagesProps } from './patterns/props';
+import { Scale } from './Scale';
 
 interface ControlsProps {
   readonly state: HeatState;
+  /** What the map is compared with, and what was found. */
+  readonly comparison?: HeatComparison | null | undefined;
   readonly onSettings: (settings: Partial<HeatSettings>) => void;
   readonly onOpenFile: (file: File) => void;
   readonly pages?: PagesProps | undefined;
@@ -131,29 +130,15 @@ function DrawingControls(props: ControlsProps): JSX.Element {
   /** Bands have no peak to set, and one style; a difference has its own colours. */
   const isBands = () => (props.state.summary?.bands ?? null) !== null;
   const isDifference = () => settings().compare?.view === 'difference';
-  const ownPeak = () => {
-    const summary = props.state.summary;
-    if (summary === null) return null;
-    return roundCount(settings().style === 'classic' ? summary.maxCell : summary.peak);
-  };
   return (
     <fieldset class={css.drawing}>
       <legend class="visually-hidden">{t('ui.heat.drawing')}</legend>
       <Show when={!isBands() && !isDifference()}>
-        <div class={css.legend}>
-          <Legend
-            stops={legendStops(settings().palette)}
-            peak={settings().peak ?? ownPeak()}
-            onPeak={(peak) => props.onSettings({ peak })}
-          />
-          <Show when={settings().peak !== null}>
-            <IconButton
-              icon={RotateCcw}
-              label={t('ui.heat.legend.auto')}
-              onClick={() => props.onSettings({ peak: null })}
-            />
-          </Show>
-        </div>
+        <Scale
+          state={props.state}
+          comparison={props.comparison ?? null}
+          onSettings={(part) => props.onSettings(part)}
+        />
       </Show>
       <div class={css.row}>
         <Show when={!isBands() && !isDifference()}>

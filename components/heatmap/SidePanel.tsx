@@ -82,6 +82,7 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
           {(state) => (
             <Controls
               state={state()}
+              comparison={props.comparison}
               onSettings={props.onSettings}
               onOpenFile={props.onOpenFile}
               pages={props.pages}

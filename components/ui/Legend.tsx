@@ -10,6 +10,8 @@ interface LegendProps {
   readonly stops: readonly LegendStop[];
   /** What the last colour stands for; null: not known yet. */
   readonly peak: number | null;
+  /** Which of two maps the scale is of; else there is one. */
+  readonly of?: string | undefined;
   readonly onPeak: (peak: number) => void;
 }
 
@@ -19,13 +21,17 @@ export function Legend(props: LegendProps): JSX.Element {
   const said = () =>
     props.peak === null
       ? t('ui.heat.legend.unknown')
-      : t('ui.heat.legend.said', [formatCount(props.peak)]);
+      : props.of === undefined
+        ? t('ui.heat.legend.said', [formatCount(props.peak)])
+        : t('ui.heat.legend.saidOf', [props.of, formatCount(props.peak)]);
+  const label = () =>
+    props.of === undefined ? t('ui.heat.legend.peak') : t('ui.heat.legend.peakOf', [props.of]);
   return (
     <div class={css.legend}>
       <span aria-hidden="true">0</span>
       <LegendBar stops={props.stops} said={said()} />
       <NumberField
-        label={t('ui.heat.legend.peak')}
+        label={label()}
         value={props.peak ?? 0}
         min={1}
         max={1_000_000_000}
