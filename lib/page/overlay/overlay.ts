@@ -24,6 +24,7 @@ import { ElementRefs } from './refs';
 import { seeThrough } from './see-through';
 import { createTileStore } from './tile-store';
 import { createTools } from './tools';
+import { bandsOf, numbersOf } from './who-is-shown';
 
 /**
  * Lays heat over the page that it runs in, until the signal aborts or the background says so; then
@@ -153,9 +154,8 @@ export function startOverlay(
     if (nextCompared !== null && nextCompared.id !== compared) live?.tellAgain();
     compared = nextCompared?.id ?? '';
     setLook();
-    const shown = nextCompared?.bands ? alone(settings, summary, nextCompared) : summary;
-    bands.setLook(settings, shown);
-    tools.setLook(settings, shown);
+    bands.setLook(settings, bandsOf(settings, summary, nextCompared));
+    tools.setLook(settings, numbersOf(settings, summary, nextCompared));
     const sample = summary?.provenance.kind === 'sample';
     marks.badge(sample ? ports.translate('heat.overlay.sampleData') : null);
     repaintSoon();
@@ -341,13 +341,6 @@ export function startOverlay(
   void sayHello();
   return life;
 }
-
-/** Of two maps of bands, the one that is shown for itself; null: their difference is. */
-const alone = (
-  { compare }: HeatSettings,
-  a: MapSummary | null,
-  { b }: OverlayComparison,
-): MapSummary | null => (compare?.view !== 'side' ? null : compare.side === 'b' ? b : a);
 
 const UNMOVED = { page: [], fixed: [] };
 
