@@ -2,11 +2,13 @@ import type { Page } from 'playwright';
 import * as v from 'valibot';
 import { randomId } from '../../lib/core/ids';
 import { differenceColour } from '../../lib/heatmap/compare/difference-colour';
+import { roundCount } from '../../lib/heatmap/rounding';
 import type { HeatSettings } from '../../lib/protocol/heat';
 import { HeatComparisonSchema } from '../../lib/protocol/heat-comparison';
 import { takePicture } from '../overlay/screenshot';
 import { ask, waitFor } from '../run/drive';
-import { expect, test } from './fixture';
+import type { ExtensionBrowser } from '../run/extension';
+import { expect, pictured, test } from './fixture';
 import { openFile, saved, shown, tabIdOf } from './steps';
 
 /** Elements of the page, 120 by 80 px: one has lost a fifth of all clicks, one has won it, one is alike. */
@@ -50,12 +52,9 @@ async function coloursAt(tab: Page, places: readonly { x: number; y: number }[])
   return places.map(({ x, y }) => [...rgba.slice((y * width + x) * 4, (y * width + x) * 4 + 3)]);
 }
 
-test('elements that differ have their colour on the page, and their row in the table', async ({
-  hushmap,
-  tab,
-  parley,
-}) => {
-  const url = await page(tab, parley.origin);
+/** A file as map A, and a snapshot of the other as what it is compared with. */
+async function bothMaps(hushmap: ExtensionBrowser, tab: Page, origin: string) {
+  const url = await page(tab, origin);
   const panel = await openFile(hushmap, tab, file(url, 'b'));
   const tabId = tabIdOf(panel);
   await ask(panel, 'snapshots.save', { tabId, id: randomId('snapshot'), name: 'Before' });
@@ -66,6 +65,15 @@ test('elements that differ have their colour on the page, and their row in the t
     'Map A',
   );
   const id = state.sources.find(({ kind }) => kind === 'snapshot')?.id ?? '';
+  return { panel, tabId, id };
+}
+
+test('elements that differ have their colour on the page, and their row in the table', async ({
+  hushmap,
+  tab,
+  parley,
+}) => {
+  const { panel, tabId, id } = await bothMaps(hushmap, tab, parley.origin);
   const settings: Partial<HeatSettings> = {
     opacity: 1,
     compare: { with: { kind: 'map', id }, view: 'difference', side: 'a', palette: 'vik' },
@@ -110,3 +118,52 @@ test('elements that differ have their colour on the page, and their row in the t
     )
     .toEqual(meant);
 });
+
+pictured(
+  'the scale that is said is the one that is painted, in the panel and under a picture of B',
+  async ({ hushmap, tab, parley }) => {
+    pictured.slow();
+    const { panel, tabId, id } = await bothMaps(hushmap, tab, parley.origin);
+    const peak = panel.getByTestId('heat-peak');
+    // Only the page knows it, and has told it.
+    await expect(peak).not.toHaveValue('0');
+    const view = async (side: 'a' | 'b', name: 'side' | 'swipe') => {
+      const compare = {
+        with: { kind: 'map' as const, id },
+        view: name,
+        side,
+        palette: 'vik' as const,
+      };
+      await ask(panel, 'heat.set', { tabId, settings: { compare } });
+    };
+    await view('b', 'side');
+    await expect(peak).toHaveAccessibleName('Clicks at the peak of B');
+    // As hot as A's hottest, with ten clicks more in all.
+    const own = (await shown(panel)).summary?.peak ?? 0;
+    expect(own).toBeGreaterThan(0);
+    const ofB = async () =>
+      v.parse(v.nullable(HeatComparisonSchema), await ask(panel, 'heat.comparison', { tabId }))?.b
+        ?.peak ?? 0;
+    await expect.poll(ofB).toBeGreaterThan(0);
+    const end = String(roundCount(own)).replace(/(\d)(?=(\d{3})+$)/g, '$1,');
+    await expect(peak).toHaveValue(end);
+    const png = async (path: string) => {
+      const download = panel.waitForEvent('download', { timeout: 120_000 });
+      await tab.bringToFront();
+      await panel
+        .getByRole('button', { name: 'PNG' })
+        .evaluate((button: HTMLElement) => button.click());
+      const failed = panel.getByTestId('heat-error');
+      await Promise.race([download, failed.waitFor({ timeout: 120_000 })]);
+      expect(await failed.allTextContents()).toEqual([]);
+      await (await download).saveAs(path);
+      return (await download).suggestedFilename();
+    };
+    expect(await png('test-output/compare-elements-b.png')).toMatch(/^heat-click-.*-b\.png$/);
+    await panel.screenshot({ path: 'test-output/compare-elements-panel.png' });
+    await view('a', 'swipe');
+    await expect(panel.getByTestId('heat-peak-b')).toHaveText(`B: ${end} at the peak`);
+    expect(await png('test-output/compare-elements-swipe.png')).not.toMatch(/-b\.png$/);
+    await panel.screenshot({ path: 'test-output/compare-elements-panel-swipe.png' });
+  },
+);
