@@ -294,6 +294,8 @@ describe('what is compared', () => {
 
     expect((await settle(compare))?.status).toBe('shown');
     expect([await tell('file_a'), await tell('file_b')]).toEqual([false, true]);
+    // An overlay that is told of it tells again, which is no news any more.
+    expect([await tell('file_a'), await tell('file_b')]).toEqual([false, false]);
     await settle(null);
     await settle(compare);
     expect([await tell('file_b'), await tell('file_a')]).toEqual([false, true]);

@@ -150,7 +150,10 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     return { shifts: (await countByElement(maps.b, about)).shifts };
   }
 
-  /** The overlay tells what it has found of A or of B; rows are made when both were told. */
+  /**
+   * The overlay tells what it has found of A or of B; rows are made when both were told.
+   * @returns Whether they are news.
+   */
   async function anchored(tabId: number, report: Parsed<'overlay.anchored'>): Promise<boolean> {
     const comparison = await comparisons.read(tabId);
     const { a = null, b = null } = comparison ?? {};
@@ -161,8 +164,10 @@ export function createCompareService({ comparisons, find, get }: ComparePorts) {
     const maps = await bothOf(tabId, b.mapId);
     if (maps === null || toldA === undefined || toldB === undefined) return false;
     const rows = tableByElement({ map: maps.a, told: toldA }, { map: maps.b, told: toldB });
+    const before = (await comparisons.read(tabId))?.elements ?? null;
     await write(tabId, maps.id, rows);
-    return true;
+    // Told of what it knows, an overlay would tell again what it has found, and so on without an end.
+    return JSON.stringify(before) !== JSON.stringify(rows);
   }
 
   /** The end of B's scale, where only the page knows it. */
