@@ -50,7 +50,7 @@ export function Scale(props: ScaleProps): JSX.Element {
       </div>
       <Show when={besideA() !== null}>
         <p class={css.beside} data-testid="heat-peak-b">
-          {t('ui.heat.legend.alsoB', [formatCount(besideA() ?? 0)])}
+          {t('ui.heat.legend.alsoB', [formatCount(end() ?? 0), formatCount(besideA() ?? 0)])}
         </p>
       </Show>
     </>

@@ -49,9 +49,9 @@ describe('the scale in the panel', () => {
 
   it('under the handle says where each of them ends', () => {
     const { peak, b } = show(compared('comparedSwipe'));
-    expect([peak.value, b]).toEqual(['40', 'B: 80 at the peak']);
+    expect([peak.value, b]).toEqual(['40', 'A ends at 40, B at 80.']);
     unmount();
-    expect(show(compared('comparedSwipe', { peak: 50 })).b).toBe('B: 100 at the peak');
+    expect(show(compared('comparedSwipe', { peak: 50 })).b).toBe('A ends at 50, B at 100.');
   });
 
   it('is that of A alone while B is not there', () => {
