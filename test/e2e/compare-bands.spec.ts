@@ -102,8 +102,14 @@ async function coloursAt(tab: Page, depths: readonly number[], x = 1_000) {
   return depths.map((y) => [...rgba.slice((y * width + x) * 4, (y * width + x) * 4 + 3)]);
 }
 
+/** Until the page has been told, which comes with the next frame: numbers at the pointer go then. */
 const scrollTo = (tab: Page, top: number) =>
-  tab.evaluate((to) => window.scrollTo({ top: to, behavior: 'instant' }), top);
+  tab.evaluate(async (to) => {
+    if (window.scrollY === to) return;
+    const told = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
+    window.scrollTo({ top: to, behavior: 'instant' });
+    await told;
+  }, top);
 
 /** The band's colour over white, half of it. */
 const halfOf = (colour: readonly number[]) => colour.map((part) => Math.round((part + 255) / 2));
