@@ -12,6 +12,7 @@ import { ask, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured, test } from './fixture';
 import { sliderOf, tips, wordsOn } from './on-page';
+import { savedBy } from './save-file';
 import { openFile, saved, shown, tabIdOf } from './steps';
 
 /** Quarters of the page: who got there. The third has lost a fifth of all in B, the others are alike. */
@@ -314,14 +315,10 @@ pictured(
     const url = await blank(tab, parley.origin);
     const { panel, id } = await bothMaps(hushmap, tab, url);
     await compare(panel, id, 'swipe');
-    const download = panel.waitForEvent('download', { timeout: 120_000 });
-    await tab.bringToFront();
-    await panel
-      .getByRole('button', { name: 'PNG' })
-      .evaluate((button: HTMLElement) => button.click());
+    const download = await savedBy(panel, tab, 'PNG');
     const path = saved('').replace(/heat\.json$/, 'swipe.png');
-    await (await download).saveAs(path);
-    await (await download).saveAs('test-output/compare-bands-swipe-picture.png');
+    await download.saveAs(path);
+    await download.saveAs('test-output/compare-bands-swipe-picture.png');
     const seen = await panel.evaluate(
       async ({ base64, height }) => {
         const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -359,14 +356,8 @@ pictured(
     const url = await blank(tab, parley.origin);
     const { panel, id } = await bothMaps(hushmap, tab, url);
     await compare(panel, id, 'swipe');
-    const download = panel.waitForEvent('download', { timeout: 120_000 });
-    // Beside the page the panel is no tab of its own; here it would hide the page from the camera.
-    await tab.bringToFront();
-    await panel
-      .getByRole('button', { name: 'Save report' })
-      .evaluate((button: HTMLElement) => button.click());
     const path = saved('').replace(/heat\.json$/, 'report.html');
-    await (await download).saveAs(path);
+    await (await savedBy(panel, tab, 'Save report')).saveAs(path);
     const report = await hushmap.context.newPage();
     await report.goto(pathToFileURL(path).href);
     await expect(report.locator('img')).toHaveCount(3);

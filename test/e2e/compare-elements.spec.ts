@@ -9,6 +9,7 @@ import { takePicture } from '../overlay/screenshot';
 import { ask, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured, test } from './fixture';
+import { savedBy } from './save-file';
 import { openFile, saved, shown, tabIdOf } from './steps';
 
 /** Elements of the page, 120 by 80 px: one has lost a fifth of all clicks, one has won it, one is alike. */
@@ -148,16 +149,9 @@ pictured(
     const end = String(roundCount(own)).replace(/(\d)(?=(\d{3})+$)/g, '$1,');
     await expect(peak).toHaveValue(end);
     const png = async (path: string) => {
-      const download = panel.waitForEvent('download', { timeout: 120_000 });
-      await tab.bringToFront();
-      await panel
-        .getByRole('button', { name: 'PNG' })
-        .evaluate((button: HTMLElement) => button.click());
-      const failed = panel.getByTestId('heat-error');
-      await Promise.race([download, failed.waitFor({ timeout: 120_000 })]);
-      expect(await failed.allTextContents()).toEqual([]);
-      await (await download).saveAs(path);
-      return (await download).suggestedFilename();
+      const download = await savedBy(panel, tab, 'PNG');
+      await download.saveAs(path);
+      return download.suggestedFilename();
     };
     expect(await png('test-output/compare-elements-b.png')).toMatch(/^heat-click-.*-b\.png$/);
     await panel.screenshot({ path: 'test-output/compare-elements-panel.png' });

@@ -2,11 +2,12 @@ import type { Page } from 'playwright';
 import { waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 
-/** Words that stand over the page, and from where to where, CSS px of the viewport. */
+/** Words that stand over the page, and where, CSS px of the viewport. */
 export interface Words {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  readonly top: number;
 }
 
 /** What the overlay says, as its own world sees it: the page cannot. */
@@ -22,8 +23,8 @@ export async function wordsOn(hushmap: ExtensionBrowser, tab: Page): Promise<Wor
           .filter((each) => each.checkVisibility({ visibilityProperty: true }))
           .filter(({ childElementCount, innerText }) => childElementCount === 0 && innerText !== '')
           .map((each) => {
-            const { left, right } = each.getBoundingClientRect();
-            return { text: each.innerText, left, right };
+            const { left, right, top } = each.getBoundingClientRect();
+            return { text: each.innerText, left, right, top };
           });
       },
     });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type HeatCell, heatFileOf } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
 import { expect, pictured } from './fixture';
+import { savedBy } from './save-file';
 import { markup, saved, shown, tabIdOf } from './steps';
 
 const CELLS: HeatCell[] = [
@@ -35,16 +36,8 @@ pictured(
     await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings });
     await panel.getByTestId('heat-elements').waitFor();
     const before = await markup(tab);
-    const download = panel.waitForEvent('download', { timeout: 120_000 });
-    // Beside the page the panel is no tab of its own; here it would hide the page from the camera.
-    await tab.bringToFront();
-    await panel
-      .getByRole('button', { name: 'PNG' })
-      .evaluate((button: HTMLElement) => button.click());
-    const failed = panel.getByTestId('heat-error');
-    await Promise.race([download, failed.waitFor({ timeout: 120_000 })]);
-    expect(await failed.allTextContents()).toEqual([]);
-    const base64 = readFileSync(await (await download).path()).toString('base64');
+    const download = await savedBy(panel, tab, 'PNG');
+    const base64 = readFileSync(await download.path()).toString('base64');
     const seen = await panel.evaluate(
       async (given) => {
         const bytes = Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));

@@ -6,6 +6,7 @@ import { violations } from '../gallery/axe';
 import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured } from './fixture';
+import { savedBy } from './save-file';
 import { saved, shown, tabIdOf } from './steps';
 
 /** Buttons as a page would name them that means ill, and how often each was pressed before and after. */
@@ -71,16 +72,7 @@ async function openHeat(hushmap: ExtensionBrowser, tab: Page, origin: string) {
 
 /** Saves the report, and opens the file as whoever gets it would. */
 async function openReport(hushmap: ExtensionBrowser, panel: Page, tab: Page) {
-  const download = panel.waitForEvent('download', { timeout: 120_000 });
-  // Beside the page the panel is no tab of its own; here it would hide the page from the camera.
-  await tab.bringToFront();
-  await panel
-    .getByRole('button', { name: 'Save report' })
-    .evaluate((button: HTMLElement) => button.click());
-  const failed = panel.getByTestId('heat-error');
-  await Promise.race([download, failed.waitFor({ timeout: 120_000 })]);
-  expect(await failed.allTextContents()).toEqual([]);
-  const got = await download;
+  const got = await savedBy(panel, tab, 'Save report');
   expect(got.suggestedFilename()).toMatch(/^heat-click-.*\.html$/);
   const path = saved('').replace(/heat\.json$/, 'report.html');
   await got.saveAs(path);
