@@ -2,7 +2,7 @@ import * as Kobalte from '@kobalte/core/select';
 import Check from 'lucide-solid/icons/check';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import type { JSX } from 'solid-js';
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import css from './select.module.css';
 
 export interface Option<V extends string> {
@@ -24,11 +24,14 @@ interface SelectProps<V extends string> {
 }
 
 export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
-  const chosen = () => props.options.find(({ value }) => value === props.value) ?? null;
+  // The list closes when it gets other options, so the same ones told anew must stay what they are:
+  // news of the page may come at any time.
+  const options = createMemo(() => [...props.options], [], { equals: areSame });
+  const chosen = () => options().find(({ value }) => value === props.value) ?? null;
   return (
     <Kobalte.Root<Option<V>>
       class={css.root}
-      options={[...props.options]}
+      options={options()}
       optionValue="value"
       optionTextValue="label"
       value={chosen()}
@@ -64,6 +67,14 @@ export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
       </Kobalte.Portal>
     </Kobalte.Root>
   );
+}
+
+function areSame(before: readonly Option<string>[], after: readonly Option<string>[]): boolean {
+  const isSame = (each: Option<string>, i: number): boolean => {
+    const other = before[i];
+    return each.value === other?.value && each.label === other.label && each.hint === other.hint;
+  };
+  return before.length === after.length && after.every(isSame);
 }
 
 type ItemProps<V extends string> = Kobalte.SelectRootItemComponentProps<Option<V>>;
