@@ -1,6 +1,7 @@
 import Keyboard from 'lucide-solid/icons/keyboard';
 import SearchX from 'lucide-solid/icons/search-x';
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { keepEqual } from '../../lib/core/keep-equal';
 import type { Translate } from '../../lib/core/message';
 import type { HeatState, RankedElement } from '../../lib/protocol/heat';
 import type { MeasuresAbout, MeasuresState } from '../../lib/protocol/measures';
@@ -34,10 +35,15 @@ export function Elements(props: ElementsProps): JSX.Element {
   const t = useTranslate();
   const [filter, setFilter] = createSignal('');
   const [sort, setSort] = createSignal<Sort>('clicks');
-  const all = createMemo(() => elementRows(props.state, props.measures ?? null));
+  // A row that says the same stays the same: the focus, or a press under way, may be inside.
+  const all = createMemo<readonly ElementRow[]>(
+    (before) => keepEqual(before, elementRows(props.state, props.measures ?? null)),
+    [],
+  );
   const sorts = createMemo(() => sortsOf(all()));
-  const about = () =>
-    all().some(({ figures }) => figures) ? (props.measures?.about ?? null) : null;
+  const about = createMemo(() =>
+    all().some(({ figures }) => figures) ? (props.measures?.about ?? null) : null,
+  );
   const rows = createMemo(() => {
     const sorted = sortedBy(all(), sorts().includes(sort()) ? sort() : 'clicks');
     return sorted.filter(({ element }) => isMeant(filter(), element));

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js';
+import { keepEqual } from '../../lib/core/keep-equal';
 import type { Message } from '../../lib/core/message';
 import type { HeatState } from '../../lib/protocol/heat';
 import type { HeatComparison } from '../../lib/protocol/heat-comparison';
@@ -9,14 +10,14 @@ import type { ViewNotice } from '../../lib/protocol/views';
 
 /** What the panel is told as it changes: who tells it, and where the panel reads it. */
 export function createPanelTold() {
-  const [state, onState] = createSignal<HeatState | null>(null);
+  const [state, onState] = createNews<HeatState | null>(null);
   const [error, onError] = createSignal<Message | null>(null);
   const [busy, onBusy] = createSignal(false);
   const [quiet, onQuiet] = createSignal<QuietState | null>(null);
-  const [measures, onMeasures] = createSignal<MeasuresState | null>(null);
-  const [comparison, onComparison] = createSignal<HeatComparison | null>(null);
+  const [measures, onMeasures] = createNews<MeasuresState | null>(null);
+  const [comparison, onComparison] = createNews<HeatComparison | null>(null);
   const [notice, onNotice] = createSignal<ViewNotice | null>(null);
-  const [pins, onPins] = createSignal<readonly PlacedPin[]>([]);
+  const [pins, onPins] = createNews<readonly PlacedPin[]>([]);
   const [first, setFirst] = createSignal(false);
   return {
     listener: {
@@ -49,4 +50,10 @@ export function createPanelTold() {
       },
     },
   };
+}
+
+/** A signal of what is told again whole: parts that did not change stay the same objects. */
+function createNews<T extends object | null>(first: T): [() => T, (news: T) => void] {
+  const [told, tell] = createSignal<T>(first);
+  return [told, (news) => tell((before) => keepEqual(before, news))];
 }
