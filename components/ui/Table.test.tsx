@@ -117,6 +117,94 @@ describe('Table', () => {
     expect(focused()).toBe('Row 0002');
   });
 
+  it('opens the row whose control has the focus', () => {
+    const onOpen = vi.fn();
+    const box: Column<Row> = {
+      id: 'box',
+      title: 'Chosen',
+      width: '20px',
+      cell: () => <input type="checkbox" />,
+    };
+    const root = show(rowsOf(5), { onOpen, columns: [box, ...columns] });
+    const third = root.querySelectorAll<HTMLElement>('input')[3];
+    third?.focus();
+    press(third ?? root, 'Enter');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith({ id: 3, name: 'Row 0003' });
+    expect(focusable(root).map(({ textContent }) => textContent)).toEqual(['Row 0003']);
+  });
+
+  it('leaves Enter to a button in a row', () => {
+    const onOpen = vi.fn();
+    const button: Column<Row> = {
+      id: 'go',
+      title: 'Go',
+      width: '20px',
+      cell: ({ id }) => <button type="button">{`Go ${id}`}</button>,
+    };
+    const root = show(rowsOf(5), { onOpen, columns: [button] });
+    press(buttonNamed(root, 'Go 2'), 'Enter');
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it('leaves the focus on its row, or what is in it, when rows come, go and change places', () => {
+    const onOpen = vi.fn();
+    const button: Column<Row> = {
+      id: 'go',
+      title: 'Go',
+      width: '20px',
+      cell: ({ id }) => <button type="button">{`Go ${id}`}</button>,
+    };
+    const all = rowsOf(20);
+    const [rows, setRows] = createSignal(all.slice(1));
+    const view = mount(() => (
+      <Table
+        label="Rows"
+        columns={[...columns, button]}
+        rows={rows()}
+        idOf={({ id }) => id}
+        rowHeight={20}
+        onOpen={onOpen}
+      />
+    ));
+    unmount = view.unmount;
+    const row = () => bodyRows(view.root).find((each) => each.textContent?.includes('0002'));
+    row()?.focus();
+    setRows(all);
+    setRows([...all].reverse());
+    expect(document.activeElement).toBe(row());
+    press(row() ?? view.root, 'Enter');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith({ id: 2, name: 'Row 0002' });
+    const inRow = buttonNamed(view.root, 'Go 2');
+    inRow.focus();
+    setRows(all);
+    expect(document.activeElement).toBe(inRow);
+  });
+
+  it('gives the focus to what takes the place of a row that is gone', () => {
+    const [rows, setRows] = createSignal(rowsOf(20));
+    const view = mount(() => (
+      <Table label="Rows" columns={columns} rows={rows()} idOf={({ id }) => id} rowHeight={20} />
+    ));
+    unmount = view.unmount;
+    bodyRows(view.root)[4]?.focus();
+    setRows(rowsOf(20).filter(({ id }) => id !== 4));
+    expect(focused()).toBe('Row 0005');
+    setRows(rowsOf(3));
+    expect(focused()).toBe('Row 0002');
+  });
+
+  it('keeps the focus of a row that is scrolled away', () => {
+    const root = show(rowsOf(5_000));
+    bodyRows(root)[2]?.focus();
+    const scroller = root.firstElementChild;
+    if (scroller === null) throw new Error('No table.');
+    for (const top of [400, 8_000, 60_000, 20]) {
+      scroller.scrollTop = top;
+      scroller.dispatchEvent(new Event('scroll'));
+      expect(focused()).toBe('Row 0002');
+    }
+  });
+
   it('sorts by a title up, down, and not at all, and says so', () => {
     const root = show([...rowsOf(3)].reverse());
     const first = () => bodyRows(root)[0]?.textContent;

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: its rows take the focus; it only watches.
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { Column } from './column';
+import { keepFocus } from './keep-focus';
 import { type Sorting, sortRows } from './sorting';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
@@ -10,17 +11,20 @@ import { indexesOf, scrollInto, visibleSpan } from './virtual';
 
 export type { Column } from './column';
 
+export type RowId = string | number;
+
 export interface TableProps<T> {
   readonly label: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
-  readonly idOf: (row: T) => string | number;
+  /** Each row's own. */
+  readonly idOf: (row: T) => RowId;
   /** CSS px, with what stands below. */
   readonly rowHeight: number;
   /** A second line across all columns, of so many CSS px; a row that has none answers null. */
   readonly below?: { readonly height: number; readonly cell: (row: T) => JSX.Element } | undefined;
   /** The row whose details are shown beside the table. */
-  readonly selected?: string | number | null | undefined;
+  readonly selected?: RowId | null | undefined;
   /** A row was pointed at or reached by key; null: no longer. */
   readonly onHover?: ((row: T | null) => void) | undefined;
   readonly onClick?: ((row: T) => void) | undefined;
@@ -44,27 +48,39 @@ export interface TableProps<T> {
 export function Table<T>(props: TableProps<T>): JSX.Element {
   let scroller: HTMLDivElement | undefined;
   let head: HTMLDivElement | undefined;
-  const rowElements = new Map<number, HTMLElement>();
+  const rowElements = new Map<RowId, HTMLElement>();
   const [sorting, setSorting] = createSignal<Sorting | null>(props.sorting ?? null);
   const [scrollTop, setScrollTop] = createSignal(0);
   const [height, setHeight] = createSignal(0);
   const [width, setWidth] = createSignal(0);
-  const [focusedId, setFocusedId] = createSignal<string | number | null>(null);
+  const [focusedId, setFocusedId] = createSignal<RowId | null>(null);
 
   const rows = createMemo(() => sortRows(props.rows, props.columns, sorting()));
   const places = createMemo(() => new Map(rows().map((row, i) => [props.idOf(row), i])));
-  const focused = () => {
+  /** The place of the row that has the focus or would get it: where that row is gone, what came after. */
+  const focused = createMemo<number>((before) => {
     const wanted = focusedId() ?? props.selected ?? null;
-    return wanted === null ? 0 : (places().get(wanted) ?? 0);
-  };
+    const last = Math.max(0, rows().length - 1);
+    return wanted === null ? 0 : (places().get(wanted) ?? Math.min(before, last));
+  }, 0);
   const sight = () => ({
     rows: rows().length,
     rowHeight: props.rowHeight,
     scrollTop: scrollTop(),
     height: height(),
   });
+  const idAt = (place: number): RowId[] =>
+    rows()
+      .slice(place, place + 1)
+      .map(props.idOf);
   const drawn = createMemo(() =>
-    rows().length === 0 ? [] : indexesOf(visibleSpan(sight()), focused()),
+    rows().length === 0 ? [] : indexesOf(visibleSpan(sight()), focused()).flatMap(idAt),
+  );
+  const elementAt = (place: number) => idAt(place).map((id) => rowElements.get(id))[0];
+  keepFocus(
+    drawn,
+    () => scroller,
+    () => elementAt(focused()),
   );
   const columns = createMemo(() =>
     props.columns.filter(({ hideUnder }) => width() === 0 || width() >= (hideUnder ?? 0)),
@@ -95,7 +111,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
       scroller.scrollTop = top;
       setScrollTop(top);
     }
-    rowElements.get(to)?.focus({ preventScroll: true });
+    elementAt(to)?.focus({ preventScroll: true });
     props.onSelect?.(row);
   };
 
@@ -109,6 +125,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
     else if (event.key === 'PageUp') goTo(focused() - page);
     else if (event.key === 'Home') goTo(0);
     else if (event.key === 'End') goTo(rows().length - 1);
+    else if (event.key === 'Enter' && isPressed(event.target)) return;
     else if (event.key === 'Enter' && row !== undefined) props.onOpen?.(row);
     else if (event.key === 'Escape' && props.onEscape !== undefined) props.onEscape();
     else return;
@@ -156,19 +173,22 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
           onKeyDown={onKeyDown}
         >
           <For each={drawn()}>
-            {(place) => (
-              <Show when={rows()[place]}>
+            {(id) => (
+              <Show when={rows()[places().get(id) ?? -1]}>
                 {(row) => (
                   <TableRow
                     row={row()}
-                    place={place}
+                    place={places().get(id) ?? 0}
                     columns={columns()}
                     below={props.below?.cell}
-                    selected={props.selected === props.idOf(row())}
-                    focusable={place === focused()}
-                    elements={rowElements}
+                    selected={props.selected === id}
+                    focusable={places().get(id) === focused()}
+                    onElement={(element) => {
+                      if (element === null) rowElements.delete(id);
+                      else rowElements.set(id, element);
+                    }}
                     onHover={() => props.onHover?.(row())}
-                    onFocus={() => setFocusedId(props.idOf(row()))}
+                    onFocus={() => setFocusedId(id)}
                     onSelect={() => {
                       props.onSelect?.(row());
                       props.onClick?.(row());
@@ -184,3 +204,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
     </div>
   );
 }
+
+/** Enter presses it, so it is no key of the table's. */
+const isPressed = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a[href], summary') !== null;

@@ -13,27 +13,20 @@ interface TableRowProps<T> {
   readonly below: ((row: T) => JSX.Element) | undefined;
   readonly selected: boolean;
   readonly focusable: boolean;
-  /** Elements by place, for the table to move the focus. */
-  readonly elements: Map<number, HTMLElement>;
+  /** Tells the element of the row; null: it is gone. */
+  readonly onElement: (element: HTMLElement | null) => void;
   readonly onHover: () => void;
+  /** The row, or something in it, has the focus. */
   readonly onFocus: () => void;
   readonly onSelect: () => void;
 }
 
 export function TableRow<T>(props: TableRowProps<T>): JSX.Element {
-  const { place } = props;
-  let own: HTMLElement | undefined;
-  const keep = (element: HTMLElement): void => {
-    own = element;
-    props.elements.set(place, element);
-  };
-  onCleanup(() => {
-    if (props.elements.get(place) === own) props.elements.delete(place);
-  });
+  onCleanup(() => props.onElement(null));
   return (
     <div
       role="row"
-      ref={keep}
+      ref={(element) => props.onElement(element)}
       class={css.row}
       aria-rowindex={props.place + 2}
       aria-selected={props.selected}
@@ -41,7 +34,7 @@ export function TableRow<T>(props: TableRowProps<T>): JSX.Element {
       tabindex={props.focusable ? 0 : -1}
       style={{ top: `calc(${props.place} * var(--row-height))` }}
       onMouseEnter={() => props.onHover()}
-      onFocus={() => {
+      onFocusIn={() => {
         props.onFocus();
         props.onHover();
       }}

@@ -22,6 +22,7 @@ describe('visibleSpan', () => {
 describe('indexesOf', () => {
   it('keeps the focused row wherever it is', () => {
     expect(indexesOf({ from: 10, to: 13 }, 400)).toEqual([10, 11, 12, 400]);
+    expect(indexesOf({ from: 10, to: 13 }, 2)).toEqual([2, 10, 11, 12]);
     expect(indexesOf({ from: 10, to: 13 }, 11)).toEqual([10, 11, 12]);
     expect(indexesOf({ from: 10, to: 13 }, -1)).toEqual([10, 11, 12]);
   });

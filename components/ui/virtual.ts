@@ -24,10 +24,11 @@ export function visibleSpan({ rows, rowHeight, scrollTop, height }: Sight): Span
   return { from: Math.max(0, Math.min(first, rows)), to: Math.max(0, Math.min(last, rows)) };
 }
 
-/** Indexes of a span, with one more that has to be kept (it holds the focus). */
+/** Indexes of a span, with one more that has to be kept (it holds the focus), in their order. */
 export function indexesOf({ from, to }: Span, kept: number): number[] {
   const indexes = Array.from({ length: to - from }, (_, i) => from + i);
-  if (kept >= 0 && (kept < from || kept >= to)) indexes.push(kept);
+  if (kept >= to) indexes.push(kept);
+  if (kept >= 0 && kept < from) indexes.unshift(kept);
   return indexes;
 }
 
