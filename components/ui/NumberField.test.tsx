@@ -23,7 +23,7 @@ function show(initial: number) {
     />
   ));
   unmount = view.unmount;
-  return { changed, field: only<HTMLInputElement>(view.root, 'input') };
+  return { changed, setValue, field: only<HTMLInputElement>(view.root, 'input') };
 }
 
 describe('NumberField', () => {
@@ -56,5 +56,30 @@ describe('NumberField', () => {
     press(field, 'ArrowUp');
     press(field, 'ArrowDown', { shiftKey: true });
     expect(changed.mock.calls).toEqual([[21], [11]]);
+  });
+
+  it('keeps what is half typed while it is told a number anew, and takes it at Enter', () => {
+    const { changed, setValue, field } = show(1_900);
+    field.focus();
+    type(field, '12');
+    setValue(1_900);
+    setValue(2_000);
+    expect(field.value).toBe('12');
+    press(field, 'Enter');
+    expect(changed.mock.calls).toEqual([[12]]);
+    setValue(2_500);
+    expect(field.value).toBe('2500');
+  });
+
+  it('changes nothing when it is gone through, though its number is out of bounds or finer than shown', () => {
+    const { changed, field, setValue } = show(0.4);
+    field.focus();
+    press(field, 'Enter');
+    field.blur();
+    setValue(7.12345);
+    field.focus();
+    field.blur();
+    expect(changed).not.toHaveBeenCalled();
+    expect(field.value).toBe('7.12');
   });
 });

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, on } from 'solid-js';
 import { formatCount } from './format';
 import css from './number.module.css';
 import { readNumber } from './read-number';
@@ -18,26 +18,39 @@ interface NumberFieldProps {
 
 /**
  * A number that is typed, as in a design tool: it takes effect on Enter or when it is left, arrow
- * keys step it, Escape brings the old one back, and what is no number changes nothing.
+ * keys step it, Escape brings the old one back, and what is no number changes nothing. What is half
+ * typed stays, whatever is told meanwhile.
  */
 export function NumberField(props: NumberFieldProps): JSX.Element {
   const [draft, setDraft] = createSignal('');
-  const [typing, setTyping] = createSignal(false);
-  const shown = () => (typing() ? String(round(props.value)) : formatCount(round(props.value)));
-  createEffect(on(shown, setDraft));
+  const [entered, setEntered] = createSignal(false);
+  const [typed, setTyped] = createSignal(false);
+  const shown = createMemo(() =>
+    entered() ? String(round(props.value)) : formatCount(round(props.value)),
+  );
+  createEffect(on(shown, (now) => typed() || setDraft(now)));
+  const reset = (): void => {
+    setTyped(false);
+    setDraft(shown());
+  };
 
   const commit = (wanted: number): void => {
     const value = Math.min(props.max, Math.max(props.min, wanted));
     if (!Number.isFinite(wanted) || value === props.value) {
-      setDraft(shown());
+      reset();
       return;
     }
+    setTyped(false);
     props.onChange(value);
+  };
+  /** A number that nobody touched stays as it is, though it be out of bounds or was rounded. */
+  const commitTyped = (): void => {
+    if (typed()) commit(readNumber(draft()));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.shiftKey ? props.step * 10 : props.step;
-    if (event.key === 'Enter') commit(readNumber(draft()));
-    else if (event.key === 'Escape') setDraft(shown());
+    if (event.key === 'Enter') commitTyped();
+    else if (event.key === 'Escape') reset();
     else if (event.key === 'ArrowUp') commit(props.value + step);
     else if (event.key === 'ArrowDown') commit(props.value - step);
     else return;
@@ -60,14 +73,17 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
         value={draft()}
         disabled={props.disabled}
         data-testid={props.testId}
-        onInput={(event) => setDraft(event.currentTarget.value)}
+        onInput={(event) => {
+          setTyped(true);
+          setDraft(event.currentTarget.value);
+        }}
         onFocus={(event) => {
-          setTyping(true);
+          setEntered(true);
           event.currentTarget.select();
         }}
         onBlur={() => {
-          commit(readNumber(draft()));
-          setTyping(false);
+          commitTyped();
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />

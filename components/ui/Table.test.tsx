@@ -205,6 +205,13 @@ describe('Table', () => {
     }
   });
 
+  it('shows rows that share an id as well', () => {
+    const root = show([...rowsOf(2), ...rowsOf(2)]);
+    const names = bodyRows(root).map(({ textContent }) => textContent);
+    expect(names).toEqual(['Row 0000', 'Row 0001', 'Row 0000', 'Row 0001']);
+    expect(focusable(root)).toHaveLength(1);
+  });
+
   it('sorts by a title up, down, and not at all, and says so', () => {
     const root = show([...rowsOf(3)].reverse());
     const first = () => bodyRows(root)[0]?.textContent;

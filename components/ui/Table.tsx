@@ -17,7 +17,6 @@ export interface TableProps<T> {
   readonly label: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
-  /** Each row's own. */
   readonly idOf: (row: T) => RowId;
   /** CSS px, with what stands below. */
   readonly rowHeight: number;
@@ -56,7 +55,8 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
   const [focusedId, setFocusedId] = createSignal<RowId | null>(null);
 
   const rows = createMemo(() => sortRows(props.rows, props.columns, sorting()));
-  const places = createMemo(() => new Map(rows().map((row, i) => [props.idOf(row), i])));
+  const places = createMemo(() => placesOf(rows().map(props.idOf)));
+  const ids = createMemo(() => [...places().keys()]);
   /** The place of the row that has the focus or would get it: where that row is gone, what came after. */
   const focused = createMemo<number>((before) => {
     const wanted = focusedId() ?? props.selected ?? null;
@@ -69,14 +69,12 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
     scrollTop: scrollTop(),
     height: height(),
   });
-  const idAt = (place: number): RowId[] =>
-    rows()
-      .slice(place, place + 1)
-      .map(props.idOf);
   const drawn = createMemo(() =>
-    rows().length === 0 ? [] : indexesOf(visibleSpan(sight()), focused()).flatMap(idAt),
+    rows().length === 0
+      ? []
+      : indexesOf(visibleSpan(sight()), focused()).flatMap((place) => ids()[place] ?? []),
   );
-  const elementAt = (place: number) => idAt(place).map((id) => rowElements.get(id))[0];
+  const elementAt = (place: number) => rowElements.get(ids()[place] ?? '');
   keepFocus(
     drawn,
     () => scroller,
@@ -105,7 +103,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
     const to = Math.max(0, Math.min(place, rows().length - 1));
     const row = rows()[to];
     if (row === undefined) return;
-    setFocusedId(props.idOf(row));
+    setFocusedId(ids()[to] ?? null);
     const top = scrollInto(to, sight());
     if (scroller !== undefined && top !== scrollTop()) {
       scroller.scrollTop = top;
@@ -203,6 +201,15 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
       <Show when={rows().length === 0}>{props.children}</Show>
     </div>
   );
+}
+
+/** Places by id, in their order; of rows that share one, each later gets one of its own. */
+function placesOf(ids: readonly RowId[]): Map<RowId, number> {
+  const places = new Map<RowId, number>();
+  ids.forEach((id, place) => {
+    places.set(places.has(id) ? `${id}\n${place}` : id, place);
+  });
+  return places;
 }
 
 /** Enter presses it, so it is no key of the table's. */
