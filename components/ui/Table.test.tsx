@@ -178,6 +178,9 @@ describe('Table', () => {
     inRow.focus();
     setRows(all);
     expect(document.activeElement).toBe(inRow);
+    // What is in a row is drawn anew where the row says something else: the row takes its focus.
+    setRows(rowsOf(20));
+    expect(document.activeElement).toBe(row());
   });
 
   it('gives the focus to what takes the place of a row that is gone', () => {

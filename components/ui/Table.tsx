@@ -76,7 +76,7 @@ export function Table<T>(props: TableProps<T>): JSX.Element {
   );
   const elementAt = (place: number) => rowElements.get(ids()[place] ?? '');
   keepFocus(
-    drawn,
+    () => [rows(), drawn()],
     () => scroller,
     () => elementAt(focused()),
   );
