@@ -1,7 +1,8 @@
 import Undo from 'lucide-solid/icons/undo-2';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { PlacedPin } from '../../../lib/protocol/pins';
 import { Button } from '../../ui/Button';
+import { ById } from '../../ui/ById';
 import { formatCount } from '../../ui/format';
 import { Strip } from '../../ui/Strip';
 import { useTranslate } from '../../ui/translate';
@@ -49,20 +50,20 @@ export function Pins(props: PinListProps): JSX.Element {
           </p>
         </Show>
         <ol class={css.list}>
-          <For each={props.pins}>
+          <ById each={props.pins} idOf={({ pin }) => pin.id}>
             {(placed) => (
               <PinRow
-                placed={placed}
+                placed={placed()}
                 onEdit={props.onEdit}
                 onRemove={() => {
-                  setRemoved(placed);
-                  props.onRemove(placed.pin.id);
+                  setRemoved(placed());
+                  props.onRemove(placed().pin.id);
                 }}
                 onHighlight={props.onHighlight}
                 onScrollTo={props.onScrollTo}
               />
             )}
-          </For>
+          </ById>
         </ol>
         <Show when={removed()}>
           {(placed) => (

@@ -1,4 +1,6 @@
+import { createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PlacedPin } from '../../../lib/protocol/pins';
 import { SHOWN } from '../../../test/gallery/fixtures/heat';
 import { PINNED } from '../../../test/gallery/fixtures/pins';
 import { buttonNamed, mount, only, press, type } from '../../ui/testing';
@@ -13,11 +15,10 @@ function show(name: string, pinning = false) {
     ...{ onPinned: vi.fn(), onHighlight: vi.fn(), onScrollTo: vi.fn() },
   };
   const [first = null] = SHOWN.elements;
-  const view = mount(() => (
-    <Pins pins={PINNED[name] ?? []} pinning={pinning ? first : null} {...calls} />
-  ));
+  const [pins, setPins] = createSignal(PINNED[name] ?? []);
+  const view = mount(() => <Pins pins={pins()} pinning={pinning ? first : null} {...calls} />);
   unmount = view.unmount;
-  return { root: view.root, ...calls };
+  return { root: view.root, setPins, ...calls };
 }
 
 const named = (root: HTMLElement, label: string): HTMLButtonElement =>
@@ -64,6 +65,20 @@ describe('pins of a page', () => {
     type(only<HTMLTextAreaElement>(root, 'textarea'), 'Other words');
     buttonNamed(root, 'Save note').click();
     expect(onEdit).toHaveBeenCalledExactlyOnceWith('pin_1', 'Other words');
+  });
+
+  it.each([
+    ['its element is gone', (pins: PlacedPin[]) => pins.map((each) => ({ ...each, ref: null }))],
+    ['another one is removed', (pins: PlacedPin[]) => pins.slice(1)],
+  ])('keep what is being written while %s', (_, after) => {
+    const { root, setPins } = show('pins');
+    named(root, 'Edit pin 2').click();
+    const field = only<HTMLTextAreaElement>(root, 'textarea');
+    type(field, 'Half a thou');
+    setPins(after(structuredClone([...(PINNED.pins ?? [])])));
+    expect(only(root, 'textarea')).toBe(field);
+    expect(field.value).toBe('Half a thou');
+    expect(document.activeElement).toBe(field);
   });
 
   it('come back when they were removed', () => {
