@@ -3,10 +3,11 @@ import Frame from 'lucide-solid/icons/frame';
 import List from 'lucide-solid/icons/list';
 import Square from 'lucide-solid/icons/square';
 import X from 'lucide-solid/icons/x';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { HeatState } from '../../lib/protocol/heat';
 import { MOST_ZONES, type PickedZone, type PickStep } from '../../lib/protocol/zones';
 import { Button, IconButton } from '../ui/Button';
+import { ById } from '../ui/ById';
 import { formatCount, formatShare } from '../ui/format';
 import { useTranslate } from '../ui/translate';
 import type { ZoneWishes } from './props';
@@ -70,7 +71,9 @@ export function Zones(props: ZonesProps): JSX.Element {
       </Show>
       <Show when={zones().list.length > 0}>
         <ul class={css.list} data-testid="zones">
-          <For each={zones().list}>{(zone) => <Row {...props} zone={zone} />}</For>
+          <ById each={zones().list} idOf={({ ref }) => ref}>
+            {(zone) => <Row {...props} zone={zone()} />}
+          </ById>
         </ul>
       </Show>
       <Show when={isListed()}>
