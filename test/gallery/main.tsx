@@ -74,7 +74,8 @@ function heat(): JSX.Element {
       comparison={COMPARED_STATES[state]?.comparison}
       pins={{
         pins: PINNED[state] ?? [],
-        ...{ onAdd: nothing, onEdit: nothing, onRemove: nothing, onPutBack: nothing },
+        ...{ onAdd: async () => true, onEdit: async () => true },
+        ...{ onRemove: nothing, onPutBack: nothing },
       }}
       onOpenPictures={nothing}
       onQuiet={nothing}

@@ -26,7 +26,7 @@ function show(name: string, canPin = true) {
       onScrollTo={onScrollTo}
       pins={
         canPin
-          ? { pins: [], onAdd, onEdit: nothing, onRemove: nothing, onPutBack: nothing }
+          ? { pins: [], onAdd, onEdit: async () => true, onRemove: nothing, onPutBack: nothing }
           : undefined
       }
       zones={{

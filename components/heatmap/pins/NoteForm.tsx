@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onMount } from 'solid-js';
+import { createSignal, type JSX, onCleanup, onMount } from 'solid-js';
 import { MAX_NOTE } from '../../../lib/protocol/pins';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -9,17 +9,33 @@ interface NoteFormProps {
   /** What the element is called. */
   readonly on: string;
   readonly note: string;
-  readonly onSave: (note: string) => void;
-  readonly onCancel: () => void;
+  /** False: it was not saved, and why is said elsewhere. */
+  readonly onSave: (note: string) => Promise<boolean>;
+  /** It is saved, or is left as it was. */
+  readonly onClose: () => void;
 }
 
-/** Writes a note on an element, or writes it anew. Escape leaves it as it was. */
+/** Writes a note on an element, or writes it anew; stays until that is saved. Escape leaves it as it was. */
 export function NoteForm(props: NoteFormProps): JSX.Element {
   const t = useTranslate();
   const [note, setNote] = createSignal(props.note);
+  const [busy, setBusy] = createSignal(false);
   const length = () => note().trim().length;
+  const canSave = () => length() > 0 && length() <= MAX_NOTE && !busy();
   let form: HTMLFormElement | undefined;
+  let isOpen = true;
   onMount(() => form?.querySelector('textarea')?.focus());
+  onCleanup(() => {
+    isOpen = false;
+  });
+  const save = async (): Promise<void> => {
+    if (!canSave()) return;
+    setBusy(true);
+    const isSaved = await props.onSave(note().trim());
+    setBusy(false);
+    // Another form may be open by now.
+    if (isSaved && isOpen) props.onClose();
+  };
   return (
     <form
       class={css.form}
@@ -28,10 +44,10 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        if (length() > 0 && length() <= MAX_NOTE) props.onSave(note().trim());
+        void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
+        if (event.key === 'Escape') props.onClose();
       }}
     >
       <Field
@@ -44,10 +60,10 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
         testId="pin-note"
       />
       <div class={css.actions}>
-        <Button type="submit" kind="primary" disabled={length() === 0 || length() > MAX_NOTE}>
+        <Button type="submit" kind="primary" disabled={!canSave()}>
           {t('ui.heat.pins.save')}
         </Button>
-        <Button kind="quiet" onClick={() => props.onCancel()}>
+        <Button kind="quiet" onClick={() => props.onClose()}>
           {t('ui.heat.pins.cancel')}
         </Button>
       </div>

@@ -6,10 +6,11 @@ import { IconButton } from '../../ui/Button';
 import { useTranslate } from '../../ui/translate';
 import { NoteForm } from './NoteForm';
 import css from './pins.module.css';
+import type { PinsProps } from './props';
 
 interface PinRowProps {
   readonly placed: PlacedPin;
-  readonly onEdit: (id: string, note: string) => void;
+  readonly onEdit: PinsProps['onEdit'];
   readonly onRemove: () => void;
   readonly onHighlight: (ref: number | null) => void;
   readonly onScrollTo: (ref: number) => void;
@@ -47,11 +48,8 @@ export function PinRow(props: PinRowProps): JSX.Element {
           <NoteForm
             on={name()}
             note={pin().note}
-            onSave={(note) => {
-              props.onEdit(pin().id, note);
-              setEditing(false);
-            }}
-            onCancel={() => setEditing(false)}
+            onSave={(note) => props.onEdit(pin().id, note)}
+            onClose={() => setEditing(false)}
           />
         }
       >

@@ -36,11 +36,8 @@ export function Pins(props: PinListProps): JSX.Element {
             <NoteForm
               on={element.label}
               note=""
-              onSave={(note) => {
-                props.onAdd(element.ref, note);
-                props.onPinned();
-              }}
-              onCancel={() => props.onPinned()}
+              onSave={(note) => props.onAdd(element.ref, note)}
+              onClose={() => props.onPinned()}
             />
           )}
         </Show>

@@ -5,13 +5,16 @@ import { SHOWN } from '../../../test/gallery/fixtures/heat';
 import { PINNED } from '../../../test/gallery/fixtures/pins';
 import { buttonNamed, mount, only, press, type } from '../../ui/testing';
 import { Pins } from './Pins';
+import type { PinsProps } from './props';
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
 function show(name: string, pinning = false) {
   const calls = {
-    ...{ onAdd: vi.fn(), onEdit: vi.fn(), onRemove: vi.fn(), onPutBack: vi.fn() },
+    onAdd: vi.fn<PinsProps['onAdd']>(async () => true),
+    onEdit: vi.fn<PinsProps['onEdit']>(async () => true),
+    ...{ onRemove: vi.fn(), onPutBack: vi.fn() },
     ...{ onPinned: vi.fn(), onHighlight: vi.fn(), onScrollTo: vi.fn() },
   };
   const [first = null] = SHOWN.elements;
@@ -37,14 +40,73 @@ describe('pins of a page', () => {
     expect(named(root, 'Show pin 4 on the page').disabled).toBe(true);
   });
 
-  it('are written on an element, and the words go with its number', () => {
+  it('are written on an element, and the words go with its number', async () => {
     const { root, onAdd, onPinned } = show('none', true);
     const field = only<HTMLTextAreaElement>(root, 'textarea');
     expect(document.activeElement).toBe(field);
     type(field, '  Keep this.  ');
     buttonNamed(root, 'Save note').click();
     expect(onAdd).toHaveBeenCalledExactlyOnceWith(SHOWN.elements[0]?.ref, 'Keep this.');
-    expect(onPinned).toHaveBeenCalled();
+    expect(onPinned).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(onPinned).toHaveBeenCalledOnce());
+  });
+
+  it('keep the words that could not be saved, so that they can be saved later', async () => {
+    const { root, onAdd, onPinned } = show('none', true);
+    onAdd.mockResolvedValueOnce(false);
+    const field = only<HTMLTextAreaElement>(root, 'textarea');
+    type(field, 'Keep this.');
+    const save = buttonNamed(root, 'Save note');
+    save.click();
+    await vi.waitFor(() => expect(save.disabled).toBe(false));
+    expect(onPinned).not.toHaveBeenCalled();
+    expect(field.value).toBe('Keep this.');
+    save.click();
+    await vi.waitFor(() => expect(onPinned).toHaveBeenCalledOnce());
+  });
+
+  it('are saved once, however often that is pressed meanwhile', async () => {
+    const { root, onAdd, onPinned } = show('none', true);
+    type(only<HTMLTextAreaElement>(root, 'textarea'), 'Keep this.');
+    const submit = () =>
+      only(root, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    submit();
+    submit();
+    await vi.waitFor(() => expect(onPinned).toHaveBeenCalled());
+    expect(onAdd).toHaveBeenCalledOnce();
+  });
+
+  it('stay as they are being changed where that could not be saved', async () => {
+    const { root, onEdit } = show('pins');
+    onEdit.mockResolvedValueOnce(false);
+    named(root, 'Edit pin 1').click();
+    const field = only<HTMLTextAreaElement>(root, 'textarea');
+    type(field, 'Other words');
+    const save = buttonNamed(root, 'Save note');
+    save.click();
+    await vi.waitFor(() => expect(save.disabled).toBe(false));
+    expect(only(root, 'textarea')).toBe(field);
+    save.click();
+    await vi.waitFor(() => expect(root.querySelector('textarea')).toBeNull());
+  });
+
+  it('are written on by one form: an answer for another one does not close it', async () => {
+    const { root, onEdit } = show('pins');
+    let answer = (_: boolean): void => undefined;
+    onEdit.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    named(root, 'Edit pin 1').click();
+    type(only<HTMLTextAreaElement>(root, 'textarea'), 'Other words');
+    buttonNamed(root, 'Save note').click();
+    buttonNamed(root, 'Cancel').click();
+    named(root, 'Edit pin 1').click();
+    answer(true);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(root.querySelector('textarea')).not.toBeNull();
   });
 
   it('are not saved empty or too long, and say why', () => {

@@ -7,8 +7,9 @@ export type Pinnable = Pick<RankedElement, 'ref' | 'label' | 'role'>;
 export interface PinsProps {
   /** Of this page, the first made first. */
   readonly pins: readonly PlacedPin[];
-  readonly onAdd: (ref: number, note: string) => void;
-  readonly onEdit: (id: string, note: string) => void;
+  /** False, as of `onEdit`: it was not saved, and why is said elsewhere. */
+  readonly onAdd: (ref: number, note: string) => Promise<boolean>;
+  readonly onEdit: (id: string, note: string) => Promise<boolean>;
   readonly onRemove: (id: string) => void;
   readonly onPutBack: (pin: Pin) => void;
 }

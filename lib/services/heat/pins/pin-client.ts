@@ -18,9 +18,16 @@ export function createPinClient(
   { ask, onPins, onError }: Link,
   signal: AbortSignal,
 ) {
-  const show = (work: Promise<readonly PlacedPin[]>): void => {
+  /** False: it was not done, and `onError` was told why. */
+  const show = async (work: Promise<readonly PlacedPin[]>): Promise<boolean> => {
     onError(null);
-    work.then(onPins, (cause: unknown) => onError(sentenceOf(cause)));
+    try {
+      onPins(await work);
+      return true;
+    } catch (cause) {
+      onError(sentenceOf(cause));
+      return false;
+    }
   };
   watchTab(PINS, PinsSchema, tabId, onPins, signal);
   ask('pins.list', { tabId }).then(onPins, () => undefined);
@@ -28,7 +35,7 @@ export function createPinClient(
     onAdd: (ref: number, note: string) =>
       show(ask('pins.add', { tabId, id: randomId('pin'), ref, note })),
     onEdit: (id: string, note: string) => show(ask('pins.edit', { tabId, id, note })),
-    onRemove: (id: string) => show(ask('pins.remove', { tabId, id })),
-    onPutBack: (pin: Pin) => show(ask('pins.putBack', { tabId, pin })),
+    onRemove: (id: string) => void show(ask('pins.remove', { tabId, id })),
+    onPutBack: (pin: Pin) => void show(ask('pins.putBack', { tabId, pin })),
   };
 }
