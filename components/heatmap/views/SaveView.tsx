@@ -18,10 +18,14 @@ export function SaveView(props: SaveViewProps): JSX.Element {
   const t = useTranslate();
   const [name, setName] = createSignal('');
   const [chosen, setChosen] = createSignal<'template' | 'all'>('template');
+  const [busy, setBusy] = createSignal(false);
   const where = () => (props.template === '' ? 'all' : chosen());
   const save = async (): Promise<void> => {
-    if (name().trim() === '') return;
-    if (await props.onSave(name().trim(), where())) setName('');
+    if (name().trim() === '' || busy()) return;
+    setBusy(true);
+    const isSaved = await props.onSave(name().trim(), where());
+    setBusy(false);
+    if (isSaved) setName('');
   };
   return (
     <form
@@ -57,7 +61,7 @@ export function SaveView(props: SaveViewProps): JSX.Element {
           : t('ui.heat.views.templateHelp', [shortUrl(props.template)])}
       </p>
       <div>
-        <Button type="submit" disabled={name().trim() === ''}>
+        <Button type="submit" disabled={name().trim() === '' || busy()}>
           {t('ui.heat.views.saveIt')}
         </Button>
       </div>

@@ -23,9 +23,13 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
   const [problem, setProblem] = createSignal<Message | null>(null);
   const [removed, setRemoved] = createSignal<SavedView | null>(null);
   let list: HTMLElement | undefined;
+  /** How often it was opened: what was asked for before may be of another page. */
+  let opened = 0;
   /** True: it was done. */
   const take = async (asked: Promise<Offered>): Promise<boolean> => {
+    const before = opened;
     const answer = await asked;
+    if (before !== opened) return false;
     setProblem('refused' in answer ? answer.refused : null);
     if ('refused' in answer) return false;
     setOffer(answer);
@@ -47,6 +51,9 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
       () => props.open,
       (open) => {
         if (!open) return;
+        opened += 1;
+        setOffer(null);
+        setProblem(null);
         setRemoved(null);
         void take(props.onOffer());
       },
