@@ -86,6 +86,8 @@ describe('pages of a pattern', () => {
   const { settings } = SHOWN;
   it.each([
     ['days', { ...settings, days: 30 }],
+    ['maps', { ...settings, map: 'scroll' as const }],
+    ['counts', { ...settings, by: 'element' as const }],
     ['filters', { ...settings, filters: { ...settings.filters, device: 'mobile' as const } }],
   ])('are not left standing for other %s, and not asked for by themselves', async (_, other) => {
     const { row, said, setState, onMatch } = show();

@@ -33,8 +33,9 @@ export function Pattern(props: PatternProps): JSX.Element {
   const asked = () => {
     const { page: ofTab, settings, summary } = props.state;
     const { pattern: _, ...filters } = settings.filters;
-    const { sourceId, days, band } = settings;
-    return JSON.stringify([ofTab, summary?.provenance.sourceId, sourceId, days, band, filters]);
+    const { sourceId, days, band, map, by } = settings;
+    const shown = summary?.provenance.sourceId;
+    return JSON.stringify([ofTab, shown, sourceId, map, by, days, band, filters]);
   };
   createEffect(
     on(

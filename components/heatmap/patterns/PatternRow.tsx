@@ -12,7 +12,7 @@ import type { PagesProps } from './props';
 interface PatternRowProps {
   readonly pattern: string;
   readonly isSet: boolean;
-  /** What its pages are asked with: days, widths, filters. A list that was asked with others is closed. */
+  /** What its pages are asked with: map, days, widths, filters. A list that was asked with others is closed. */
   readonly asked: string;
   readonly onUse: () => void;
   readonly onMatch: PagesProps['onMatch'];
