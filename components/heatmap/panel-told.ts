@@ -1,5 +1,4 @@
 import { createSignal } from 'solid-js';
-import { keepEqual } from '../../lib/core/keep-equal';
 import type { Message } from '../../lib/core/message';
 import type { HeatState } from '../../lib/protocol/heat';
 import type { HeatComparison } from '../../lib/protocol/heat-comparison';
@@ -7,6 +6,7 @@ import type { QuietState } from '../../lib/protocol/hold';
 import type { MeasuresState } from '../../lib/protocol/measures';
 import type { PlacedPin } from '../../lib/protocol/pins';
 import type { ViewNotice } from '../../lib/protocol/views';
+import { createNews } from '../ui/news';
 
 /** What the panel is told as it changes: who tells it, and where the panel reads it. */
 export function createPanelTold() {
@@ -50,10 +50,4 @@ export function createPanelTold() {
       },
     },
   };
-}
-
-/** A signal of what is told again whole: parts that did not change stay the same objects. */
-function createNews<T extends object | null>(first: T): [() => T, (news: T) => void] {
-  const [told, tell] = createSignal<T>(first);
-  return [told, (news) => tell((before) => keepEqual(before, news))];
 }

@@ -1,17 +1,17 @@
 import ArrowRight from 'lucide-solid/icons/arrow-right';
-import CircleAlert from 'lucide-solid/icons/circle-alert';
-import CircleCheck from 'lucide-solid/icons/circle-check';
 import KeyRound from 'lucide-solid/icons/key-round';
 import Landmark from 'lucide-solid/icons/landmark';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { sentenceOf } from '../../lib/core/errors';
 import { needsKey } from '../../lib/sources/needs-key';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { LossDialog } from '../ui/Dialog';
 import { shortUrl } from '../ui/format';
-import { Text, useTranslate } from '../ui/translate';
+import { useTranslate } from '../ui/translate';
 import type { SourceEntry, TestOutcome, WorkspaceProps } from './props';
+import { SourceOutcome } from './SourceOutcome';
 import css from './source.module.css';
 
 interface SourceCardProps extends WorkspaceProps {
@@ -21,7 +21,7 @@ interface SourceCardProps extends WorkspaceProps {
 
 export function SourceCard(props: SourceCardProps): JSX.Element {
   const t = useTranslate();
-  const config = () => props.entry.config;
+  const config = createMemo(() => props.entry.config);
   const [outcome, setOutcome] = createSignal<TestOutcome | 'testing' | null>(null);
   const [removing, setRemoving] = createSignal(false);
   const hasKey = () => props.entry.hasSecret || !needsKey(config());
@@ -32,9 +32,14 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
     return t('ui.workspace.sources.lossMaps', [t(`ui.workspace.form.kinds.${kind}`)]);
   };
   const test = async (): Promise<void> => {
+    const tested = config();
     setOutcome('testing');
-    setOutcome(await props.onTest(config().id));
+    // The source may be gone: removed in another tab.
+    const answer = await props.onTest(tested.id).catch(refused);
+    if (tested === config()) setOutcome(answer);
   };
+  // Of other settings nothing is known yet.
+  createEffect(on(config, () => setOutcome(null), { defer: true }));
   return (
     <article class={css.card} data-testid="source-card">
       <header class={css.top}>
@@ -79,7 +84,7 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
         </div>
       </header>
       <Pages entry={props.entry} />
-      <Outcome of={outcome()} />
+      <SourceOutcome of={outcome()} />
       <footer class={css.actions}>
         <Show when={!props.entry.granted}>
           <Button kind="primary" onClick={() => props.onAllow(config())}>
@@ -113,6 +118,12 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
   );
 }
 
+const refused = (cause: unknown): TestOutcome => ({
+  ok: false,
+  said: sentenceOf(cause),
+  remarks: [],
+});
+
 function Pages(props: { entry: SourceEntry }): JSX.Element {
   const t = useTranslate();
   return (
@@ -140,42 +151,6 @@ function Pages(props: { entry: SourceEntry }): JSX.Element {
         </div>
       </Show>
     </dl>
-  );
-}
-
-function Outcome(props: { of: TestOutcome | 'testing' | null }): JSX.Element {
-  const t = useTranslate();
-  const done = () => (props.of === 'testing' ? null : props.of);
-  return (
-    <div role="status">
-      <Show when={props.of === 'testing'}>
-        <p class={css.outcome}>{t('ui.workspace.sources.testing')}</p>
-      </Show>
-      <Show when={done()}>
-        {(outcome) => (
-          <>
-            <p class={css.outcome} data-tone={outcome().ok ? 'clear' : 'blocks'}>
-              <Show when={outcome().ok} fallback={<CircleAlert size={15} aria-hidden="true" />}>
-                <CircleCheck size={15} aria-hidden="true" />
-              </Show>
-              <span>
-                <Text of={outcome().said} />
-              </span>
-            </p>
-            <For each={outcome().remarks}>
-              {(remark) => (
-                <p class={css.outcome} data-tone="person">
-                  <CircleAlert size={15} aria-hidden="true" />
-                  <span>
-                    <Text of={remark} />
-                  </span>
-                </p>
-              )}
-            </For>
-          </>
-        )}
-      </Show>
-    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import Database from 'lucide-solid/icons/database';
 import Plus from 'lucide-solid/icons/plus';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { Button } from '../ui/Button';
+import { ById } from '../ui/ById';
 import { EmptyState } from '../ui/EmptyState';
 import { useTranslate } from '../ui/translate';
 import type { SourceEntry, WorkspaceProps } from './props';
@@ -69,13 +70,13 @@ export function Sources(props: WorkspaceProps): JSX.Element {
         </Match>
         <Match when={true}>
           <ul class={css.cards}>
-            <For each={props.sources}>
+            <ById each={props.sources ?? []} idOf={({ config }) => config.id}>
               {(entry) => (
                 <li>
-                  <SourceCard {...props} entry={entry} onEdit={() => setEditing(entry)} />
+                  <SourceCard {...props} entry={entry()} onEdit={() => setEditing(entry())} />
                 </li>
               )}
-            </For>
+            </ById>
           </ul>
         </Match>
       </Switch>
