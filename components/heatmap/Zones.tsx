@@ -29,7 +29,7 @@ export function Zones(props: ZonesProps): JSX.Element {
   const limit = () => zones().list.find(({ ref }) => ref === zones().limit);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = zones().picking ? STEPS[event.key] : undefined;
-    if (step === undefined || event.defaultPrevented || !isForPicking(event.target)) return;
+    if (step === undefined || event.defaultPrevented || !isForPicking(event)) return;
     event.preventDefault();
     props.wishes.onPick(step);
   };
@@ -99,10 +99,10 @@ const STEPS: Readonly<Record<string, PickStep | undefined>> = {
   Escape: 'stop',
 };
 
-/** Other buttons have keys of their own, and so has the list: its events come here, though it stands elsewhere. */
-function isForPicking(target: EventTarget | null): boolean {
+/** Enter presses other buttons, and the list has keys of its own: its events come here, though it stands elsewhere. */
+function isForPicking({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || target.closest('[role="dialog"]') !== null) return false;
-  return target.closest('button:not([data-testid="zone-pick"])') === null;
+  return key !== 'Enter' || target.closest('button:not([data-testid="zone-pick"])') === null;
 }
 
 function Row(props: ZonesProps & { readonly zone: PickedZone }): JSX.Element {

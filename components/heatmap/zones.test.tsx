@@ -62,6 +62,8 @@ describe('sections of a page', () => {
       const { root, onPick } = show(PICKING);
       expect(keyDown(buttonNamed(root, name), 'Enter').defaultPrevented).toBe(false);
       expect(onPick).not.toHaveBeenCalled();
+      keyDown(buttonNamed(root, name), 'Escape');
+      expect(onPick).toHaveBeenCalledExactlyOnceWith('stop');
     },
   );
 

@@ -3,6 +3,7 @@ import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { Message } from '../../../lib/core/message';
 import type { SavedView, ViewOffer } from '../../../lib/protocol/views';
 import { Button } from '../../ui/Button';
+import { ById } from '../../ui/ById';
 import { CopyButton } from '../../ui/CopyButton';
 import { Dialog } from '../../ui/Dialog';
 import { Text, useTranslate } from '../../ui/translate';
@@ -84,19 +85,19 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
             >
               <Show when={given().views.length > 0} fallback={<p>{t('ui.heat.views.none')}</p>}>
                 <ul class={css.list} data-testid="views">
-                  <For each={given().views}>
+                  <ById each={given().views} idOf={({ id }) => id}>
                     {(view) => (
                       <ViewRow
-                        view={view}
+                        view={view()}
                         onOpen={() => {
-                          props.onOpen(view.id);
+                          props.onOpen(view().id);
                           props.onClose();
                         }}
-                        onRename={(name) => take(props.onRename(view.id, name))}
-                        onRemove={() => void remove(view)}
+                        onRename={(name) => take(props.onRename(view().id, name))}
+                        onRemove={() => void remove(view())}
                       />
                     )}
-                  </For>
+                  </ById>
                 </ul>
               </Show>
               <p class={css.removed} role="status">

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { message } from '../../../lib/core/message';
 import type { ViewOffer } from '../../../lib/protocol/views';
 import { OFFERS } from '../../../test/gallery/fixtures/views';
-import { mount, only, type } from '../../ui/testing';
+import { buttonNamed, mount, only, type } from '../../ui/testing';
 import type { Offered, ViewsProps } from './props';
 import { ViewsDialog } from './ViewsDialog';
 
@@ -96,5 +96,22 @@ describe('views of a page', () => {
     await settled();
     expect(document.body.textContent).toContain('No view');
     expect(link()).toBeNull();
+  });
+
+  it('keep a name that is half typed while another view goes', async () => {
+    const { onRemove, link } = show();
+    await vi.waitFor(() => expect(link()).not.toBeNull());
+    const [first, second] = some.views;
+    if (first === undefined || second === undefined)
+      throw new Error('The fixture has no two views.');
+    buttonNamed(document, `Rename ${second.name}`).click();
+    const field = only<HTMLInputElement>(document, '[data-testid="view-new-name"]');
+    type(field, 'Half a na');
+    onRemove.mockResolvedValueOnce({ ...some, views: structuredClone(some.views.slice(1)) });
+    buttonNamed(document, `Remove ${first.name}`).click();
+    await settled();
+    expect(document.querySelector(`[aria-label="Rename ${first.name}"]`)).toBeNull();
+    expect(only<HTMLInputElement>(document, '[data-testid="view-new-name"]')).toBe(field);
+    expect(field.value).toBe('Half a na');
   });
 });
