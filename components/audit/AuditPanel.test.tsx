@@ -1,79 +1,18 @@
-import { createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AuditState } from '../../lib/protocol/audit';
-import type { Exception } from '../../lib/protocol/exceptions';
-import type { AuditResult } from '../../lib/protocol/findings';
 import { AUDIT_STATES, EXCEPTIONS } from '../../test/gallery/fixtures/audit';
 import { WALK_STATES } from '../../test/gallery/fixtures/walk/states';
 import type { WalkProps } from '../consent/props';
-import { buttonNamed, mount, only, press, type } from '../ui/testing';
-import { AuditPanel } from './AuditPanel';
+import { buttonNamed, only, press, type } from '../ui/testing';
+import { openTab, rowsOf, showPanel } from './testing';
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
-interface Shown {
-  readonly pages?: readonly AuditResult[];
-  readonly exceptions?: readonly Exception[];
-  readonly walk?: WalkProps;
+function show(...told: Parameters<typeof showPanel>) {
+  const shown = showPanel(...told);
+  unmount = shown.unmount;
+  return shown;
 }
-
-function show(initial: AuditState | null, { pages = [], exceptions = [], walk }: Shown = {}) {
-  const calls = {
-    onGrant: vi.fn(),
-    onGrantAll: vi.fn(),
-    onRun: vi.fn(),
-    onPartial: vi.fn(),
-    onHighlight: vi.fn(),
-    onReveal: vi.fn(),
-    onResolve: vi.fn(),
-    onAllowFrame: vi.fn(),
-    onAssume: vi.fn(),
-    onEye: vi.fn(),
-    onExport: vi.fn(),
-    onPreview: vi.fn(),
-    onExcept: vi.fn(),
-    onUnexcept: vi.fn(),
-    onImportExceptions: vi.fn(),
-    onDownloadExceptions: vi.fn(),
-    onHold: vi.fn(),
-    onRelease: vi.fn(),
-    onMarkTestEnvironment: vi.fn(),
-    onPrepareProof: vi.fn(),
-    onProve: vi.fn(),
-    onFinishProof: vi.fn(),
-    onCancelProof: vi.fn(),
-    onExportProof: vi.fn(),
-  };
-  const [state, setState] = createSignal(initial);
-  const view = mount(() => (
-    <AuditPanel
-      state={state()}
-      pages={pages}
-      error={null}
-      exceptions={exceptions}
-      hold={null}
-      heat={null}
-      traffic={null}
-      proof={null}
-      walk={walk}
-      theme="light"
-      {...calls}
-    />
-  ));
-  unmount = view.unmount;
-  return { root: view.root, setState, ...calls };
-}
-
-const rows = (root: HTMLElement) => [
-  ...root.querySelectorAll<HTMLElement>('[data-testid="masking-table"] [role="row"][tabindex]'),
-];
-const openTab = (root: HTMLElement, name: string) => {
-  const tab = [...root.querySelectorAll<HTMLElement>('[role="tab"]')].find((each) =>
-    each.textContent?.startsWith(name),
-  );
-  tab?.click();
-};
 
 describe('AuditPanel', () => {
   it('answers first: the state, the reason, the next step', () => {
@@ -94,11 +33,11 @@ describe('AuditPanel', () => {
   });
 
   it('reads a change of the verdict out, in the same live region', () => {
-    const { root, setState } = show(AUDIT_STATES.blocked);
+    const { root, tell } = show(AUDIT_STATES.blocked);
     const region = only(root, 'header [role="status"]');
-    setState(AUDIT_STATES.rescanning);
+    tell(AUDIT_STATES.rescanning);
     expect(region.textContent).toContain('Auditing');
-    setState(AUDIT_STATES.clear);
+    tell(AUDIT_STATES.clear);
     expect(only(root, 'header [role="status"]')).toBe(region);
     expect(region.getAttribute('aria-live')).toBe('polite');
     expect(region.textContent).toContain('Clear');
@@ -136,14 +75,14 @@ describe('AuditPanel', () => {
 
   it('lists what is open, the most urgent first, and counts it on the tab', () => {
     const { root } = show(AUDIT_STATES.blocked);
-    expect(rows(root)).toHaveLength(4);
-    expect(rows(root)[0]?.textContent).toContain('Critical');
+    expect(rowsOf(root)).toHaveLength(4);
+    expect(rowsOf(root)[0]?.textContent).toContain('Critical');
     expect(only(root, '[role="tab"][data-selected]').textContent).toBe('Masking4');
   });
 
   it('shows the why and the fix of the row that the keyboard is on, and the place on the page', () => {
     const { root, onHighlight } = show(AUDIT_STATES.blocked);
-    rows(root)[0]?.focus();
+    rowsOf(root)[0]?.focus();
     expect(onHighlight).toHaveBeenLastCalledWith(
       0,
       'main > section.thread > ol > li > div.bubble > p',
@@ -165,7 +104,7 @@ describe('AuditPanel', () => {
 
   it('takes an answer with a reason and an end, and not without a reason', () => {
     const { root, onResolve } = show(AUDIT_STATES.blocked);
-    rows(root)[3]?.click();
+    rowsOf(root)[3]?.click();
     buttonNamed(root, 'Answer').click();
     buttonNamed(root, 'It is fine').click();
     expect(onResolve).not.toHaveBeenCalled();
@@ -188,26 +127,26 @@ describe('AuditPanel', () => {
   });
 
   it('never takes a reason that was being written along to another finding', () => {
-    const { root, setState } = show(AUDIT_STATES.needsProof);
+    const { root, tell } = show(AUDIT_STATES.needsProof);
     buttonNamed(root, 'Answer').click();
     type(only<HTMLTextAreaElement>(root, '[data-testid="answer-reason"]'), 'For the first one.');
-    setState({ ...AUDIT_STATES.needsProof, scans: 9 });
+    tell({ ...AUDIT_STATES.needsProof, scans: 9 });
     expect(only<HTMLTextAreaElement>(root, '[data-testid="answer-reason"]').value).toBe(
       'For the first one.',
     );
-    setState(AUDIT_STATES.blocked);
-    rows(root)[0]?.click();
-    rows(root)[3]?.click();
+    tell(AUDIT_STATES.blocked);
+    rowsOf(root)[0]?.click();
+    rowsOf(root)[3]?.click();
     expect(root.querySelector('[data-testid="answer-reason"]')).toBeNull();
   });
 
   it('filters by text, and offers a way back where nothing matches', () => {
     const { root } = show(AUDIT_STATES.blocked);
     type(only<HTMLInputElement>(root, '[data-testid="filter-text"]'), 'phone');
-    expect(rows(root)).toHaveLength(1);
+    expect(rowsOf(root)).toHaveLength(1);
     type(only<HTMLInputElement>(root, '[data-testid="filter-text"]'), 'no such thing');
     buttonNamed(only(root, '[data-next-step]'), 'Show all findings').click();
-    expect(rows(root)).toHaveLength(6);
+    expect(rowsOf(root)).toHaveLength(6);
   });
 
   it('draws the moment of choice, and lists the same events', () => {
@@ -263,13 +202,13 @@ describe('AuditPanel', () => {
   });
 
   it('tells what marks cover in this tab from what options would, which were not set', () => {
-    const { root, setState, onPreview } = show(AUDIT_STATES.previewed);
+    const { root, tell, onPreview } = show(AUDIT_STATES.previewed);
     const note = () => only(root, '[data-testid="preview-note"]').textContent ?? '';
     expect(note()).toContain('Tried out on 44 elements of this tab: 44 of 51 exposed values');
     expect(note()).toContain(
       'Predicted with 2 suggested options of PostHog: 4 of the 7 values still exposed would be covered. No further control would be hidden. Nothing on the page was changed for this.',
     );
-    setState(AUDIT_STATES.predicted);
+    tell(AUDIT_STATES.predicted);
     expect(note()).not.toContain('Tried out');
     expect(note()).toContain('PostHog would hide 4 more of 128 controls');
     buttonNamed(root, 'Close the prediction').click();
@@ -309,7 +248,9 @@ describe('AuditPanel', () => {
 
   it('tells findings of one option set from those of the other', () => {
     const { root } = show(AUDIT_STATES.compared);
-    expect(rows(root).some((row) => row.textContent?.includes('PostHog (as it runs)'))).toBe(true);
+    expect(rowsOf(root).some((row) => row.textContent?.includes('PostHog (as it runs)'))).toBe(
+      true,
+    );
     openTab(root, 'Coverage');
     const matrix = only(root, '[data-testid="matrix"]').textContent;
     expect(matrix).toContain('PostHog (as it runs)');
@@ -348,7 +289,7 @@ describe('AuditPanel', () => {
 
   it('adds an exception with an owner, and says what is missing before', () => {
     const { root, onExcept } = show(AUDIT_STATES.blocked);
-    rows(root)[0]?.click();
+    rowsOf(root)[0]?.click();
     buttonNamed(root, 'Add an exception…').click();
     const field = (name: string) =>
       only<HTMLInputElement>(root, `[data-testid="exception-${name}"]`);
@@ -385,14 +326,14 @@ describe('AuditPanel', () => {
     const { root } = show(AUDIT_STATES.excepted, { exceptions: EXCEPTIONS });
     expect(only(root, 'header [role="status"]').textContent).toContain('Clear with 1 exception');
     buttonNamed(root, 'Show all findings').click();
-    expect(rows(root)[0]?.textContent).toContain('Excepted by Ada Kline');
+    expect(rowsOf(root)[0]?.textContent).toContain('Excepted by Ada Kline');
   });
 
   it('stays at the finding that was just excepted', () => {
-    const { root, setState } = show(AUDIT_STATES.blocked, { exceptions: EXCEPTIONS });
-    rows(root)[2]?.click();
+    const { root, tell } = show(AUDIT_STATES.blocked, { exceptions: EXCEPTIONS });
+    rowsOf(root)[2]?.click();
     const before = only(root, '[data-testid="finding-detail"] h2').textContent;
-    setState(AUDIT_STATES.excepted);
+    tell(AUDIT_STATES.excepted);
     expect(only(root, '[data-testid="finding-detail"] h2').textContent).toBe(before);
     expect(only(root, '[data-testid="exception"]').textContent).toContain('Accepted by Ada Kline');
   });

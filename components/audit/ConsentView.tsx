@@ -1,12 +1,13 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, type JSX, Show } from 'solid-js';
 import type { AuditResult, Finding } from '../../lib/protocol/findings';
 import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
 import { SplitPane } from '../ui/SplitPane';
 import { Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
+import { createChosen } from './chosen';
 import css from './consent.module.css';
 import { EventList } from './EventList';
 import { FindingDetail } from './FindingDetail';
@@ -22,13 +23,12 @@ const ROW = 22;
 /** What started, and who chose it? */
 export function ConsentView(props: AuditPanelProps & { result: AuditResult }): JSX.Element {
   const t = useTranslate();
-  const [selected, setSelected] = createSignal<string | null>(null);
   let detail: HTMLElement | undefined;
   const timeline = () => props.result.timeline;
   const findings = createMemo(() =>
     props.result.findings.filter(({ half }) => half === 'consent').sort(byUrgency),
   );
-  const chosen = () => findings().find(({ id }) => id === selected()) ?? findings()[0] ?? null;
+  const { chosen, choose, keep } = createChosen(findings);
   const target = useTargets(props);
 
   return (
@@ -71,7 +71,7 @@ export function ConsentView(props: AuditPanelProps & { result: AuditResult }): J
                   rowHeight={ROW}
                   selected={chosen()?.id ?? null}
                   onHover={target.highlight}
-                  onSelect={({ id }) => setSelected(id)}
+                  onSelect={choose}
                   onOpen={() => detail?.focus()}
                   testId="consent-table"
                 />
@@ -102,6 +102,7 @@ export function ConsentView(props: AuditPanelProps & { result: AuditResult }): J
           url={props.result.url}
           setups={props.result.recorders}
           finding={chosen()}
+          onEnter={keep}
           ref={(element) => {
             detail = element;
           }}

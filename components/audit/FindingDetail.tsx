@@ -24,6 +24,8 @@ interface FindingDetailProps
   /** What the finding may be of, so that it can be named. */
   readonly setups: readonly RecorderState[];
   readonly finding: Finding | null;
+  /** The focus came in: whoever is here reads or writes. */
+  readonly onEnter: () => void;
   readonly ref: (element: HTMLElement) => void;
 }
 
@@ -37,6 +39,7 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
       tabindex="0"
       aria-label={t('ui.audit.detail.label')}
       data-testid="finding-detail"
+      onFocusIn={() => props.onEnter()}
     >
       <Show when={props.finding} fallback={<p class={css.none}>{t('ui.audit.detail.none')}</p>}>
         {(finding) => (

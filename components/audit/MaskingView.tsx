@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { SplitPane } from '../ui/SplitPane';
 import { Table } from '../ui/Table';
 import { useTranslate } from '../ui/translate';
+import { createChosen } from './chosen';
 import { FilterBar } from './FilterBar';
 import { FindingDetail } from './FindingDetail';
 import { DEFAULT_FILTERS, type Filters, isDefault, matches, NO_FILTERS } from './filters';
@@ -24,13 +25,12 @@ import { byUrgency, isOpen } from './words';
 export function MaskingView(props: AuditPanelProps & { result: AuditResult }): JSX.Element {
   const t = useTranslate();
   const [filters, setFilters] = createSignal<Filters>(DEFAULT_FILTERS);
-  const [selected, setSelected] = createSignal<string | null>(null);
   let detail: HTMLElement | undefined;
   const all = createMemo(() =>
     props.result.findings.filter(({ half }) => half === 'masking').sort(byUrgency),
   );
   const rows = createMemo(() => all().filter((finding) => matches(finding, filters())));
-  const chosen = () => all().find(({ id }) => id === selected()) ?? rows()[0] ?? null;
+  const { chosen, choose, keep } = createChosen(all, rows);
   const canPreview = createMemo(() => {
     const { marks, options } = fixesToTry(props.result.findings);
     return marks.length > 0 || options.size > 0;
@@ -77,7 +77,7 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
               rowHeight={22}
               selected={chosen()?.id ?? null}
               onHover={target.highlight}
-              onSelect={({ id }) => setSelected(id)}
+              onSelect={choose}
               onOpen={() => detail?.focus()}
               testId="masking-table"
             >
@@ -90,6 +90,7 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
               url={props.result.url}
               setups={props.result.recorders}
               finding={chosen()}
+              onEnter={keep}
               ref={(element) => {
                 detail = element;
               }}

@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
 import type { Finding } from '../../lib/protocol/findings';
 import { recorderName } from '../../lib/recorders/names';
+import { createChosen } from '../audit/chosen';
 import { FilterBar } from '../audit/FilterBar';
 import { FindingBody } from '../audit/FindingDetail';
 import { type Filters, matches, NO_FILTERS } from '../audit/filters';
@@ -28,14 +29,13 @@ export function FindingsView(
 ): JSX.Element {
   const t = useTranslate();
   const [filters, setFilters] = createSignal<Filters>(NO_FILTERS);
-  const [selected, setSelected] = createSignal<string | null>(null);
   const all = createMemo(() => [...props.report.findings].sort(byUrgency));
   const rows = createMemo(() =>
     all().filter((finding) =>
       matches(finding, filters(), { groupOf, wordsOf: (each) => wordsOf(each, t) }),
     ),
   );
-  const chosen = () => all().find(({ id }) => id === selected()) ?? rows()[0] ?? null;
+  const { chosen, choose, keep } = createChosen(all, rows);
   const columns = createMemo(() => columnsOf(t));
   let detail: HTMLElement | undefined;
   return (
@@ -68,7 +68,7 @@ export function FindingsView(
                       rows={rows().filter((each) => sectionOf(each) === section)}
                       columns={columns()}
                       selected={chosen()?.id ?? null}
-                      onSelect={({ id }) => setSelected(id)}
+                      onSelect={choose}
                       onOpen={() => detail?.focus()}
                     />
                   )}
@@ -85,6 +85,7 @@ export function FindingsView(
               tabindex="0"
               aria-label={t('ui.audit.detail.label')}
               data-testid="walk-finding"
+              onFocusIn={keep}
             >
               <Show when={chosen()} fallback={<p class={css.soft}>{t('ui.audit.detail.none')}</p>}>
                 {(finding) => (

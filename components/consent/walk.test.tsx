@@ -190,6 +190,16 @@ describe('the report', () => {
     byId(root, 'walk-report');
   });
 
+  it('stays at the finding that somebody is reading while a filter hides its row', () => {
+    const { root } = show('walkDone');
+    tab(root, 'Findings');
+    const title = () => only(byId(root, 'walk-finding'), 'h2').textContent;
+    const before = title();
+    byId(root, 'walk-finding').focus();
+    type(only<HTMLInputElement>(root, '[data-testid="filter-text"]'), 'nothing has this');
+    expect(title()).toBe(before);
+  });
+
   it('filters findings by text, groups them, and names the source', () => {
     const { root, onReveal } = show('walkDone');
     tab(root, 'Findings');
