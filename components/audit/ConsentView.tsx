@@ -28,6 +28,8 @@ export function ConsentView(props: AuditPanelProps & { result: AuditResult }): J
   const findings = createMemo(() =>
     props.result.findings.filter(({ half }) => half === 'consent').sort(byUrgency),
   );
+  const startedAt = createMemo(() => timeline().startedAt);
+  const columns = createMemo(() => sentenceColumns(t, startedAt()));
   const { chosen, choose, keep } = createChosen(findings);
   const target = useTargets(props);
 
@@ -65,7 +67,7 @@ export function ConsentView(props: AuditPanelProps & { result: AuditResult }): J
               <div style={{ height: `${Math.min(8, findings().length) * ROW + 24}px` }}>
                 <Table<Finding>
                   label={t('ui.audit.consent.findings')}
-                  columns={sentenceColumns(t, timeline().startedAt)}
+                  columns={columns()}
                   rows={findings()}
                   idOf={({ id }) => id}
                   rowHeight={ROW}

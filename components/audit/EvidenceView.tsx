@@ -2,6 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { AuditResult } from '../../lib/protocol/findings';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
+import { ById } from '../ui/ById';
 import { formatCount } from '../ui/format';
 import { Text, useTranslate } from '../ui/translate';
 import { ClearanceSection } from './ClearanceSection';
@@ -93,9 +94,9 @@ function FrameSection(props: ViewProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          <For each={props.result.frames}>
-            {(frame) => <FrameRow frame={frame} onAllow={props.onAllowFrame} />}
-          </For>
+          <ById each={props.result.frames} idOf={({ id }) => id}>
+            {(frame) => <FrameRow frame={frame()} onAllow={props.onAllowFrame} />}
+          </ById>
         </tbody>
       </table>
     </section>

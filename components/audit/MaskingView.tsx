@@ -31,6 +31,10 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
   );
   const rows = createMemo(() => all().filter((finding) => matches(finding, filters())));
   const { chosen, choose, keep } = createChosen(all, rows);
+  const isHot = createMemo(() => props.heat?.kind === 'shown');
+  const columns = createMemo(() =>
+    maskingColumns(t, () => props.result.recorders, isHot() ? () => props.heat : null),
+  );
   const canPreview = createMemo(() => {
     const { marks, options } = fixesToTry(props.result.findings);
     return marks.length > 0 || options.size > 0;
@@ -71,7 +75,7 @@ export function MaskingView(props: AuditPanelProps & { result: AuditResult }): J
           main={
             <Table<Finding>
               label={t('ui.audit.masking.table')}
-              columns={maskingColumns(t, props.result.recorders, props.heat)}
+              columns={columns()}
               rows={rows()}
               idOf={({ id }) => id}
               rowHeight={22}

@@ -1,8 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { AuditResult } from '../../lib/protocol/findings';
 import type { RecorderState } from '../../lib/protocol/recorders';
-import { setupName } from '../../lib/recorders/setups';
+import { setupIdOf, setupName } from '../../lib/recorders/setups';
 import { Badge } from '../ui/Badge';
+import { ById } from '../ui/ById';
 import { useTranslate } from '../ui/translate';
 import css from './evidence.module.css';
 import type { AuditPanelProps } from './props';
@@ -29,7 +30,9 @@ export function RecorderSection(props: SectionProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            <For each={props.result.recorders}>{(recorder) => <RecorderRow of={recorder} />}</For>
+            <ById each={props.result.recorders} idOf={setupIdOf}>
+              {(recorder) => <RecorderRow of={recorder()} />}
+            </ById>
           </tbody>
         </table>
       </Show>

@@ -14,6 +14,7 @@ type Props = AuditPanelProps & { readonly result: AuditResult };
 /** "What would it take?", before a recorder is on the page at all, or with other options than it has. */
 export function WhatIf(props: Props): JSX.Element {
   const t = useTranslate();
+  const isFirst = createMemo(() => props.result.recorders.length === 0);
   const asked = createMemo(() => draftOf(props.state?.assumed ?? []));
   const [draft, setDraft] = createSignal<Draft | null>(null);
   const chosen = () => draft() ?? asked();
@@ -30,7 +31,7 @@ export function WhatIf(props: Props): JSX.Element {
     setDraft(null);
   };
   return (
-    <details class={css.assume} data-testid="assume" open={props.result.recorders.length === 0}>
+    <details class={css.assume} data-testid="assume" open={isFirst()}>
       <summary data-testid="assume-summary">{t('ui.audit.assume.title')}</summary>
       <fieldset>
         <legend class={css.soft}>{t('ui.audit.assume.about')}</legend>

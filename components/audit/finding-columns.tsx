@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import type { Accessor, JSX } from 'solid-js';
 import type { Translate } from '../../lib/core/message';
 import type { Finding } from '../../lib/protocol/findings';
 import type { RecorderState } from '../../lib/protocol/recorders';
@@ -13,10 +13,11 @@ import type { AuditPanelProps } from './props';
 import { Selector } from './Selector';
 import { channelName, STANDINGS, severityRank, standingOf } from './words';
 
+/** What columns look up in what is told anew is read by their cells, so that no news makes other columns. */
 export const maskingColumns = (
   t: Translate,
-  setups: readonly RecorderState[],
-  heat: AuditPanelProps['heat'] = null,
+  setups: Accessor<readonly RecorderState[]>,
+  heat: Accessor<AuditPanelProps['heat']> | null,
 ): Column<Finding>[] => [
   outcomeColumn(t),
   {
@@ -72,7 +73,7 @@ export const maskingColumns = (
     cell: ({ places }) => places,
     compare: (a, b) => a.places - b.places,
   },
-  ...(heat?.kind === 'shown' ? [heatColumn(t, heat.of)] : []),
+  ...(heat === null ? [] : [heatColumn(t, heat)]),
 ];
 
 /** Findings of consent and of coverage are sentences, not elements. */
@@ -104,10 +105,10 @@ export const sentenceColumns = (t: Translate, startedAt: number): Column<Finding
 ];
 
 /** Where many people click, an exposure is recorded of many. */
-function heatColumn(t: Translate, of: NonNullable<AuditPanelProps['heat']>['of']): Column<Finding> {
-  const shareOf = ({ id }: Finding) => of.get(id)?.share ?? -1;
+function heatColumn(t: Translate, heatOfAll: Accessor<AuditPanelProps['heat']>): Column<Finding> {
+  const shareOf = ({ id }: Finding) => heatOfAll()?.of.get(id)?.share ?? -1;
   const said = (finding: Finding): string => {
-    const heat = of.get(finding.id);
+    const heat = heatOfAll()?.of.get(finding.id);
     if (!heat) return t('ui.audit.heat.unseen');
     const margin = heat.margin === null ? '' : ` ±${formatShare(heat.margin)}`;
     return `${formatShare(heat.share)} %${margin}`;
@@ -163,9 +164,9 @@ function Outcome(props: { of: Finding; word: string }): JSX.Element {
 }
 
 const setupOf =
-  (setups: readonly RecorderState[]) =>
+  (setups: Accessor<readonly RecorderState[]>) =>
   ({ recorder, setup }: Finding): string =>
-    recorder === null ? '' : setupNameIn(setups, { recorder, setup });
+    recorder === null ? '' : setupNameIn(setups(), { recorder, setup });
 
 const recorderOf = ({ recorder }: Finding): string =>
   recorder === null ? '' : recorderName(recorder);

@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { WalkProps, WalkUi } from '../consent/props';
+import { createNews } from '../ui/news';
 import type { AuditPanelProps } from './AuditPanel';
 
 type Data = { readonly walkUi: WalkUi | null; readonly hot: WalkProps['hot'] } & Pick<
@@ -9,16 +10,17 @@ type Data = { readonly walkUi: WalkUi | null; readonly hot: WalkProps['hot'] } &
 
 /** What the panel shows, and who sets it: each part is a signal of its own. */
 export function createPanelData() {
-  const [state, onState] = createSignal<Data['state']>(null);
-  const [pages, onPages] = createSignal<Data['pages']>([]);
+  const [state, onState] = createNews<Data['state']>(null);
+  const [pages, onPages] = createNews<Data['pages']>([]);
   const [error, onError] = createSignal<Data['error']>(null);
-  const [exceptions, onExceptions] = createSignal<Data['exceptions']>(null);
-  const [hold, onHold] = createSignal<Data['hold']>(null);
+  const [exceptions, onExceptions] = createNews<Data['exceptions']>(null);
+  const [hold, onHold] = createNews<Data['hold']>(null);
+  const [traffic, onTraffic] = createNews<Data['traffic']>(null);
+  const [proof, onProof] = createNews<Data['proof']>(null);
+  const [hot, onHot] = createNews<Data['hot']>(null);
+  // These hold maps, of which keeping what is equal knows nothing.
   const [heat, onHeat] = createSignal<Data['heat']>(null);
-  const [traffic, onTraffic] = createSignal<Data['traffic']>(null);
-  const [proof, onProof] = createSignal<Data['proof']>(null);
   const [walkUi, onWalk] = createSignal<WalkUi | null>(null);
-  const [hot, onHot] = createSignal<Data['hot']>(null);
   const parts = { state, pages, error, exceptions, hold, heat, traffic, proof, walkUi, hot };
   const told = { onState, onPages, onError, onExceptions, onHold, onHeat, onTraffic, onProof };
   return { data: live(parts), listener: { ...told, onWalk, onHot } };

@@ -53,6 +53,11 @@ export function showPanel(
   return { ...view, tell, listener, ...calls };
 }
 
+export function resultOf({ result }: AuditState): AuditResult {
+  if (result === null) throw new Error('The fixture has no result.');
+  return result;
+}
+
 export const rowsOf = (root: ParentNode, table = 'masking-table'): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>(`[data-testid="${table}"] [role="row"][tabindex]`),
 ];

@@ -9,10 +9,9 @@ interface ByIdProps<T extends object> {
 
 /** A list whose rows stay as long as their ids do: what is typed in one, or has the focus, outlives news of the list. */
 export function ById<T extends object>(props: ByIdProps<T>): JSX.Element {
-  const byId = createMemo(() => new Map(props.each.map((item) => [props.idOf(item), item])));
-  const ids = createMemo(() => [...byId().keys()]);
+  const byId = createMemo(() => itemsOf(props.each, props.idOf));
   return (
-    <For each={ids()}>
+    <For each={[...byId().keys()]}>
       {(id) => {
         const first = untrack(byId).get(id);
         if (first === undefined) return null;
@@ -22,4 +21,15 @@ export function ById<T extends object>(props: ByIdProps<T>): JSX.Element {
       }}
     </For>
   );
+}
+
+/** Items by id; two of one id are two rows. */
+function itemsOf<T>(each: readonly T[], idOf: (item: T) => string | number): Map<string, T> {
+  const items = new Map<string, T>();
+  for (const item of each) {
+    let id = `${idOf(item)}`;
+    while (items.has(id)) id += '+';
+    items.set(id, item);
+  }
+  return items;
 }
