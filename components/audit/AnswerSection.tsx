@@ -2,11 +2,12 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import type { Finding } from '../../lib/protocol/findings';
 import { Button } from '../ui/Button';
 import { formatDate } from '../ui/format';
+import { createOneAtATime } from '../ui/one-at-a-time';
 import { useToast } from '../ui/Toast';
 import { useTranslate } from '../ui/translate';
 import css from './detail.module.css';
 import type { AuditPanelProps } from './props';
-import { DAY, ResolveForm } from './ResolveForm';
+import { type Answered, DAY, ResolveForm } from './ResolveForm';
 
 interface AnswerSectionProps extends Pick<AuditPanelProps, 'onResolve'> {
   readonly finding: Finding;
@@ -17,7 +18,16 @@ export function AnswerSection(props: AnswerSectionProps): JSX.Element {
   const t = useTranslate();
   const tell = useToast();
   const [answering, setAnswering] = createSignal(false);
-  const withdraw = (finding: Finding) => props.onResolve(finding, 'withdrawn', '', Date.now());
+  const [underWay, begin] = createOneAtATime();
+  const withdraw = async (finding: Finding): Promise<void> => {
+    await props.onResolve(finding, 'withdrawn', '', Date.now());
+  };
+  const save = async (...[answer, reason, days]: Answered): Promise<void> => {
+    const { finding } = props;
+    if (!(await props.onResolve(finding, answer, reason, Date.now() + days * DAY))) return;
+    setAnswering(false);
+    tell({ text: t('ui.audit.answer.saved'), undo: () => void withdraw(finding) });
+  };
   return (
     <Show when={props.finding.outcome === 'needs-review' || props.finding.resolution !== null}>
       <section class={css.part}>
@@ -36,12 +46,8 @@ export function AnswerSection(props: AnswerSectionProps): JSX.Element {
             >
               <ResolveForm
                 onCancel={() => setAnswering(false)}
-                onAnswer={(answer, reason, days) => {
-                  const { finding } = props;
-                  props.onResolve(finding, answer, reason, Date.now() + days * DAY);
-                  setAnswering(false);
-                  tell({ text: t('ui.audit.answer.saved'), undo: () => withdraw(finding) });
-                }}
+                onAnswer={(...answered) => begin(() => save(...answered))}
+                busy={underWay()}
               />
             </Show>
           }
@@ -52,7 +58,7 @@ export function AnswerSection(props: AnswerSectionProps): JSX.Element {
                 {t(`ui.audit.answer.${resolution().answer}`, [formatDate(resolution().expires)])}
               </p>
               <blockquote class={css.reason}>{resolution().reason}</blockquote>
-              <Button onClick={() => withdraw(props.finding)}>
+              <Button onClick={() => begin(() => withdraw(props.finding))}>
                 {t('ui.audit.answer.withdraw')}
               </Button>
             </>

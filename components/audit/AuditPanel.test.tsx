@@ -102,7 +102,7 @@ describe('AuditPanel', () => {
     expect(onReveal.mock.calls[0]?.[0]).toMatchObject({ id: 'f2' });
   });
 
-  it('takes an answer with a reason and an end, and not without a reason', () => {
+  it('takes an answer with a reason and an end, and not without a reason', async () => {
     const { root, onResolve } = show(AUDIT_STATES.blocked);
     rowsOf(root)[3]?.click();
     buttonNamed(root, 'Answer').click();
@@ -115,14 +115,14 @@ describe('AuditPanel', () => {
     );
     const before = Date.now();
     buttonNamed(root, 'It is fine').click();
-    const [finding, answer, reason, expires] = onResolve.mock.calls[0] ?? [];
-    expect([finding.id, answer, reason]).toEqual([
+    const [finding, answer, reason, expires = 0] = onResolve.mock.calls[0] ?? [];
+    expect([finding?.id, answer, reason]).toEqual([
       'f3',
       'accepted',
       'These names are the demo accounts of our own team.',
     ]);
     expect(expires - before).toBeGreaterThanOrEqual(30 * 86_400_000);
-    buttonNamed(root, 'Undo').click();
+    (await vi.waitFor(() => buttonNamed(root, 'Undo'))).click();
     expect(onResolve.mock.calls[1]?.[1]).toBe('withdrawn');
   });
 
@@ -308,7 +308,7 @@ describe('AuditPanel', () => {
     );
   });
 
-  it('lists exceptions, says which have expired, and takes one away with a way back', () => {
+  it('lists exceptions, says which have expired, and takes one away with a way back', async () => {
     const view = show(AUDIT_STATES.excepted, { exceptions: EXCEPTIONS });
     openTab(view.root, 'Exceptions');
     const list = only(view.root, '[data-testid="exceptions"]');
@@ -318,7 +318,7 @@ describe('AuditPanel', () => {
     expect(states).toEqual(['On this page', 'Holds', 'Expired']);
     list.querySelector<HTMLElement>('button[aria-label="Remove the exception"]')?.click();
     expect(view.onUnexcept).toHaveBeenCalledWith(EXCEPTIONS[0]);
-    buttonNamed(view.root, 'Undo').click();
+    (await vi.waitFor(() => buttonNamed(view.root, 'Undo'))).click();
     expect(view.onExcept).toHaveBeenCalledWith(EXCEPTIONS[0]);
   });
 

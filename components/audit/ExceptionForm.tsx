@@ -16,6 +16,8 @@ interface ExceptionFormProps {
   /** Redacted address of the page. */
   readonly url: string;
   readonly onSave: (exception: Exception) => void;
+  /** An exception is being saved. */
+  readonly busy: boolean;
   readonly onCancel: () => void;
 }
 
@@ -41,7 +43,14 @@ export function ExceptionForm(props: ExceptionFormProps): JSX.Element {
     form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   return (
-    <form ref={form} class={css.form} novalidate onSubmit={save} data-testid="exception-form">
+    <form
+      ref={form}
+      class={css.form}
+      novalidate
+      aria-busy={props.busy}
+      onSubmit={save}
+      data-testid="exception-form"
+    >
       <p>
         {t('ui.audit.exceptions.field')}: <code class={css.code}>{signatureOf(props.finding)}</code>
       </p>

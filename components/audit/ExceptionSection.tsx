@@ -4,6 +4,7 @@ import type { Exception } from '../../lib/protocol/exceptions';
 import type { Finding } from '../../lib/protocol/findings';
 import { Button } from '../ui/Button';
 import { formatCalendarDay } from '../ui/format';
+import { createOneAtATime } from '../ui/one-at-a-time';
 import { useToast } from '../ui/Toast';
 import { useTranslate } from '../ui/translate';
 import css from './detail.module.css';
@@ -25,14 +26,15 @@ export function ExceptionSection(props: ExceptionSectionProps): JSX.Element {
     props.exceptions?.find(
       (each) => exceptionFor(props.finding, props.url, [each], Date.now())?.because === null,
     );
-  const save = (exception: Exception): void => {
-    props.onExcept(exception);
+  const [underWay, begin] = createOneAtATime();
+  const save = async (exception: Exception): Promise<void> => {
+    if (!(await props.onExcept(exception))) return;
     setWriting(false);
-    tell({ text: t('ui.audit.exceptions.saved'), undo: () => props.onUnexcept(exception) });
+    tell({ text: t('ui.audit.exceptions.saved'), undo: () => void props.onUnexcept(exception) });
   };
-  const remove = (exception: Exception): void => {
-    props.onUnexcept(exception);
-    tell({ text: t('ui.audit.exceptions.removed'), undo: () => props.onExcept(exception) });
+  const remove = async (exception: Exception): Promise<void> => {
+    if (!(await props.onUnexcept(exception))) return;
+    tell({ text: t('ui.audit.exceptions.removed'), undo: () => void props.onExcept(exception) });
   };
   return (
     <Show when={canBeExcepted(props.finding)}>
@@ -54,7 +56,12 @@ export function ExceptionSection(props: ExceptionSectionProps): JSX.Element {
                   </>
                 }
               >
-                <ExceptionForm {...props} onSave={save} onCancel={() => setWriting(false)} />
+                <ExceptionForm
+                  {...props}
+                  busy={underWay()}
+                  onSave={(exception) => begin(() => save(exception))}
+                  onCancel={() => setWriting(false)}
+                />
               </Show>
             </>
           }
@@ -71,7 +78,9 @@ export function ExceptionSection(props: ExceptionSectionProps): JSX.Element {
                 </Show>
               </p>
               <blockquote class={css.reason}>{exception().reason}</blockquote>
-              <Button onClick={() => remove(exception())}>{t('ui.audit.exceptions.remove')}</Button>
+              <Button onClick={() => begin(() => remove(exception()))}>
+                {t('ui.audit.exceptions.remove')}
+              </Button>
             </>
           )}
         </Show>

@@ -11,6 +11,7 @@ import { Button, IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { formatCalendarDay } from '../ui/format';
 import { createNow } from '../ui/now';
+import { createOneAtATime } from '../ui/one-at-a-time';
 import { useToast } from '../ui/Toast';
 import { Text, useSay, useTranslate } from '../ui/translate';
 import css from './evidence.module.css';
@@ -117,37 +118,40 @@ function List(props: ViewProps & { readonly exceptions: readonly Exception[] }):
   const t = useTranslate();
   const tell = useToast();
   const now = createNow();
-  const remove = (exception: Exception): void => {
-    props.onUnexcept(exception);
-    tell({ text: t('ui.audit.exceptions.removed'), undo: () => props.onExcept(exception) });
+  const remove = async (exception: Exception): Promise<void> => {
+    if (!(await props.onUnexcept(exception))) return;
+    tell({ text: t('ui.audit.exceptions.removed'), undo: () => void props.onExcept(exception) });
   };
   return (
     <ul class={css.exceptions} aria-label={t('ui.audit.exceptions.table')}>
       <For each={props.exceptions}>
-        {(exception) => (
-          <li data-testid="exception-kept">
-            <header>
-              <State of={exception} url={props.url} now={now()} />
-              <span class={css.words}>
-                {t('ui.audit.exceptions.by', [
-                  exception.owner,
-                  formatCalendarDay(exception.expires),
-                ])}{' '}
-                <Show when={exception.approvedBy}>
-                  {(name) => t('ui.audit.exceptions.second', [name()])}
-                </Show>
-              </span>
-              <IconButton
-                icon={Trash}
-                label={t('ui.audit.exceptions.remove')}
-                onClick={() => remove(exception)}
-              />
-            </header>
-            <p class={css.words}>{exception.reason}</p>
-            <code>{fieldOf(exception)}</code>
-            <code>{exception.page}</code>
-          </li>
-        )}
+        {(exception) => {
+          const [, begin] = createOneAtATime();
+          return (
+            <li data-testid="exception-kept">
+              <header>
+                <State of={exception} url={props.url} now={now()} />
+                <span class={css.words}>
+                  {t('ui.audit.exceptions.by', [
+                    exception.owner,
+                    formatCalendarDay(exception.expires),
+                  ])}{' '}
+                  <Show when={exception.approvedBy}>
+                    {(name) => t('ui.audit.exceptions.second', [name()])}
+                  </Show>
+                </span>
+                <IconButton
+                  icon={Trash}
+                  label={t('ui.audit.exceptions.remove')}
+                  onClick={() => begin(() => remove(exception))}
+                />
+              </header>
+              <p class={css.words}>{exception.reason}</p>
+              <code>{fieldOf(exception)}</code>
+              <code>{exception.page}</code>
+            </li>
+          );
+        }}
       </For>
     </ul>
   );

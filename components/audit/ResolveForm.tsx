@@ -12,8 +12,12 @@ const PERIODS = ['7', '30', '90', '180'] as const;
 /** Enough to be a reason that the next person can weigh. */
 const SHORTEST_REASON = 8;
 
+export type Answered = [answer: 'accepted' | 'confirmed', reason: string, days: number];
+
 interface ResolveFormProps {
-  readonly onAnswer: (answer: 'accepted' | 'confirmed', reason: string, days: number) => void;
+  readonly onAnswer: (...answered: Answered) => void;
+  /** An answer is being saved. */
+  readonly busy: boolean;
   readonly onCancel: () => void;
 }
 
@@ -29,7 +33,7 @@ export function ResolveForm(props: ResolveFormProps): JSX.Element {
     if (!isShort()) props.onAnswer(what, reason().trim().slice(0, 500), Number(days()));
   };
   return (
-    <form class={css.form} onSubmit={(event) => event.preventDefault()}>
+    <form class={css.form} aria-busy={props.busy} onSubmit={(event) => event.preventDefault()}>
       <Field
         label={t('ui.audit.answer.reason')}
         value={reason()}

@@ -37,8 +37,13 @@ export interface AuditPanelProps extends HoldProps, ProofProps {
   readonly onPartial: () => void;
   readonly onHighlight: (frame: number, selector: string | null) => void;
   readonly onReveal: (finding: Finding) => void;
-  /** `expires` is milliseconds since the epoch. */
-  readonly onResolve: (finding: Finding, answer: Answer, reason: string, expires: number) => void;
+  /** `expires` is milliseconds since the epoch. True: it is kept; else `error` says why not. */
+  readonly onResolve: (
+    finding: Finding,
+    answer: Answer,
+    reason: string,
+    expires: number,
+  ) => Promise<boolean>;
   readonly onAllowFrame: (frame: number, allow: boolean) => void;
   /** Recorders to predict for in place of those on the page: the whole choice, not an addition. */
   readonly onAssume: (assumptions: readonly Assumption[]) => void;
@@ -49,9 +54,10 @@ export interface AuditPanelProps extends HoldProps, ProofProps {
   readonly onExport: () => void;
   /** What the team has accepted, as this browser keeps it; null until it was read. */
   readonly exceptions: readonly Exception[] | null;
-  readonly onExcept: (exception: Exception) => void;
-  /** Takes an exception away. */
-  readonly onUnexcept: (exception: Exception) => void;
+  /** True: it is kept; else `error` says why not. */
+  readonly onExcept: (exception: Exception) => Promise<boolean>;
+  /** Takes an exception away. True: it is gone; else `error` says why not. */
+  readonly onUnexcept: (exception: Exception) => Promise<boolean>;
   /** Adds those of a file; says how many they were, or why nothing was changed. */
   readonly onImportExceptions: (
     file: File,

@@ -6,6 +6,7 @@ import type { WalkProps } from '../consent/props';
 import { mount } from '../ui/testing';
 import { AuditPanel } from './AuditPanel';
 import { createPanelData } from './panel-data';
+import type { AuditPanelProps } from './props';
 
 interface Told {
   readonly pages?: readonly AuditResult[];
@@ -25,14 +26,14 @@ export function showPanel(
     onPartial: vi.fn(),
     onHighlight: vi.fn(),
     onReveal: vi.fn(),
-    onResolve: vi.fn(),
+    onResolve: vi.fn<AuditPanelProps['onResolve']>(async () => true),
     onAllowFrame: vi.fn(),
     onAssume: vi.fn(),
     onEye: vi.fn(),
     onExport: vi.fn(),
     onPreview: vi.fn(),
-    onExcept: vi.fn(),
-    onUnexcept: vi.fn(),
+    onExcept: vi.fn<AuditPanelProps['onExcept']>(async () => true),
+    onUnexcept: vi.fn<AuditPanelProps['onUnexcept']>(async () => true),
     onImportExceptions: vi.fn(),
     onDownloadExceptions: vi.fn(),
     onHold: vi.fn(),

@@ -158,7 +158,7 @@ function audit(): JSX.Element {
       onPartial={nothing}
       onHighlight={nothing}
       onReveal={nothing}
-      onResolve={nothing}
+      onResolve={async () => true}
       onAllowFrame={nothing}
       onAssume={nothing}
       onEye={nothing}
@@ -177,8 +177,8 @@ function audit(): JSX.Element {
       onFinishProof={nothing}
       onCancelProof={nothing}
       onExportProof={nothing}
-      onExcept={nothing}
-      onUnexcept={nothing}
+      onExcept={async () => true}
+      onUnexcept={async () => true}
       onImportExceptions={async () => ({
         ok: false,
         said: message('error.file.notExceptions', 'exceptions.3.expires'),

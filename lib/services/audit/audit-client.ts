@@ -21,6 +21,7 @@ import { createHoldClient } from '../hold/hold-client';
 import { createProveClient, type ProofView } from '../prove/prove-client';
 import { askAgainIfLost } from '../retry';
 import { AUDIT_STATE, HEAT_STATE, TRAFFIC } from '../state-names';
+import { createActing } from './acting';
 import { type Assumed, setupsOf } from './assumed-setups';
 import { createExceptionsClient } from './exceptions-client';
 import { createFindingHeat, type FindingHeat } from './finding-heat';
@@ -66,23 +67,6 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
     onOver: () => void run(false),
   });
 
-  /** Changes of the state that were told so far. */
-  let told = 0;
-
-  async function act(work: () => Promise<AuditState>): Promise<void> {
-    listener.onError(null);
-    const before = told;
-    try {
-      const state = await work();
-      // What was told meanwhile is at least as new as this answer.
-      if (told === before) show(state);
-    } catch (cause) {
-      listener.onError(sentenceOf(cause));
-    }
-  }
-
-  const run = (reload: boolean) => act(() => ask('audit.run', { tabId, reload }));
-
   // The browser tells no address without a grant, so DevTools is asked which origin a grant is for.
   let origin = '';
   const named = (state: AuditState): AuditState =>
@@ -99,6 +83,9 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
     // Without an answer the patch is of the pages that were known before, and lists them.
     ask('audit.pages', { tabId }).then(listener.onPages, () => undefined);
   };
+  const { act, onTold } = createActing({ show, onError });
+  const run = (reload: boolean) => act(() => ask('audit.run', { tabId, reload }));
+
   async function refresh(): Promise<AuditState> {
     const told = await evaluateInPage('location.origin');
     origin = typeof told === 'string' && /^https?:/.test(told) ? told : '';
@@ -108,16 +95,7 @@ export function createAuditClient(tabId: number, listener: Listener, signal: Abo
     return named(await ask('audit.state', { tabId }));
   }
 
-  watchTab(
-    AUDIT_STATE,
-    AuditStateSchema,
-    tabId,
-    (state) => {
-      told += 1;
-      show(state);
-    },
-    signal,
-  );
+  watchTab(AUDIT_STATE, AuditStateSchema, tabId, onTold, signal);
   watchTab(
     HEAT_STATE,
     HeatStateSchema,

@@ -31,18 +31,21 @@ export function createExceptionsClient({ ask, onExceptions, onError, judgeAgain 
     }
   }
 
+  async function isDone(work: () => Promise<readonly Exception[]>): Promise<boolean> {
+    const failed = await change(work);
+    onError(failed);
+    return failed === null;
+  }
+
   const list = (): void => {
     ask('exceptions.list', undefined).then(onExceptions, (cause) => onError(sentenceOf(cause)));
   };
   list();
 
   return {
-    onExcept: (exception: Exception): void => {
-      void change(() => ask('exceptions.add', { exceptions: [exception] })).then(onError);
-    },
-    onUnexcept: (exception: Exception): void => {
-      void change(() => ask('exceptions.remove', { exception })).then(onError);
-    },
+    onExcept: (exception: Exception) =>
+      isDone(() => ask('exceptions.add', { exceptions: [exception] })),
+    onUnexcept: (exception: Exception) => isDone(() => ask('exceptions.remove', { exception })),
     onImportExceptions: async (file: File): Promise<Imported> => {
       const text = await file.text().catch(() => null);
       if (text === null) return refused(new HushmapError('file.unreadable').sentence);
