@@ -26,6 +26,8 @@ describe('what is kept of the value before', () => {
     ['null for an object', { a: { b: 1 } }, { a: null }],
     ['an object for nothing', null, { a: 1 }],
     ['a word for a number', 1, '1'],
+    ['another map', { a: new Map([[1, 2]]) }, { a: new Map([[1, 3]]) }],
+    ['another date', new Date(1), new Date(2)],
   ])('is nothing of %s', (_, before, after) => {
     const kept = keepEqual(before, after);
     expect(kept).toStrictEqual(after);

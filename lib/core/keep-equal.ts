@@ -2,7 +2,8 @@
  * `after`, made of the parts of `before` that are equal to its own: what did not change stays the
  * same object, so whoever looks at it sees no news. `before` itself where nothing changed.
  *
- * For plain data, as messages carry it: no cycles, no classes. Items of lists are compared by place.
+ * For plain data, as messages carry it, without cycles: anything else (a `Map`, a `Date`) is taken
+ * as it comes. Items of lists are compared by place.
  */
 export function keepEqual<T>(before: unknown, after: T): T {
   if (Object.is(before, after)) return after;
@@ -19,5 +20,8 @@ export function keepEqual<T>(before: unknown, after: T): T {
   return (isList ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as T;
 }
 
-const isData = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+function isData(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind: unknown = Object.getPrototypeOf(value);
+  return kind === Object.prototype || kind === Array.prototype || kind === null;
+}
