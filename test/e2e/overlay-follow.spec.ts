@@ -17,10 +17,12 @@ test('every way of client-side routing asks for the new page’s heat', async ({
   ];
   for (const [path, go] of ways) {
     await page.evaluate(go);
-    await page.waitForTimeout(650);
-    const urls = await page.evaluate(() => window.overlayTest.log.hellos.map(({ url }) => url));
-    expect(urls.at(-1)).toBe(`https://overlay.test${path}`);
+    await expect
+      .poll(() => page.evaluate(() => window.overlayTest.log.hellos.at(-1)?.url))
+      .toBe(`https://overlay.test${path}`);
   }
+  // Nothing is asked twice.
+  await page.waitForTimeout(650);
   expect(await page.evaluate(() => window.overlayTest.log.hellos.length)).toBe(5);
   await page.context().close();
 });
@@ -29,17 +31,19 @@ test('a page whose address never rests is asked about when it does', async ({ br
   const page = await openPage(browser);
   await page.evaluate((heat) => window.overlayTest.start(heat), HEAT);
   await drawn(page);
-  await page.evaluate(async () => {
+  const ink = await page.evaluate(async () => {
     for (let i = 0; i < 60; i++) {
       history.replaceState(null, '', `/?${i}`);
       await new Promise((resume) => setTimeout(resume, 20));
     }
+    return window.overlayTest.inkAt(640, 400);
   });
   // Heat of the page before does not stay over this one meanwhile.
-  expect(await page.evaluate(() => window.overlayTest.inkAt(640, 400))).toBe(0);
-  await page.waitForTimeout(700);
-  const urls = await page.evaluate(() => window.overlayTest.log.hellos.map(({ url }) => url));
-  expect(urls).toEqual(['https://overlay.test/', 'https://overlay.test/?59']);
+  expect(ink).toBe(0);
+  const urls = () => page.evaluate(() => window.overlayTest.log.hellos.map(({ url }) => url));
+  await expect.poll(async () => (await urls()).at(-1)).toBe('https://overlay.test/?59');
+  await page.waitForTimeout(650);
+  expect(await urls()).toEqual(['https://overlay.test/', 'https://overlay.test/?59']);
   await page.context().close();
 });
 
@@ -59,14 +63,24 @@ test('routing is noticed where the browser has no Navigation API', async ({ brow
 
 test('another width is asked for once it has come to rest', async ({ browser }) => {
   const page = await openPage(browser);
-  await page.evaluate((heat) => window.overlayTest.start(heat), HEAT);
+  await page.clock.install();
+  await page.evaluate((heat) => {
+    addEventListener('resize', () => document.body.setAttribute('data-heard', `${innerWidth}`));
+    return window.overlayTest.start(heat);
+  }, HEAT);
   await drawn(page);
-  for (const width of [1100, 1000, 900]) await page.setViewportSize({ width, height: 800 });
-  await page.waitForTimeout(900);
-  const widths = await page.evaluate(() =>
-    window.overlayTest.log.hellos.map(({ viewportWidth }) => viewportWidth),
-  );
-  expect(widths).toEqual([1280, 900]);
+  const widths = () =>
+    page.evaluate(() => window.overlayTest.log.hellos.map(({ viewportWidth }) => viewportWidth));
+  // However long a change of the size takes here, for the page they are 200 ms apart.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const width of [1100, 1000, 900]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.locator('body')).toHaveAttribute('data-heard', `${width}`);
+    await page.clock.runFor(200);
+    expect(await widths()).toEqual([1280]);
+  }
+  await page.clock.runFor(900);
+  expect(await widths()).toEqual([1280, 900]);
   await page.context().close();
 });
 
