@@ -9,16 +9,23 @@ export interface Listener {
   readonly close: () => void;
 }
 
+interface UdpListener extends Listener {
+  /** Ends with the first packet. */
+  readonly first: Promise<void>;
+}
+
 /** What QUIC and STUN arrive at. */
-export async function listenUdp(): Promise<Listener> {
+export async function listenUdp(): Promise<UdpListener> {
   let bytes = 0;
   const socket = createSocket('udp4', (message) => {
     bytes += message.length;
   });
+  const first = new Promise<void>((resolve) => socket.once('message', () => resolve()));
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
     port: socket.address().port,
     bytes: () => bytes,
+    first,
     close: () => socket.close(),
   };
 }

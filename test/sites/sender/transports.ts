@@ -17,17 +17,17 @@ export const TRANSPORT_WAYS = ['page', 'worker', 'shared-worker', 'service-worke
 export type TransportWay = (typeof TRANSPORT_WAYS)[number];
 
 /**
- * Opens a session of WebTransport, and waits for its end, or for no longer than a moment where the
- * receiver never answers.
+ * Opens a session of WebTransport, and waits for its end, which may never come where the receiver
+ * never answers.
  *
- * @returns how it ended; `pending`: the browser still waits for an answer.
+ * @returns how it ended.
  */
 export const openTransport = (tab: Page, way: TransportWay, url: string): Promise<string> =>
   tab.evaluate<string>(`(async () => {
     const url = ${JSON.stringify(url)};
     const script = '/transport-worker.js';
     ${OPEN}
-    const opened = new Promise((tell) => {
+    return new Promise((tell) => {
       const heard = ({ data }) => tell(data);
       ({
         page: () => open(url, tell),
@@ -50,7 +50,6 @@ export const openTransport = (tab: Page, way: TransportWay, url: string): Promis
         },
       })[${JSON.stringify(way)}]();
     });
-    return Promise.race([opened, new Promise((tell) => setTimeout(tell, 3000, 'pending'))]);
   })()`);
 
 /** Has WebRTC look for a way to a peer by these servers. A name that a relay is asked under goes along. */
