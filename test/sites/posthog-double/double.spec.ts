@@ -176,7 +176,7 @@ test('it misbehaves as told, for as long as told', async () => {
   double.behave('down');
   await expect(ask()).rejects.toThrow();
   double.behave('slow');
-  const body = (await ask('', { signal: AbortSignal.timeout(1500) })).text();
+  const body = ask('', { signal: AbortSignal.timeout(1500) }).then((answer) => answer.text());
   await expect(body).rejects.toThrow();
   double.behave('ok');
   expect((await ask()).status).toBe(200);
