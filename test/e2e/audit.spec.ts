@@ -69,7 +69,7 @@ for (const path of PAGES) {
     await tab.goto(parley.origin + pathOf(path, 'clean'));
     await audit(hushmap, tab);
     await tab.getByRole('button', { name: 'Accept' }).first().click();
-    await tab.waitForTimeout(1_500);
+    await expect.poll(() => isRecorded(tab)).toBe(true);
     const first = await rescan(hushmap, tab);
     const open = first.result.findings.filter(({ outcome }) => outcome !== 'pass');
     expect(open.map(describe)).toEqual([]);
@@ -186,6 +186,10 @@ test('the DevTools panel shows the verdict, and a row opens to its reason and it
 });
 
 const rescan = (hushmap: ExtensionBrowser, tab: Page) => audit(hushmap, tab, false);
+
+/** Whether the page's recorder has its settings from the server, and records. */
+const isRecorded = (tab: Page): Promise<boolean> =>
+  tab.evaluate('window.posthog?.sessionRecordingStarted?.() === true');
 
 const failedConsent = (result: AuditResult): string[] =>
   result.findings
