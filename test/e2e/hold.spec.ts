@@ -35,15 +35,30 @@ test.afterEach(async () => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** What arrives of everything that the page sends. */
+const arrived = () => [...sender.arrived()].sort();
+
+/** What arrives of everything that the page sends, within a moment. */
 async function sent(tab: Page): Promise<string[]> {
   sender.forget();
   await tab.evaluate('sendAll()');
   await tab.waitForTimeout(1000);
-  return [...sender.arrived()].sort();
+  return arrived();
+}
+
+/** Of everything that the page sends, this arrives, however late, and nothing else. */
+async function expectSent(tab: Page, expected: readonly string[]): Promise<void> {
+  await sent(tab);
+  await expect.poll(arrived).toEqual(expected);
+}
+
+/** Of everything that the page sends, this arrives at least. */
+async function expectAmongSent(tab: Page, expected: readonly string[]): Promise<void> {
+  await sent(tab);
+  await expect.poll(arrived).toEqual(expect.arrayContaining([...expected]));
 }
 
 const allOf = (path: string) => WAYS.map((way) => `${way} ${path}`).sort();
+const EVERYTHING = ['/s/', '/ingest/s/', '/hidden/s/'].flatMap(allOf).sort();
 
 const holdOf = async (own: Page, name: 'hold.state' | 'hold.off', tabId: number) =>
   v.parse(HoldStateSchema, await ask(own, name, { tabId }));
@@ -61,9 +76,7 @@ const firstTab = async () => hushmap.context.pages()[0] ?? (await hushmap.contex
 test('a hold blocks every way of sending, outlives the browser, and ends when it is released', async () => {
   let tab = await firstTab();
   await tab.goto(`${sender.origin}/`);
-  expect(await sent(tab)).toEqual(
-    [...allOf('/s/'), ...allOf('/ingest/s/'), ...allOf('/hidden/s/')].sort(),
-  );
+  await expectSent(tab, EVERYTHING);
 
   const { state } = await hold(tab);
   expect(state.status).toBe('on');
@@ -83,20 +96,14 @@ test('a hold blocks every way of sending, outlives the browser, and ends when it
   await tab.bringToFront();
   expect((await holdOf(own, 'hold.off', tabId)).status).toBe('off');
   await tab.reload();
-  expect(await sent(tab)).toEqual(
-    [...allOf('/s/'), ...allOf('/ingest/s/'), ...allOf('/hidden/s/')].sort(),
-  );
+  await expectSent(tab, EVERYTHING);
 });
 
 test('of a proxy that nobody has seen yet, a hold blocks what is posted to known paths', async () => {
   const tab = await firstTab();
   await tab.goto(`${sender.origin}/`);
   await hold(tab);
-  expect(await sent(tab)).toEqual([
-    'event-source /hidden/s/',
-    'image /hidden/s/',
-    'websocket /hidden/s/',
-  ]);
+  await expectSent(tab, ['event-source /hidden/s/', 'image /hidden/s/', 'websocket /hidden/s/']);
   // Now that it was seen, the hold says that it does not hold all of this recorder.
   const tabId = await hushmap.tabId(tab);
   const own = await openWorkspace(hushmap);
@@ -156,7 +163,7 @@ test('a quiet view blocks what its tab sends, and no other tab’s', async () =>
   await other.goto(`${sender.origin}/?again`);
   // Shared and service workers are in no tab, so those of this site are quiet in all.
   const ofTabs = allOf('/s/').filter((each) => !/^(shared|service)-worker/.test(each));
-  expect(await sent(other)).toEqual(expect.arrayContaining(ofTabs));
+  await expectAmongSent(other, ofTabs);
 
   await tab.close();
   await expect
@@ -183,7 +190,7 @@ test('the panel holds a site from its button on, and lets go of it', async () =>
   expect(await sent(tab)).toEqual([]);
   await panel.getByRole('button', { name: 'Release' }).click();
   await expect(panel.getByTestId('hold-note')).toBeHidden();
-  expect(await sent(tab)).toEqual(expect.arrayContaining(allOf('/s/')));
+  await expectAmongSent(tab, allOf('/s/'));
 });
 
 test('the side panel keeps a visit quiet by its switch', async () => {
@@ -197,5 +204,5 @@ test('the side panel keeps a visit quiet by its switch', async () => {
   expect((await sent(tab)).filter((each) => !each.endsWith('/hidden/s/'))).toEqual([]);
   await panel.getByTestId('quiet').click({ force: true });
   await expect(panel.getByText('Keeps this visit out of')).toBeVisible();
-  expect(await sent(tab)).toEqual(expect.arrayContaining(allOf('/s/')));
+  await expectAmongSent(tab, allOf('/s/'));
 });
