@@ -67,7 +67,6 @@ test('a person walks two paths, is guided to each press, and what was seen stays
   tab,
   parley,
 }) => {
-  test.setTimeout(300_000);
   const { panel, own } = await openWalk(hushmap, tab, `${parley.origin}/sign-up`);
   const before = await traces(own);
   await tab.evaluate(`document.cookie = 'seen=1; path=/'; sessionStorage.setItem('draft', 'x')`);
@@ -78,8 +77,9 @@ test('a person walks two paths, is guided to each press, and what was seen stays
     await tab.evaluate(() => [document.cookie.includes('seen='), sessionStorage.length]),
   ).toEqual([false, expect.any(Number)]);
   expect(await tab.evaluate(() => sessionStorage.getItem('draft'))).toBeNull();
+  // The choice was made, and what comes after it is seen for a while.
+  await expect(panel.getByTestId('walk-task')).toContainText('Watching what the page does');
   await tab.waitForTimeout(3_000);
-  // The choice was made, and what comes after it was seen for a while.
   await panel.getByRole('button', { name: 'Skip this path…' }).click();
   await panel.getByRole('button', { name: 'Skip this path', exact: true }).click();
   await asksToPress(panel);
@@ -124,7 +124,6 @@ test('the Global Privacy Control is sent for its path alone, and goes with the p
   tab,
   parley,
 }) => {
-  test.setTimeout(120_000);
   const { panel, own, devtools } = await openWalk(hushmap, tab, `${parley.origin}/pricing`);
   const before = await traces(own);
   await start(panel, ['GPC']);
