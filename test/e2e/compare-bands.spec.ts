@@ -11,7 +11,7 @@ import { takePicture } from '../overlay/screenshot';
 import { ask, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured, test } from './fixture';
-import { sliderOf, tips, wordsOn } from './on-page';
+import { sliderOf, tips, tipsAt, wordsOn } from './on-page';
 import { savedBy } from './save-file';
 import { openFile, saved, shown, tabIdOf } from './steps';
 
@@ -201,14 +201,17 @@ test('under the handle A is left and B right, on one scale, each with its own wo
   const { panel, id } = await bothMaps(hushmap, tab, url);
   await scrollTo(tab, 1_000);
   // What each side looks like alone.
-  const aloneAt = async (side: 'a' | 'b') => {
+  const aloneAt = async (side: 'a' | 'b', ...before: (number[] | undefined)[]) => {
     await compare(panel, id, 'side', side);
     await expect.poll(() => tips(hushmap, tab)).toContain('75 % got this far');
+    const colour = async () => (await coloursAt(tab, [400]))[0];
+    const isOld = async () => [WHITE, ...before].map(String).includes(String(await colour()));
+    await expect.poll(isOld).toBe(false);
     await tab.waitForTimeout(300);
-    return (await coloursAt(tab, [400]))[0];
+    return colour();
   };
   const inA = await aloneAt('a');
-  const inB = await aloneAt('b');
+  const inB = await aloneAt('b', inA);
   expect(inA).not.toEqual(inB);
   await compare(panel, id, 'swipe');
   await tab.bringToFront();
@@ -225,10 +228,9 @@ test('under the handle A is left and B right, on one scale, each with its own wo
   expect(sides.every(({ left, right }) => right < 640 || left > 640)).toBe(true);
 
   // Numbers are those of the side that is pointed at.
-  await tab.mouse.move(300, 500);
-  await expect.poll(() => tips(hushmap, tab)).toMatch(/A\n70 % ±\d.* of the people got here/);
-  await tab.mouse.move(900, 500);
-  await expect.poll(() => tips(hushmap, tab)).toMatch(/B\n50 % ±\d.* of the people got here/);
+  const at = (x: number) => tipsAt(hushmap, tab, x, 500);
+  await expect.poll(() => at(300)).toMatch(/A\n70 % ±\d.* of the people got here/);
+  await expect.poll(() => at(900)).toMatch(/B\n50 % ±\d.* of the people got here/);
   await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings: { hover: false } });
   await expect.poll(() => tips(hushmap, tab)).not.toContain('got here');
 
@@ -257,13 +259,12 @@ test('what people looked at is under the handle, too', async ({ hushmap, tab, pa
   await compare(panel, id, 'swipe');
   await tab.bringToFront();
   await scrollTo(tab, 1_000);
-  await tab.mouse.move(300, 500);
-  await expect.poll(() => tips(hushmap, tab)).toMatch(/A\nIn view 70 % as long as/);
-  await tab.mouse.move(900, 500);
-  await expect.poll(() => tips(hushmap, tab)).toMatch(/B\nIn view 50 % as long as/);
+  const at = (x: number) => tipsAt(hushmap, tab, x, 500);
+  await expect.poll(() => at(300)).toMatch(/A\nIn view 70 % as long as/);
+  await expect.poll(() => at(900)).toMatch(/B\nIn view 50 % as long as/);
+  const inB = async () => (await coloursAt(tab, [600], 1_000))[0];
   const [inA] = await coloursAt(tab, [600], 400);
-  const [inB] = await coloursAt(tab, [600], 1_000);
-  expect(inA).not.toEqual(inB);
+  await expect.poll(inB).not.toEqual(inA);
   // Alike at the top: one scale.
   await scrollTo(tab, 0);
   await expect.poll(async () => (await coloursAt(tab, [300], 400))[0]).not.toEqual(inA);

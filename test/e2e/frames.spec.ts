@@ -4,7 +4,7 @@ import type { HeatState } from '../../lib/protocol/heat';
 import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, test } from './fixture';
-import { tips, wordsOn } from './on-page';
+import { tips, tipsAt, wordsOn } from './on-page';
 import { type ServedPage, servePage } from './serve-page';
 import { openFile, saved, tabIdOf } from './steps';
 
@@ -88,7 +88,7 @@ async function open(hushmap: ExtensionBrowser, tab: Page): Promise<Page> {
 }
 
 const until = (panel: Page, holds: (state: HeatState) => boolean, what: string) =>
-  waitFor(() => heatState(panel, tabIdOf(panel)), holds, what, 20_000);
+  waitFor(() => heatState(panel, tabIdOf(panel)), holds, what);
 
 const inFrame = (tab: Page, frame: string, ...path: string[]) => {
   const [inner, name] = [path.slice(0, -1), path.at(-1) ?? ''];
@@ -151,7 +151,9 @@ test('the number at the pointer is told in frames, nested, zoomed and scaled one
   await open(hushmap, tab);
   const says = async (name: string, count: number, place: [number, number]) => {
     await tab.mouse.move(...place, { steps: 3 });
-    await expect.poll(() => tips(hushmap, tab)).toContain(`${name}\nAbout ${count} clicks`);
+    await expect
+      .poll(() => tipsAt(hushmap, tab, ...place))
+      .toContain(`${name}\nAbout ${count} clicks`);
   };
   await says('buy', 500, await inside(tab, PLAIN, '#buy'));
   await says('inner', 200, await inside(tab, DEEP, '#inner'));
@@ -178,7 +180,7 @@ test('a frame that shows another document is listened to anew, and none is after
   const panel = await open(hushmap, tab);
   const [x, y] = await inside(tab, PLAIN, '#buy');
   await tab.mouse.move(x, y, { steps: 3 });
-  await expect.poll(() => tips(hushmap, tab)).toContain('About 500 clicks');
+  await expect.poll(() => tipsAt(hushmap, tab, x, y)).toContain('About 500 clicks');
   await tab.evaluate(
     (srcdoc) => {
       const frame = document.querySelector<HTMLIFrameElement>('#plain');
@@ -193,19 +195,14 @@ test('a frame that shows another document is listened to anew, and none is after
   await until(panel, ({ elements }) => elements.length === 5, 'The new document');
   await expect.poll(() => tips(hushmap, tab)).not.toContain('About');
   const [left, top] = await inside(tab, PLAIN, '#buy');
-  await tab.mouse.move(left + 2, top + 2);
-  await tab.mouse.move(left, top);
-  await expect.poll(() => tips(hushmap, tab)).toContain('About 500 clicks');
+  await expect.poll(() => tipsAt(hushmap, tab, left, top)).toContain('About 500 clicks');
 
   await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings: { hover: false } });
   await expect.poll(() => tips(hushmap, tab)).not.toContain('About');
-  await tab.mouse.move(left + 2, top + 2);
-  await tab.mouse.move(left, top);
-  expect(await tips(hushmap, tab)).not.toContain('About');
+  expect(await tipsAt(hushmap, tab, left, top)).not.toContain('About');
   // It is allowed again while the pointer rests in the frame.
   await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings: { hover: true } });
-  await tab.mouse.move(left + 2, top + 2);
-  await expect.poll(() => tips(hushmap, tab)).toContain('About 500 clicks');
+  await expect.poll(() => tipsAt(hushmap, tab, left, top)).toContain('About 500 clicks');
 });
 
 test('a section in a frame is picked, with its sum, and the frame hears nothing of it', async ({

@@ -36,6 +36,18 @@ export async function wordsOn(hushmap: ExtensionBrowser, tab: Page): Promise<Wor
 export const tips = async (hushmap: ExtensionBrowser, tab: Page): Promise<string> =>
   (await wordsOn(hushmap, tab)).map(({ text }) => text).join('\n');
 
+/** What is said where the pointer is: it moves each time, since one that rests tells nothing. */
+export async function tipsAt(
+  hushmap: ExtensionBrowser,
+  tab: Page,
+  x: number,
+  y: number,
+): Promise<string> {
+  await tab.mouse.move(x + 2, y + 2);
+  await tab.mouse.move(x, y);
+  return tips(hushmap, tab);
+}
+
 export interface Slider {
   readonly role: string;
   readonly name: string;

@@ -5,7 +5,7 @@ import { type HeatCell, heatFileOf } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, test } from './fixture';
-import { tips } from './on-page';
+import { tips, tipsAt } from './on-page';
 import { type ServedPage, servePage } from './serve-page';
 import { openFile, saved, tabIdOf } from './steps';
 
@@ -56,7 +56,7 @@ async function open(hushmap: ExtensionBrowser, tab: Page): Promise<Page> {
 }
 
 const until = (panel: Page, holds: (state: HeatState) => boolean, what: string) =>
-  waitFor(() => heatState(panel, tabIdOf(panel)), holds, what, 20_000);
+  waitFor(() => heatState(panel, tabIdOf(panel)), holds, what);
 
 const heard = (tab: Page): Promise<string[]> => tab.evaluate('window.heard');
 
@@ -166,12 +166,13 @@ test('the number of what is pointed at is told, and nothing over what has none',
 }) => {
   const panel = await open(hushmap, tab);
   await ask(panel, 'heat.set', { tabId: tabIdOf(panel), settings: { ranks: true } });
-  await tab.getByRole('button', { name: 'Buy' }).hover();
-  await expect.poll(() => tips(hushmap, tab)).toContain('About 600 clicks');
+  const buy = await tab.getByRole('button', { name: 'Buy' }).boundingBox();
+  const onBuy = [(buy?.x ?? 0) + 80, (buy?.y ?? 0) + 24] as const;
+  // Said of an element, and not of the place alone: once it is counted.
+  await expect.poll(() => tipsAt(hushmap, tab, ...onBuy)).toContain('At least 600 people');
+  expect(await tips(hushmap, tab)).toContain('About 600 clicks');
   expect(await tips(hushmap, tab)).toMatch(/60 % ±\d.* of all that is shown/);
-  expect(await tips(hushmap, tab)).toContain('At least 600 people');
-  await tab.mouse.move(900, 20);
-  await expect.poll(() => tips(hushmap, tab)).toContain('About 100 clicks');
+  await expect.poll(() => tipsAt(hushmap, tab, 900, 20)).toContain('About 100 clicks');
   await tab.mouse.move(1000, 760);
   await expect.poll(() => tips(hushmap, tab)).not.toContain('About');
   // A row's number stands at its element, for whoever has no pointer; switched off, there is none.
