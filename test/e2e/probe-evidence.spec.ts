@@ -1,7 +1,14 @@
 import { expect, test } from 'playwright/test';
+import { waitFor } from '../run/drive';
 import { page, pick, SECRET, useProbe } from './probe-visit';
 
-const { bench, visit } = useProbe();
+const { bench, visit, told } = useProbe();
+
+type Asked = Parameters<typeof pick>[0];
+
+/** Whether a request to such an address is known; a picture's is when its answer has come. */
+const hasAsked = (timeline: Asked, path: string): boolean =>
+  pick(timeline, 'request').some(({ url }) => url.includes(path));
 
 test.describe('evidence', () => {
   test('sees every way of sending, with method, place and size, and no value', async () => {
@@ -20,8 +27,7 @@ test.describe('evidence', () => {
         new Image().src = '/collect/g.png?${SECRET}';
       `),
     );
-    await tab.waitForTimeout(300);
-    const timeline = await bench().timeline(tab);
+    const timeline = await told(tab, (now) => hasAsked(now, '/collect/g'), 'The picture');
     const at = (path: string) =>
       pick(timeline, 'request')
         .filter(({ url, via }) => url.includes(path) && via !== 'resource')
@@ -53,8 +59,7 @@ test.describe('evidence', () => {
         fetch('/collect/users/alice@acme.test');
       `),
     );
-    await tab.waitForTimeout(200);
-    const timeline = await bench().timeline(tab);
+    const timeline = await told(tab, (now) => hasAsked(now, '/collect/object'), 'The object');
     const calls = pick(timeline, 'request').filter(({ via }) => via === 'fetch');
     expect(calls.map(({ url }) => url)).toEqual([
       `${bench().origin}/collect/relative?q`,
@@ -99,8 +104,11 @@ test.describe('evidence', () => {
         `<iframe srcdoc="<script>fetch('/collect/in-frame'); document.cookie = 'framed=1'</script>"></iframe>`,
       ),
     );
-    await tab.waitForTimeout(300);
-    const inFrame = await bench().frames(tab);
+    const inFrame = await waitFor(
+      () => bench().frames(tab),
+      (all) => all.some((one) => hasAsked(one, '/collect/in-frame')),
+      'The request of the frame',
+    );
     expect(inFrame.length).toBe(2);
     const urls = inFrame.flatMap((timeline) => pick(timeline, 'request')).map(({ url }) => url);
     expect(urls.filter((url) => url.endsWith('/collect/in-frame')).length).toBeGreaterThan(0);
@@ -155,10 +163,9 @@ test.describe('evidence', () => {
         </script>`,
       ),
     );
-    await tab.waitForTimeout(300);
-    const frames = await bench().frames(tab);
-    const urls = frames.flatMap((one) => pick(one, 'request')).map(({ url }) => url);
-    expect(urls.some((url) => url.includes('/collect/fresh'))).toBe(true);
+    const hasFresh = async () =>
+      (await bench().frames(tab)).some((one) => hasAsked(one, '/collect/fresh'));
+    await expect.poll(hasFresh).toBe(true);
     await tab.close();
   });
 
@@ -181,7 +188,8 @@ test.describe('evidence', () => {
         };
       `),
     );
-    await tab.waitForTimeout(100);
+    const hears = ({ signal }: { signal: string }) => signal === 'tcf';
+    await told(tab, (now) => pick(now, 'signal').some(hears), 'TCF');
     await tab.evaluate('decide()');
     const timeline = await bench().timeline(tab);
     const signals = pick(timeline, 'signal').map(({ signal, states, note }) => ({

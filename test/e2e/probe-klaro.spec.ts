@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 import { pick, useProbe } from './probe-visit';
 
-const { bench, visit } = useProbe();
+const { bench, visit, told } = useProbe();
+
+type Told = Parameters<typeof pick>[0];
+
+const klaroOf = (timeline: Told) =>
+  pick(timeline, 'signal').filter(({ signal }) => signal === 'klaro');
+
+/** The choice is kept, and the banner gone. */
+const isOver = (timeline: Told): boolean =>
+  klaroOf(timeline).at(-1)?.note === 'saved' && pick(timeline, 'banner').at(-1)?.visible === false;
 
 test.describe('klaro, the real one', () => {
   const KLARO = readFileSync('node_modules/klaro/dist/klaro.js');
@@ -26,12 +35,11 @@ test.describe('klaro, the real one', () => {
       .or(tab.locator('.cm-btn-success'))
       .first()
       .click();
-    await tab.waitForTimeout(300);
-    const timeline = await bench().timeline(tab);
+    const timeline = await told(tab, isOver, 'The choice');
     expect(pick(timeline, 'choice')).toMatchObject([
       { choice: 'accept', by: 'click', trusted: true },
     ]);
-    const klaro = pick(timeline, 'signal').filter(({ signal }) => signal === 'klaro');
+    const klaro = klaroOf(timeline);
     expect(klaro.map(({ states, note }) => ({ states, note }))).toEqual([
       { states: { posthog: 'unset' }, note: 'asking' },
       { states: { posthog: 'granted' }, note: 'saved' },
@@ -57,12 +65,11 @@ test.describe('klaro, the real one', () => {
   test('reject: a refusal, and a banner that names no recording', async () => {
     const tab = await banner('Statistics on visits', '/watched/klaro-reject');
     await tab.locator('.cn-decline').click();
-    await tab.waitForTimeout(300);
-    const timeline = await bench().timeline(tab);
+    const timeline = await told(tab, isOver, 'The choice');
     expect(pick(timeline, 'choice')).toMatchObject([
       { choice: 'reject', by: 'click', trusted: true },
     ]);
-    const klaro = pick(timeline, 'signal').filter(({ signal }) => signal === 'klaro');
+    const klaro = klaroOf(timeline);
     expect(klaro.at(-1)).toMatchObject({ states: { posthog: 'denied' }, note: 'saved' });
     expect(pick(timeline, 'banner')[0]).toMatchObject({
       namesRecording: false,
@@ -70,11 +77,8 @@ test.describe('klaro, the real one', () => {
     });
 
     await tab.reload();
-    await tab.waitForTimeout(200);
-    const again = await bench().timeline(tab);
-    expect(pick(again, 'signal').filter(({ signal }) => signal === 'klaro')).toMatchObject([
-      { states: { posthog: 'denied' }, note: 'stored' },
-    ]);
+    const again = await told(tab, (now) => klaroOf(now).length > 0, 'What is stored');
+    expect(klaroOf(again)).toMatchObject([{ states: { posthog: 'denied' }, note: 'stored' }]);
     await tab.context().clearCookies();
     await tab.close();
   });

@@ -144,18 +144,15 @@ test('caches and service workers are kept things too', async () => {
     await caches.open('pages-v1');
     await navigator.serviceWorker.register('/watched/sw.js?x=1');
   });
-  const kept = pick(await bench().timeline(tab), 'storage').map(
-    ({ area, name, action }) => `${action} ${area} ${name}`,
-  );
-  expect(kept).toContain('set cache pages-v1');
-  expect(kept).toContain('set serviceWorker /watched/sw.js');
+  const kept = async () =>
+    pick(await bench().timeline(tab), 'storage').map(
+      ({ area, name, action }) => `${action} ${area} ${name}`,
+    );
+  const both = (action: string) =>
+    expect.arrayContaining([`${action} cache pages-v1`, `${action} serviceWorker /watched/sw.js`]);
+  await expect.poll(kept).toEqual(both('set'));
   await tab.reload();
-  await tab.waitForTimeout(200);
-  const later = pick(await bench().timeline(tab), 'storage').map(
-    ({ area, name, action }) => `${action} ${area} ${name}`,
-  );
-  expect(later).toContain('present cache pages-v1');
-  expect(later).toContain('present serviceWorker /watched/sw.js');
+  await expect.poll(kept).toEqual(both('present'));
   await tab.evaluate(async () => {
     await caches.delete('pages-v1');
     for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
@@ -173,18 +170,16 @@ test('vanilla-cookieconsent, the real one: asked, refused, and stored', async ()
     page('', `<script src="/vanilla.js"></script><script>${run}</script>`),
   );
   await tab.getByRole('button', { name: 'Reject all' }).click();
-  await tab.waitForTimeout(300);
   const notes = async () =>
     pick(await bench().timeline(tab), 'signal')
       .filter(({ signal }) => signal === 'vanilla-cookieconsent')
       .map(({ states, note }) => ({ states, note }));
-  expect(await notes()).toEqual([
+  await expect.poll(notes).toEqual([
     { states: {}, note: 'asking' },
     { states: { analytics: 'denied' }, note: 'saved' },
   ]);
   await tab.reload();
-  await tab.waitForTimeout(200);
-  expect(await notes()).toEqual([{ states: { analytics: 'denied' }, note: 'stored' }]);
+  await expect.poll(notes).toEqual([{ states: { analytics: 'denied' }, note: 'stored' }]);
   await tab.context().clearCookies();
   await tab.close();
 });

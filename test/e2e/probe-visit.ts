@@ -1,5 +1,7 @@
+import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import type { Timeline, TimelineEvent } from '../../lib/protocol/timeline';
+import { waitFor } from '../run/drive';
 import { type Bench, openBench } from './probe-bench';
 
 /** A value that may be in no answer of the probe's. */
@@ -24,6 +26,9 @@ export function useProbe() {
       await page.goto(url);
       return page;
     },
+    /** The time line, as soon as this is in it. */
+    told: (tab: Page, holds: (timeline: Timeline | null) => boolean, what: string) =>
+      waitFor(() => bench().timeline(tab), holds, what),
   };
 }
 
