@@ -11,9 +11,14 @@ async function show(browser: Browser, anchors: TestAnchor[]): Promise<Page> {
   const page = await openPage(browser, { html: ANCHORS_PAGE });
   await page.evaluate((given) => window.overlayTest.start({ cells: [], anchors: given }), anchors);
   await expect.poll(() => page.evaluate(() => window.overlayTest.canvases().length)).toBe(1);
+  // The canvas is there before the anchors are fetched and looked for.
+  await expect.poll(async () => (await reportOf(page)) !== undefined).toBe(true);
   await rest(page);
   return page;
 }
+
+/** What the overlay has told last of its anchors. */
+const reportOf = (page: Page) => page.evaluate(() => window.overlayTest.log.anchored.at(-1));
 
 /** Until passes that were asked for have run, and what they found is drawn. */
 async function rest(page: Page): Promise<void> {
@@ -35,12 +40,12 @@ const HOT = 60;
 
 async function expectHot(page: Page, selector: string): Promise<void> {
   await expect
-    .poll(async () => inkAt(page, ...(await centreOf(page, selector))), { timeout: 5_000 })
+    .poll(async () => inkAt(page, ...(await centreOf(page, selector))))
     .toBeGreaterThan(HOT);
 }
 
 async function expectCold(page: Page, x: number, y: number): Promise<void> {
-  await expect.poll(() => inkAt(page, x, y), { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => inkAt(page, x, y)).toBe(0);
 }
 
 const PLACES: readonly (readonly [what: string, anchor: string, locator: string])[] = [
@@ -74,8 +79,7 @@ test('heat lies on elements of a closed shadow root', async ({ browser }) => {
     // The button's own place in its host is set by the page.
     return [left + 20 + 60, top + 10 + 20];
   });
-  await rest(page);
-  expect(await inkAt(page, x ?? 0, y ?? 0)).toBeGreaterThan(HOT);
+  await expect.poll(() => inkAt(page, x ?? 0, y ?? 0)).toBeGreaterThan(HOT);
   await page.context().close();
 });
 
@@ -94,13 +98,12 @@ test('heat lies on elements of a frame of the same origin, and scrolls with it',
   await page.evaluate(() => {
     document.querySelector<HTMLIFrameElement>('#frame')?.contentWindow?.scrollTo(0, 60);
   });
-  await rest(page);
   const after = await inside.boundingBox();
   if (after === null) throw new Error('The frame shows no button.');
   expect(after.y).toBeLessThan(before.y - 40);
-  expect(await inkAt(page, after.x + after.width / 2, after.y + after.height / 2)).toBeGreaterThan(
-    HOT,
-  );
+  await expect
+    .poll(() => inkAt(page, after.x + after.width / 2, after.y + after.height / 2))
+    .toBeGreaterThan(HOT);
   await page.context().close();
 });
 
@@ -155,13 +158,11 @@ test('a virtual list that gives a row to somebody else takes the heat away, and 
   await rest(page);
   await expectHot(page, '[data-item="4"]');
   await page.evaluate(() => document.querySelector('#virtual')?.scrollTo(0, 40 * 50));
+  await expect.poll(async () => (await reportOf(page))?.missing).toEqual([0]);
   await rest(page);
   const box = await page.locator('#virtual').boundingBox();
   if (box === null) throw new Error('There is no list.');
   for (let y = 20; y < 200; y += 20) expect(await inkAt(page, box.x + 100, box.y + y)).toBe(0);
-  await expect
-    .poll(() => page.evaluate(() => window.overlayTest.log.anchored.at(-1)?.missing))
-    .toEqual([0]);
   await page.evaluate(() => document.querySelector('#virtual')?.scrollTo(0, 0));
   await expectHot(page, '[data-item="4"]');
   await page.context().close();
@@ -179,8 +180,8 @@ test('what is not there, or not to be seen, is told; hostile selectors harm noth
     on('.twice', '#second'),
     on('.twin'),
   ]);
-  const report = await page.evaluate(() => window.overlayTest.log.anchored.at(-1));
-  expect(report?.missing).toEqual([1, 3, 4]);
+  await expect.poll(async () => (await reportOf(page))?.missing).toEqual([1, 3, 4]);
+  const report = await reportOf(page);
   expect(report?.hidden).toEqual([2]);
   const found = report?.found.map(({ anchor }) => anchor).toSorted((a, b) => a - b);
   expect(found).toEqual([0, 5, 6]);

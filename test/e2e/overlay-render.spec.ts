@@ -109,10 +109,13 @@ test('only what is near the viewport is fetched', async ({ browser }) => {
   }));
   await page.evaluate((h) => window.overlayTest.start(h), { cells, settings: GRAY });
   await drawn(page);
-  expect(await page.evaluate(() => window.overlayTest.log.tiles)).toEqual([0]);
+  const tiles = () => page.evaluate(() => window.overlayTest.log.tiles);
+  expect(await tiles()).toEqual([0]);
   await page.evaluate(() => scrollTo(0, 59_000));
+  await expect.poll(tiles).toEqual([0, 2]);
+  // And nothing else.
   await page.waitForTimeout(200);
-  expect(await page.evaluate(() => window.overlayTest.log.tiles)).toEqual([0, 2]);
+  expect(await tiles()).toEqual([0, 2]);
   await page.context().close();
 });
 
