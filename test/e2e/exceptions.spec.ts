@@ -43,7 +43,7 @@ test('an exception of the panel is a file that the command line reads alike', as
   const { exceptions } = v.parse(ExceptionsFileSchema, JSON.parse(readFileSync(file, 'utf8')));
   expect(exceptions).toMatchObject([{ owner: 'Ada', page: url }]);
 
-  const audited = await run('audit', url, '--exceptions', file);
+  const audited = await run('audit', url, '--exceptions', file, '--timeout', '200');
   const { verdict, findings } = v.parse(AuditFileSchema, JSON.parse(audited));
   expect(verdict).toBe('blocked');
   const excepted = findings.filter(({ exception }) => exception?.void === null);

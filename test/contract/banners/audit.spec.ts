@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'playwright/test';
 import { auditPage } from './audit';
 import { EXPECTED } from './expected';
@@ -5,8 +6,8 @@ import { inTurn, oncePerRun } from './once';
 import { type Audited, type RuleScore, scoreRules, scoreTable } from './score';
 import { startBanners } from './server';
 
-/** Each has a browser of its own. */
-const AT_A_TIME = 4;
+/** Each has a browser of its own, which draws in software. */
+const AT_A_TIME = Math.min(4, availableParallelism());
 
 /** One of each kind: shell, flaw of the banner, fault of the recorder, hard to walk, real platform. */
 const SOME = [

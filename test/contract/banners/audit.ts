@@ -14,7 +14,11 @@ const ConsentFile = v.object({
 /** Has the command line walk all consent paths of one page. */
 export async function auditPage(origin: string, page: string): Promise<Audited & { said: string }> {
   const out = mkdtempSync(join(tmpdir(), `hushmap-${page}-`));
-  const said = await run(['consent', `${origin}/${page}`, '--format', 'json', '--out', out]);
+  const said = await run([
+    ...['consent', `${origin}/${page}`, '--format', 'json', '--out', out],
+    // For what hangs: beside others, a page may take many times as long to load.
+    ...['--timeout', '120'],
+  ]);
   return { page, findings: findingsIn(join(out, 'consent.json')), said };
 }
 

@@ -7,6 +7,8 @@ export default {
   testMatch: '*.team.mjs',
   outputDir: '../../../test-output/team-tests',
   workers: 1,
+  // As in the run that these are a part of: for what hangs.
+  timeout: 300_000,
   reporter: [
     ['line'],
     [
