@@ -3,7 +3,7 @@ import { type HeatCell, heatFileOf } from '../overlay/page-error';
 import { ask, heatState, waitFor } from '../run/drive';
 import { expect, pictured } from './fixture';
 import { savedBy } from './save-file';
-import { markup, saved, shown, tabIdOf } from './steps';
+import { markup, saved, shown, tabIdOf, widthAtRest } from './steps';
 
 const CELLS: HeatCell[] = [
   { x: 300, y: 420, count: 1200 },
@@ -18,7 +18,7 @@ pictured(
     // The panel takes its room beside the page, so the page is measured after it.
     const panel = await hushmap.openSidePanel(tab);
     await shown(panel);
-    await tab.waitForTimeout(1_000);
+    await widthAtRest(tab);
     const page = await tab.evaluate(() => ({
       width: document.documentElement.clientWidth,
       recorded: window.innerWidth,

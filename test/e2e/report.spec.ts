@@ -7,7 +7,7 @@ import { ask, heatState, waitFor } from '../run/drive';
 import type { ExtensionBrowser } from '../run/extension';
 import { expect, pictured } from './fixture';
 import { savedBy } from './save-file';
-import { saved, shown, tabIdOf } from './steps';
+import { saved, shown, tabIdOf, widthAtRest } from './steps';
 
 /** Buttons as a page would name them that means ill, and how often each was pressed before and after. */
 const BUTTONS = [
@@ -55,7 +55,7 @@ async function openHeat(hushmap: ExtensionBrowser, tab: Page, origin: string) {
   const url = await openPage(tab, origin);
   const panel = await hushmap.openSidePanel(tab);
   await shown(panel);
-  const width = await tab.evaluate(() => window.innerWidth);
+  const width = await widthAtRest(tab);
   const open = async (side: 'a' | 'b') => {
     await panel.getByTestId('heat-file').setInputFiles(heatFile(url, width, side));
     return waitFor(

@@ -29,6 +29,20 @@ export function shown(panel: Page, limitMs = 30_000): Promise<HeatState> {
   return waitFor(read, ({ status }) => status === 'shown', 'Heat', limitMs);
 }
 
+/** The viewport's width once it stays as it is: a side panel that opens takes its room from it. */
+export async function widthAtRest(tab: Page): Promise<number> {
+  let width = 0;
+  let reads = 0;
+  const read = async () => {
+    const now = await tab.evaluate(() => window.innerWidth);
+    reads = now === width ? reads + 1 : 1;
+    width = now;
+    return reads;
+  };
+  await waitFor(read, (alike) => alike === 20, 'A width that stays');
+  return width;
+}
+
 /** Presses the button, opens a heat file in the side panel, and waits until its heat is shown. */
 export async function openFile(hushmap: ExtensionBrowser, tab: Page, file: string): Promise<Page> {
   const panel = await hushmap.openSidePanel(tab);
