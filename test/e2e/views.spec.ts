@@ -27,8 +27,18 @@ test('a link that was copied on a page restores the view for somebody else', asy
   const link = await panel.getByTestId('view-link').inputValue();
   expect(link).toContain(`${parley.origin}/pricing#:~:hushmap=1;`);
   expect(link).not.toContain(parley.posthog.apiKey);
+  // It is said for two seconds alone.
+  const said = await panel.evaluateHandle(() => {
+    const all: string[] = [];
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('[role=status]')) {
+        all.push(textContent ?? '');
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    return all;
+  });
   await panel.getByRole('button', { name: 'Copy link to this view' }).click();
-  await expect(panel.getByRole('status').getByText('Copied')).toBeAttached();
+  await expect.poll(async () => (await said.jsonValue()).join('\n')).toContain('Copied');
 
   // What was chosen last here is something else: the look must come from the link.
   const plain = { palette: 'gray', map: 'click', days: 7 } as const;
