@@ -13,6 +13,13 @@ const columns: Column<Row>[] = [
   { id: 'name', title: 'Name', width: '1fr', cell: ({ name }) => name, compare: byName },
 ];
 
+const go: Column<Row> = {
+  id: 'go',
+  title: 'Go',
+  width: '20px',
+  cell: ({ id }) => <button type="button">{`Go ${id}`}</button>,
+};
+
 function byName(a: Row, b: Row): number {
   return a.name.localeCompare(b.name);
 }
@@ -135,31 +142,19 @@ describe('Table', () => {
 
   it('leaves Enter to a button in a row', () => {
     const onOpen = vi.fn();
-    const button: Column<Row> = {
-      id: 'go',
-      title: 'Go',
-      width: '20px',
-      cell: ({ id }) => <button type="button">{`Go ${id}`}</button>,
-    };
-    const root = show(rowsOf(5), { onOpen, columns: [button] });
+    const root = show(rowsOf(5), { onOpen, columns: [go] });
     press(buttonNamed(root, 'Go 2'), 'Enter');
     expect(onOpen).not.toHaveBeenCalled();
   });
 
   it('leaves the focus on its row, or what is in it, when rows come, go and change places', () => {
     const onOpen = vi.fn();
-    const button: Column<Row> = {
-      id: 'go',
-      title: 'Go',
-      width: '20px',
-      cell: ({ id }) => <button type="button">{`Go ${id}`}</button>,
-    };
     const all = rowsOf(20);
     const [rows, setRows] = createSignal(all.slice(1));
     const view = mount(() => (
       <Table
         label="Rows"
-        columns={[...columns, button]}
+        columns={[...columns, go]}
         rows={rows()}
         idOf={({ id }) => id}
         rowHeight={20}
