@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { formatBytes } from '../ui/format';
+import { createOneAtATime } from '../ui/one-at-a-time';
 import { Text, useTranslate } from '../ui/translate';
 import css from './save-snapshot.module.css';
 
@@ -25,14 +26,14 @@ export function SaveSnapshot(props: SaveSnapshotProps & { readonly edition: stri
   const [offer, setOffer] = createSignal<SnapshotOffer | null>(null);
   const [problem, setProblem] = createSignal<Message | null>(null);
   const [name, setName] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
+  const [underWay, begin] = createOneAtATime();
   const [saved, setSaved] = createSignal(false);
 
   // Another map is not saved yet.
   const edition = createMemo(() => props.edition);
   createEffect(on(edition, () => setSaved(false), { defer: true }));
 
-  const begin = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
     setSaved(false);
     setProblem(null);
     setOffer(null);
@@ -43,11 +44,8 @@ export function SaveSnapshot(props: SaveSnapshotProps & { readonly edition: stri
     else setOffer(answer);
   };
   const save = async (): Promise<void> => {
-    if (name().trim() === '' || busy()) return;
-    setBusy(true);
     const of = edition();
     const refused = await props.onSave(name().trim());
-    setBusy(false);
     setProblem(refused);
     if (refused !== null) return;
     setSaved(of === edition());
@@ -56,15 +54,16 @@ export function SaveSnapshot(props: SaveSnapshotProps & { readonly edition: stri
 
   return (
     <>
-      <Button kind="quiet" icon={saved() ? CircleCheck : Camera} onClick={() => void begin()}>
+      <Button kind="quiet" icon={saved() ? CircleCheck : Camera} onClick={() => void ask()}>
         {t(saved() ? 'ui.heat.snapshot.saved' : 'ui.heat.snapshot.save')}
       </Button>
       <Dialog open={open()} title={t('ui.heat.snapshot.title')} onClose={() => setOpen(false)}>
         <form
           class={css.form}
+          aria-busy={underWay()}
           onSubmit={(event) => {
             event.preventDefault();
-            void save();
+            if (name().trim() !== '') begin(save);
           }}
         >
           <Field
@@ -92,7 +91,7 @@ export function SaveSnapshot(props: SaveSnapshotProps & { readonly edition: stri
             <Button
               kind="primary"
               type="submit"
-              disabled={offer() === null || busy() || name().trim() === ''}
+              disabled={offer() === null || name().trim() === ''}
             >
               {t('ui.heat.snapshot.save')}
             </Button>

@@ -2,6 +2,7 @@ import { createSignal, type JSX, onCleanup, onMount } from 'solid-js';
 import { MAX_NOTE } from '../../../lib/protocol/pins';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { createOneAtATime } from '../../ui/one-at-a-time';
 import { useTranslate } from '../../ui/translate';
 import css from './pins.module.css';
 
@@ -19,9 +20,9 @@ interface NoteFormProps {
 export function NoteForm(props: NoteFormProps): JSX.Element {
   const t = useTranslate();
   const [note, setNote] = createSignal(props.note);
-  const [busy, setBusy] = createSignal(false);
+  const [underWay, begin] = createOneAtATime();
   const length = () => note().trim().length;
-  const canSave = () => length() > 0 && length() <= MAX_NOTE && !busy();
+  const canSave = () => length() > 0 && length() <= MAX_NOTE;
   let form: HTMLFormElement | undefined;
   let isOpen = true;
   onMount(() => form?.querySelector('textarea')?.focus());
@@ -29,22 +30,20 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
     isOpen = false;
   });
   const save = async (): Promise<void> => {
-    if (!canSave()) return;
-    setBusy(true);
     const isSaved = await props.onSave(note().trim());
-    setBusy(false);
     // Another form may be open by now.
     if (isSaved && isOpen) props.onClose();
   };
   return (
     <form
       class={css.form}
+      aria-busy={underWay()}
       ref={(element) => {
         form = element;
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (canSave()) begin(save);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onClose();

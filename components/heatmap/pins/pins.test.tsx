@@ -27,6 +27,9 @@ function show(name: string, pinning = false) {
 const named = (root: HTMLElement, label: string): HTMLButtonElement =>
   only(root, `button[aria-label="${label}"]`);
 
+const answered = (root: HTMLElement) =>
+  vi.waitFor(() => expect(only(root, 'form').getAttribute('aria-busy')).toBe('false'));
+
 describe('pins of a page', () => {
   it('are nothing to be seen until there is one', () => {
     expect(show('none').root.querySelector('section')).toBeNull();
@@ -57,8 +60,10 @@ describe('pins of a page', () => {
     const field = only<HTMLTextAreaElement>(root, 'textarea');
     type(field, 'Keep this.');
     const save = buttonNamed(root, 'Save note');
+    save.focus();
     save.click();
-    await vi.waitFor(() => expect(save.disabled).toBe(false));
+    await answered(root);
+    expect(document.activeElement).toBe(save);
     expect(onPinned).not.toHaveBeenCalled();
     expect(field.value).toBe('Keep this.');
     save.click();
@@ -84,7 +89,7 @@ describe('pins of a page', () => {
     type(field, 'Other words');
     const save = buttonNamed(root, 'Save note');
     save.click();
-    await vi.waitFor(() => expect(save.disabled).toBe(false));
+    await answered(root);
     expect(only(root, 'textarea')).toBe(field);
     save.click();
     await vi.waitFor(() => expect(root.querySelector('textarea')).toBeNull());

@@ -2,6 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { shortUrl } from '../../ui/format';
+import { createOneAtATime } from '../../ui/one-at-a-time';
 import { Segmented } from '../../ui/Segmented';
 import { useTranslate } from '../../ui/translate';
 import css from './views.module.css';
@@ -18,21 +19,18 @@ export function SaveView(props: SaveViewProps): JSX.Element {
   const t = useTranslate();
   const [name, setName] = createSignal('');
   const [chosen, setChosen] = createSignal<'template' | 'all'>('template');
-  const [busy, setBusy] = createSignal(false);
+  const [underWay, begin] = createOneAtATime();
   const where = () => (props.template === '' ? 'all' : chosen());
   const save = async (): Promise<void> => {
-    if (name().trim() === '' || busy()) return;
-    setBusy(true);
-    const isSaved = await props.onSave(name().trim(), where());
-    setBusy(false);
-    if (isSaved) setName('');
+    if (await props.onSave(name().trim(), where())) setName('');
   };
   return (
     <form
       class={css.part}
+      aria-busy={underWay()}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (name().trim() !== '') begin(save);
       }}
     >
       <h3>{t('ui.heat.views.save')}</h3>
@@ -61,7 +59,7 @@ export function SaveView(props: SaveViewProps): JSX.Element {
           : t('ui.heat.views.templateHelp', [shortUrl(props.template)])}
       </p>
       <div>
-        <Button type="submit" disabled={name().trim() === '' || busy()}>
+        <Button type="submit" disabled={name().trim() === ''}>
           {t('ui.heat.views.saveIt')}
         </Button>
       </div>
