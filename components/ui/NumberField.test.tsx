@@ -6,7 +6,7 @@ import { mount, only, press, type } from './testing';
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
-function show(initial: number) {
+function show(initial: number, taken = (value: number) => value) {
   const changed = vi.fn();
   const [value, setValue] = createSignal(initial);
   const view = mount(() => (
@@ -18,7 +18,7 @@ function show(initial: number) {
       step={1}
       onChange={(next) => {
         changed(next);
-        setValue(next);
+        setValue(taken(next));
       }}
     />
   ));
@@ -81,5 +81,15 @@ describe('NumberField', () => {
     field.blur();
     expect(changed).not.toHaveBeenCalled();
     expect(field.value).toBe('7.12');
+  });
+
+  it('shows the number that holds, once it is left, where what was typed was not taken', () => {
+    const { changed, field } = show(80, () => 80);
+    field.focus();
+    type(field, '50');
+    press(field, 'Enter');
+    field.blur();
+    expect(changed).toHaveBeenCalledExactlyOnceWith(50);
+    expect(field.value).toBe('80');
   });
 });

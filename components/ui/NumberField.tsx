@@ -28,7 +28,8 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
   const shown = createMemo(() =>
     entered() ? String(round(props.value)) : formatCount(round(props.value)),
   );
-  createEffect(on(shown, (now) => typed() || setDraft(now)));
+  const value = createMemo(() => props.value);
+  createEffect(on([value, entered, shown], () => typed() || setDraft(shown())));
   const reset = (): void => {
     setTyped(false);
     setDraft(shown());

@@ -191,6 +191,19 @@ describe('Table', () => {
     expect(focused()).toBe('Row 0002');
   });
 
+  it('leaves the focus where it is while that is in another window', () => {
+    const [rows, setRows] = createSignal(rowsOf(20));
+    const view = mount(() => (
+      <Table label="Rows" columns={columns} rows={rows()} idOf={({ id }) => id} rowHeight={20} />
+    ));
+    unmount = view.unmount;
+    bodyRows(view.root)[4]?.focus();
+    const elsewhere = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    setRows(rowsOf(20).filter(({ id }) => id !== 4));
+    elsewhere.mockRestore();
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('keeps the focus of a row that is scrolled away', () => {
     const root = show(rowsOf(5_000));
     bodyRows(root)[2]?.focus();

@@ -17,7 +17,8 @@ export function keepFocus(
   createComputed(() => {
     moved();
     const active = document.activeElement;
-    before = within()?.contains(active) ? active : null;
+    // Who is in another window, or in the console beside this panel, is not called back.
+    before = document.hasFocus() && within()?.contains(active) ? active : null;
   });
   createEffect(
     on(moved, () => {

@@ -21,7 +21,8 @@ interface SourceCardProps extends WorkspaceProps {
 
 export function SourceCard(props: SourceCardProps): JSX.Element {
   const t = useTranslate();
-  const config = createMemo(() => props.entry.config);
+  const entry = createMemo(() => props.entry);
+  const config = createMemo(() => entry().config);
   const [outcome, setOutcome] = createSignal<TestOutcome | 'testing' | null>(null);
   const [removing, setRemoving] = createSignal(false);
   const hasKey = () => props.entry.hasSecret || !needsKey(config());
@@ -38,8 +39,11 @@ export function SourceCard(props: SourceCardProps): JSX.Element {
     const answer = await props.onTest(tested.id).catch(refused);
     if (tested === config()) setOutcome(answer);
   };
-  // Of other settings nothing is known yet.
+  // Of other settings, or with another key or permission, nothing is known yet.
   createEffect(on(config, () => setOutcome(null), { defer: true }));
+  createEffect(
+    on(entry, () => setOutcome((now) => (now === 'testing' ? now : null)), { defer: true }),
+  );
   return (
     <article class={css.card} data-testid="source-card">
       <header class={css.top}>

@@ -95,6 +95,15 @@ describe('cards of sources', () => {
     expect(testOf('OpenReplay').disabled).toBe(false);
   });
 
+  it('say nothing any more of a test from before the browser was asked for permission', async () => {
+    const { tell, answer, card, testOf } = show();
+    testOf('OpenReplay').click();
+    answer();
+    await vi.waitFor(() => expect(card('OpenReplay').textContent).toContain(WORKS_SAID));
+    tell(EVERY_SOURCE.map((entry) => ({ ...entry, granted: !entry.granted })));
+    expect(card('OpenReplay').textContent).not.toContain(WORKS_SAID);
+  });
+
   it('say why a test could not be made, and it can be made again', async () => {
     const { onTest, card, testOf } = show();
     onTest.mockRejectedValueOnce(new HushmapError('source.notConfigured'));

@@ -36,14 +36,22 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
     setOffer(answer);
     return true;
   };
+  const read = () => take(props.onOffer());
+  const change = async (asked: Promise<Offered>): Promise<boolean> => {
+    const before = opened;
+    const isDone = await take(asked);
+    // What is listed may have been read before this was written.
+    if (before !== opened && props.open) void read();
+    return isDone;
+  };
   const remove = async (view: SavedView): Promise<void> => {
-    if (!(await take(props.onRemove(view.id)))) return;
+    if (!(await change(props.onRemove(view.id)))) return;
     setRemoved(view);
     // What had the focus is gone.
     list?.focus();
   };
   const putBack = async (view: SavedView): Promise<void> => {
-    if (!(await take(props.onPutBack(view)))) return;
+    if (!(await change(props.onPutBack(view)))) return;
     setRemoved(null);
     list?.focus();
   };
@@ -56,7 +64,7 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
         setOffer(null);
         setProblem(null);
         setRemoved(null);
-        void take(props.onOffer());
+        void read();
       },
     ),
   );
@@ -93,7 +101,7 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
                           props.onOpen(view().id);
                           props.onClose();
                         }}
-                        onRename={(name) => take(props.onRename(view().id, name))}
+                        onRename={(name) => change(props.onRename(view().id, name))}
                         onRemove={() => void remove(view())}
                       />
                     )}
@@ -115,7 +123,7 @@ export function ViewsDialog(props: ViewsDialogProps): JSX.Element {
             </section>
             <SaveView
               template={given().template}
-              onSave={(name, where) => take(props.onSave(name, where))}
+              onSave={(name, where) => change(props.onSave(name, where))}
             />
             <section class={css.part}>
               <h3>{t('ui.heat.views.link')}</h3>

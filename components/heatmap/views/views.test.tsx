@@ -98,6 +98,22 @@ describe('views of a page', () => {
     expect(link()).toBeNull();
   });
 
+  it('are read again where one was saved after the dialog had been opened anew', async () => {
+    const { onOffer, onSave, setOpen, link } = show();
+    await vi.waitFor(() => expect(link()).not.toBeNull());
+    const { asked, answer } = later();
+    onSave.mockImplementationOnce(asked);
+    type(only<HTMLInputElement>(document, '[data-testid="view-name"]'), 'Weekly');
+    only(document, 'form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    setOpen(false);
+    onOffer.mockResolvedValueOnce(none);
+    setOpen(true);
+    await settled();
+    expect(document.body.textContent).toContain('No view');
+    answer(some);
+    await vi.waitFor(() => expect(link()).not.toBeNull());
+  });
+
   it('keep a name that is half typed while another view goes', async () => {
     const { onRemove, link } = show();
     await vi.waitFor(() => expect(link()).not.toBeNull());
