@@ -38,12 +38,7 @@ export function showPanel(
     onDownloadExceptions: vi.fn(),
     onHold: vi.fn(),
     onRelease: vi.fn(),
-    onMarkTestEnvironment: vi.fn(),
-    onPrepareProof: vi.fn(),
-    onProve: vi.fn(),
-    onFinishProof: vi.fn(),
-    onCancelProof: vi.fn(),
-    onExportProof: vi.fn(),
+    ...proofCalls(),
   };
   const { data, listener } = createPanelData();
   const tell = (state: AuditState) => listener.onState(structuredClone(state));
@@ -53,6 +48,15 @@ export function showPanel(
   const view = mount(() => <AuditPanel {...data} walk={walk} theme="light" {...calls} />);
   return { ...view, tell, listener, ...calls };
 }
+
+export const proofCalls = () => ({
+  onMarkTestEnvironment: vi.fn(),
+  onPrepareProof: vi.fn(),
+  onProve: vi.fn(),
+  onFinishProof: vi.fn(),
+  onCancelProof: vi.fn(),
+  onExportProof: vi.fn(),
+});
 
 export function resultOf({ result }: AuditState): AuditResult {
   if (result === null) throw new Error('The fixture has no result.');

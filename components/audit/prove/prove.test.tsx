@@ -1,20 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PROOF_STATES } from '../../../test/gallery/fixtures/proof';
 import { buttonNamed, mount, only } from '../../ui/testing';
+import { proofCalls } from '../testing';
 import { ProofView } from './ProofView';
 
 let unmount: () => void = () => undefined;
 afterEach(() => unmount());
 
 function show(name: string) {
-  const calls = {
-    onMarkTestEnvironment: vi.fn(),
-    onPrepareProof: vi.fn(),
-    onProve: vi.fn(),
-    onFinishProof: vi.fn(),
-    onCancelProof: vi.fn(),
-    onExportProof: vi.fn(),
-  };
+  const calls = proofCalls();
   const view = mount(() => <ProofView proof={PROOF_STATES[name] ?? null} {...calls} />);
   unmount = view.unmount;
   return { root: view.root, ...calls };

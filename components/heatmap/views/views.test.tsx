@@ -45,6 +45,17 @@ function later(): {
   return { asked: () => asked, answer: (of) => answer(of) };
 }
 
+/** The dialog, read once and opened anew: the second reading is answered when the test says so. */
+async function reopened() {
+  const shown = show();
+  await vi.waitFor(() => expect(shown.link()).not.toBeNull());
+  shown.setOpen(false);
+  const { asked, answer } = later();
+  shown.onOffer.mockImplementationOnce(asked);
+  shown.setOpen(true);
+  return { ...shown, answer };
+}
+
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('views of a page', () => {
@@ -64,12 +75,7 @@ describe('views of a page', () => {
   });
 
   it('are not those of an earlier page while they are read, nor where that fails', async () => {
-    const { onOffer, setOpen, link } = show();
-    await vi.waitFor(() => expect(link()).not.toBeNull());
-    setOpen(false);
-    const { asked, answer } = later();
-    onOffer.mockImplementationOnce(asked);
-    setOpen(true);
+    const { onOffer, setOpen, link, answer } = await reopened();
     expect(link()).toBeNull();
     answer({ refused: message('error.message.lost') });
     await settled();
@@ -82,12 +88,7 @@ describe('views of a page', () => {
   });
 
   it('are those of the page that was asked for last', async () => {
-    const { onOffer, setOpen, link } = show();
-    await vi.waitFor(() => expect(link()).not.toBeNull());
-    setOpen(false);
-    const { asked, answer } = later();
-    onOffer.mockImplementationOnce(asked);
-    setOpen(true);
+    const { onOffer, setOpen, link, answer } = await reopened();
     setOpen(false);
     onOffer.mockResolvedValueOnce(none);
     setOpen(true);
