@@ -2,12 +2,13 @@ import FileDown from 'lucide-solid/icons/file-down';
 import FileUp from 'lucide-solid/icons/file-up';
 import ShieldOff from 'lucide-solid/icons/shield-off';
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Message } from '../../lib/core/message';
 import { isExpired, matchesPattern } from '../../lib/gate/exceptions';
 import type { Exception } from '../../lib/protocol/exceptions';
 import { Badge } from '../ui/Badge';
 import { Button, IconButton } from '../ui/Button';
+import { ById } from '../ui/ById';
 import { EmptyState } from '../ui/EmptyState';
 import { formatCalendarDay } from '../ui/format';
 import { createNow } from '../ui/now';
@@ -116,44 +117,44 @@ function ImportButton(
 
 function List(props: ViewProps & { readonly exceptions: readonly Exception[] }): JSX.Element {
   const t = useTranslate();
-  const tell = useToast();
   const now = createNow();
+  return (
+    <ul class={css.exceptions} aria-label={t('ui.audit.exceptions.table')}>
+      <ById each={props.exceptions} idOf={(of) => `${fieldOf(of)}\n${of.page}`}>
+        {(of) => <Kept {...props} of={of()} now={now()} />}
+      </ById>
+    </ul>
+  );
+}
+
+function Kept(props: ViewProps & { readonly of: Exception; readonly now: number }): JSX.Element {
+  const t = useTranslate();
+  const tell = useToast();
+  const [, begin] = createOneAtATime();
   const remove = async (exception: Exception): Promise<void> => {
     if (!(await props.onUnexcept(exception))) return;
     tell({ text: t('ui.audit.exceptions.removed'), undo: () => void props.onExcept(exception) });
   };
   return (
-    <ul class={css.exceptions} aria-label={t('ui.audit.exceptions.table')}>
-      <For each={props.exceptions}>
-        {(exception) => {
-          const [, begin] = createOneAtATime();
-          return (
-            <li data-testid="exception-kept">
-              <header>
-                <State of={exception} url={props.url} now={now()} />
-                <span class={css.words}>
-                  {t('ui.audit.exceptions.by', [
-                    exception.owner,
-                    formatCalendarDay(exception.expires),
-                  ])}{' '}
-                  <Show when={exception.approvedBy}>
-                    {(name) => t('ui.audit.exceptions.second', [name()])}
-                  </Show>
-                </span>
-                <IconButton
-                  icon={Trash}
-                  label={t('ui.audit.exceptions.remove')}
-                  onClick={() => begin(() => remove(exception))}
-                />
-              </header>
-              <p class={css.words}>{exception.reason}</p>
-              <code>{fieldOf(exception)}</code>
-              <code>{exception.page}</code>
-            </li>
-          );
-        }}
-      </For>
-    </ul>
+    <li data-testid="exception-kept">
+      <header>
+        <State of={props.of} url={props.url} now={props.now} />
+        <span class={css.words}>
+          {t('ui.audit.exceptions.by', [props.of.owner, formatCalendarDay(props.of.expires)])}{' '}
+          <Show when={props.of.approvedBy}>
+            {(name) => t('ui.audit.exceptions.second', [name()])}
+          </Show>
+        </span>
+        <IconButton
+          icon={Trash}
+          label={t('ui.audit.exceptions.remove')}
+          onClick={() => begin(() => remove(props.of))}
+        />
+      </header>
+      <p class={css.words}>{props.of.reason}</p>
+      <code>{fieldOf(props.of)}</code>
+      <code>{props.of.page}</code>
+    </li>
   );
 }
 
